@@ -1,0 +1,1 @@
+"""Side-by-side ratios against Keras: python -m benchmarks.NAME."""

@@ -1,0 +1,1 @@
+"""Keras callbacks: watch the activations, resume the sampling."""

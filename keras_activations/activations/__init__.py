@@ -1,0 +1,1 @@
+"""Activation functions f(x, parameters) with hand-written gradients."""

@@ -1,0 +1,1 @@
+"""Attach probes to a model for one fit, and leave without a trace."""

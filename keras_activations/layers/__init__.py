@@ -1,0 +1,1 @@
+"""Activation layers for any Keras model."""

@@ -1,0 +1,1 @@
+"""What goes where: tags, event files, history, report."""

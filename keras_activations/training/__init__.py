@@ -1,0 +1,1 @@
+"""Explicit mini-batch stochastic gradient descent."""
