@@ -1,1 +1,10 @@
 """Activation layers for any Keras model."""
+
+from keras_activations.layers.elu import ELU
+from keras_activations.layers.leaky_relu import LeakyReLU
+from keras_activations.layers.prelu import PReLU
+from keras_activations.layers.relu import ReLU
+from keras_activations.layers.sigmoid import Sigmoid
+from keras_activations.layers.tanh import Tanh
+
+__all__ = ["ELU", "LeakyReLU", "PReLU", "ReLU", "Sigmoid", "Tanh"]

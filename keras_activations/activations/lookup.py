@@ -1,0 +1,49 @@
+"""Find an activation function by what a configuration says of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+
+from keras_activations.activations.exponential import elu
+from keras_activations.activations.logistic import sigmoid, tanh
+from keras_activations.activations.rectified import leaky_relu, prelu, relu
+
+_OURS = {
+    function.__name__: function
+    for function in (sigmoid, tanh, relu, leaky_relu, prelu, elu)
+}
+
+
+def get(identifier: Any) -> Callable[..., Any]:
+    """Return the activation function that `identifier` stands for.
+
+    Args:
+        identifier: A name (ours come before Keras's; a registered function
+            goes by its full name, "package>name"), a configuration as
+            `keras.activations.serialize` makes it, a callable, or None for
+            the identity.
+
+    Raises:
+        ValueError: if nothing goes by that name.
+
+    Example:
+
+    >>> get("elu").__module__
+    'keras_activations.activations.exponential'
+    >>> get("gelu") is keras.activations.gelu
+    True
+    """
+    if isinstance(identifier, str):
+        registered = keras.saving.get_registered_object(identifier)
+        found = _OURS.get(identifier, registered)
+        if found is not None:
+            return found
+    try:
+        return keras.activations.get(identifier)
+    except ValueError as error:
+        raise ValueError(
+            "`identifier` names no activation. Received: "
+            f"identifier={identifier!r}. Known are {', '.join(_OURS)}, the "
+            "names of keras.activations, and registered 'package>name'."
+        ) from error

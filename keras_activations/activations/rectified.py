@@ -1,0 +1,133 @@
+"""ReLU and its kin: two straight lines that meet at 0."""
+
+from typing import Any
+
+import keras
+
+from keras_activations.activations import gradients
+from keras_activations.activations.validation import finite_number, floating
+
+
+@keras.saving.register_keras_serializable(package="keras_activations")
+def relu(
+    x: Any,
+    negative_slope: float = 0.0,
+    max_value: float | None = None,
+    threshold: float = 0.0,
+) -> Any:
+    """Leave the positive side alone, cut the negative one.
+
+    Formula:
+
+        f(x) = max_value                         if x >= max_value
+        f(x) = x                                 if threshold < x < max_value
+        f(x) = negative_slope * (x - threshold)  otherwise
+
+    At 0 the derivative of the plain form is 0.
+
+    Args:
+        x: Floating tensor of any shape.
+        negative_slope: Slope below the threshold, finite and >= 0.
+        max_value: The largest value returned, finite and >= 0. None means
+            unlimited.
+        threshold: Where the identity begins, finite and >= 0.
+
+    Returns:
+        A tensor of the shape and dtype of `x`.
+
+    Raises:
+        TypeError: if `x` is not floating or a parameter is no number.
+        ValueError: if a parameter is negative, infinite or NaN.
+
+    Example:
+
+    >>> relu(keras.ops.array([-2.0, 0.0, 3.0])).numpy().tolist()
+    [0.0, 0.0, 3.0]
+    """
+    if max_value is not None:
+        max_value = finite_number("max_value", max_value, owner="relu")
+    return keras.activations.relu(
+        floating(x, owner="relu"),
+        negative_slope=finite_number(
+            "negative_slope", negative_slope, owner="relu"
+        ),
+        max_value=max_value,
+        threshold=finite_number("threshold", threshold, owner="relu"),
+    )
+
+
+@keras.saving.register_keras_serializable(package="keras_activations")
+def leaky_relu(x: Any, negative_slope: float = 0.01) -> Any:
+    """Let a fixed, small share of the negative side through.
+
+    Formula:
+
+        f(x) = x                   if x > 0
+        f(x) = negative_slope * x  otherwise
+
+    At 0 the derivative is `negative_slope`.
+
+    Args:
+        x: Floating tensor of any shape.
+        negative_slope: Slope of the negative side, finite and >= 0.
+
+    Returns:
+        A tensor of the shape and dtype of `x`.
+
+    Raises:
+        TypeError: if `x` is not floating or `negative_slope` no number.
+        ValueError: if `negative_slope` is negative, infinite or NaN.
+
+    Example:
+
+    >>> leaky_relu(keras.ops.array([-2.0, 0.0, 3.0]), 0.5).numpy().tolist()
+    [-1.0, 0.0, 3.0]
+    """
+    slope = finite_number("negative_slope", negative_slope, owner="leaky_relu")
+    return scale_negative(floating(x, owner="leaky_relu"), slope)
+
+
+def scale_negative(x: Any, slope: float) -> Any:
+    """Multiply what is not positive by a constant, in one fused operation."""
+    if keras.backend.standardize_dtype(x.dtype) == "float64":
+        # TensorFlow's operation keeps the slope as a float32.
+        return keras.ops.where(x > 0, x, slope * x)
+    return keras.ops.leaky_relu(x, slope)
+
+
+@keras.saving.register_keras_serializable(package="keras_activations")
+def prelu(x: Any, alpha: Any) -> Any:
+    """Scale the negative side by a slope that is learned.
+
+    Formula:
+
+        f(x)      = x               if x > 0
+        f(x)      = alpha * x       otherwise
+        df/dx     = 1               if x > 0, alpha otherwise
+        df/dalpha = 0               if x > 0, x otherwise
+
+    At 0 the derivative with respect to `x` is `alpha`, and that with respect
+    to `alpha` is 0.
+
+    Args:
+        x: Floating tensor of any shape.
+        alpha: A number, or a tensor that broadcasts to the shape of `x`. Its
+            gradient is summed in float32 at least and has its own dtype.
+
+    Returns:
+        A tensor of the shape and dtype of `x`.
+
+    Raises:
+        TypeError: if `x` is not floating.
+
+    Example:
+
+    >>> prelu(keras.ops.array([-2.0, 0.0, 3.0]), 0.5).numpy().tolist()
+    [-1.0, 0.0, 3.0]
+
+    Reference:
+
+    - [He et al., 2015](https://arxiv.org/abs/1502.01852)
+    """
+    x = floating(x, owner="prelu")
+    return gradients.prelu(x, alpha)

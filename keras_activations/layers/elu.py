@@ -1,0 +1,144 @@
+"""The ELU layer."""
+
+from typing import Any
+
+import keras
+
+from keras_activations import activations
+from keras_activations.activations.validation import finite_number
+from keras_activations.layers.shared_axes import (
+    SharedAxes,
+    check_shared_axes,
+    parameter_shape,
+)
+
+_SMALLEST_ALPHA = 1e-3
+
+
+@keras.saving.register_keras_serializable(package="keras_activations")
+class ELU(keras.layers.Layer):
+    """Pull negative inputs towards `-alpha`, leave the others alone.
+
+    Formula:
+
+        f(x)      = x                      if x > 0
+        f(x)      = alpha * (exp(x) - 1)   otherwise
+        df/dx     = 1                      if x > 0, f(x) + alpha otherwise
+        df/dalpha = 0                      if x > 0, f(x) / alpha otherwise
+
+    At 0 the derivative with respect to `x` is `alpha`, and that with respect
+    to `alpha` is 0.
+
+    Input and output: floating tensors of the same shape, in the layer's
+    compute dtype. A learned `alpha` has the rank of the input without its
+    batch axis, and its gradient is summed in float32, whatever the compute
+    dtype.
+
+    Args:
+        alpha: What negative inputs are bounded by, a positive finite number.
+        learn_alpha: Whether `alpha` is a weight. It then starts at the number
+            given, and training keeps it at or above 0.001 (or its start, if
+            that is smaller).
+        alpha_regularizer: Regularizer of a learned alpha.
+        alpha_constraint: Constraint of a learned alpha, applied before the
+            one that keeps it positive.
+        shared_axes: Which axes share a learned alpha: "spatial" for all but
+            batch and channel (after `keras.config.image_data_format()`), so
+            one per channel; "all" for one; None for one per element; or axes
+            by number, the batch axis being 0 and negative ones counted from
+            the end.
+        **kwargs: Base layer arguments, such as `name` and `dtype`.
+
+    Raises:
+        TypeError: if `alpha` is no number.
+        ValueError: if `alpha` is not positive and finite, or if `shared_axes`
+            names the batch axis, one that does not exist or one twice.
+
+    Example:
+
+    >>> ELU(0.5)(keras.ops.array([-200.0, 0.0, 3.0])).numpy().tolist()
+    [-0.5, 0.0, 3.0]
+    >>> layer = ELU(learn_alpha=True)
+    >>> layer.build((None, None, None, 16))
+    >>> tuple(layer.alpha.shape)
+    (1, 1, 16)
+
+    Reference:
+
+    - [Clevert et al., 2015](https://arxiv.org/abs/1511.07289)
+    """
+
+    def __init__(
+        self,
+        alpha: float = 1.0,
+        learn_alpha: bool = False,
+        alpha_regularizer: Any = None,
+        alpha_constraint: Any = None,
+        shared_axes: SharedAxes = "spatial",
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.initial_alpha = finite_number(
+            "alpha", alpha, owner="ELU", positive=True
+        )
+        self.alpha: Any = self.initial_alpha
+        self.learn_alpha = bool(learn_alpha)
+        self.alpha_regularizer = keras.regularizers.get(alpha_regularizer)
+        self.alpha_constraint = keras.constraints.get(alpha_constraint)
+        self.shared_axes = check_shared_axes(shared_axes, owner="ELU")
+        self.supports_masking = True
+        # Without a weight there is nothing to build, unless a subclass has.
+        if not self.learn_alpha and type(self).build is ELU.build:
+            self.built = True
+
+    def build(self, input_shape: Any) -> None:
+        """Make a learned `alpha` for inputs of this shape."""
+        if not self.learn_alpha:
+            return
+        shape = parameter_shape(input_shape, self.shared_axes, owner="ELU")
+        self.alpha = self.add_weight(
+            name="alpha",
+            shape=shape,
+            # keras.initializers.Constant rounds to float32 on its way.
+            initializer=lambda shape, dtype: keras.ops.full(
+                shape, self.initial_alpha, dtype
+            ),
+            regularizer=self.alpha_regularizer,
+            constraint=self._constrain,
+            # In float32, like the sum that is its gradient.
+            autocast=False,
+        )
+        self.input_spec = keras.layers.InputSpec(
+            ndim=len(input_shape),
+            axes={i: n for i, n in enumerate(shape, start=1) if n > 1},
+        )
+
+    def _constrain(self, alpha: Any) -> Any:
+        if self.alpha_constraint is not None:
+            alpha = self.alpha_constraint(alpha)
+        return keras.ops.maximum(
+            alpha, min(_SMALLEST_ALPHA, self.initial_alpha)
+        )
+
+    def call(self, inputs: Any) -> Any:
+        """Apply the activation to `inputs`."""
+        return activations.elu(inputs, self.alpha)
+
+    def compute_output_shape(self, input_shape: Any) -> Any:
+        """Return `input_shape`."""
+        return input_shape
+
+    def get_config(self) -> dict[str, Any]:
+        """Return what makes the same layer again."""
+        return {
+            **super().get_config(),
+            "alpha": self.initial_alpha,
+            "learn_alpha": self.learn_alpha,
+            "alpha_regularizer": keras.regularizers.serialize(
+                self.alpha_regularizer
+            ),
+            "alpha_constraint": keras.constraints.serialize(
+                self.alpha_constraint
+            ),
+            "shared_axes": self.shared_axes,
+        }

@@ -1,0 +1,131 @@
+"""The PReLU layer."""
+
+import numbers
+from typing import Any
+
+import keras
+
+from keras_activations import activations
+from keras_activations.activations.validation import finite_number
+from keras_activations.layers.shared_axes import (
+    SharedAxes,
+    check_shared_axes,
+    parameter_shape,
+)
+
+
+@keras.saving.register_keras_serializable(package="keras_activations")
+class PReLU(keras.layers.Layer):
+    """Scale the negative side by a slope that is learned.
+
+    Formula:
+
+        f(x)      = x               if x > 0
+        f(x)      = alpha * x       otherwise
+        df/dx     = 1               if x > 0, alpha otherwise
+        df/dalpha = 0               if x > 0, x otherwise
+
+    At 0 the derivative with respect to `x` is `alpha`, and that with respect
+    to `alpha` is 0.
+
+    Input and output: floating tensors of the same shape, in the layer's
+    compute dtype. `alpha` has the rank of the input without its batch axis,
+    and its gradient is summed in float32, whatever the compute dtype.
+
+    Args:
+        alpha_initializer: Where the slopes start: a number, or anything that
+            `keras.initializers.get` takes.
+        alpha_regularizer: Regularizer of the slopes. The paper asks for
+            none, and for no weight decay either.
+        alpha_constraint: Constraint of the slopes.
+        shared_axes: Which axes share a slope: "spatial" for all but batch
+            and channel (after `keras.config.image_data_format()`), so one
+            slope per channel; "all" for one slope; None for one per element;
+            or axes by number, the batch axis being 0 and negative ones
+            counted from the end.
+        **kwargs: Base layer arguments, such as `name` and `dtype`.
+
+    Raises:
+        TypeError: if `alpha_initializer` is neither a number nor an
+            initializer.
+        ValueError: if `alpha_initializer` is a negative, infinite or NaN
+            number, or if `shared_axes` names the batch axis, one that does
+            not exist or one twice.
+
+    Example:
+
+    >>> layer = PReLU()
+    >>> layer(keras.ops.array([[-4.0, -8.0], [1.0, 2.0]])).numpy().tolist()
+    [[-1.0, -2.0], [1.0, 2.0]]
+    >>> tuple(layer.alpha.shape)
+    (2,)
+
+    Reference:
+
+    - [He et al., 2015](https://arxiv.org/abs/1502.01852)
+    """
+
+    def __init__(
+        self,
+        alpha_initializer: Any = 0.25,
+        alpha_regularizer: Any = None,
+        alpha_constraint: Any = None,
+        shared_axes: SharedAxes = "spatial",
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        if alpha_initializer is None or isinstance(
+            alpha_initializer, numbers.Number
+        ):
+            alpha_initializer = keras.initializers.Constant(
+                finite_number(
+                    "alpha_initializer", alpha_initializer, owner="PReLU"
+                )
+            )
+        self.alpha_initializer = keras.initializers.get(alpha_initializer)
+        self.alpha_regularizer = keras.regularizers.get(alpha_regularizer)
+        self.alpha_constraint = keras.constraints.get(alpha_constraint)
+        self.shared_axes = check_shared_axes(shared_axes, owner="PReLU")
+        self.alpha: Any = None
+        self.supports_masking = True
+
+    def build(self, input_shape: Any) -> None:
+        """Make `alpha` for inputs of this shape."""
+        shape = parameter_shape(input_shape, self.shared_axes, owner="PReLU")
+        self.alpha = self.add_weight(
+            name="alpha",
+            shape=shape,
+            initializer=self.alpha_initializer,
+            regularizer=self.alpha_regularizer,
+            constraint=self.alpha_constraint,
+            # In float32, like the sum that is its gradient.
+            autocast=False,
+        )
+        self.input_spec = keras.layers.InputSpec(
+            ndim=len(input_shape),
+            axes={i: n for i, n in enumerate(shape, start=1) if n > 1},
+        )
+
+    def call(self, inputs: Any) -> Any:
+        """Apply the activation to `inputs`."""
+        return activations.prelu(inputs, self.alpha)
+
+    def compute_output_shape(self, input_shape: Any) -> Any:
+        """Return `input_shape`."""
+        return input_shape
+
+    def get_config(self) -> dict[str, Any]:
+        """Return what makes the same layer again."""
+        return {
+            **super().get_config(),
+            "alpha_initializer": keras.initializers.serialize(
+                self.alpha_initializer
+            ),
+            "alpha_regularizer": keras.regularizers.serialize(
+                self.alpha_regularizer
+            ),
+            "alpha_constraint": keras.constraints.serialize(
+                self.alpha_constraint
+            ),
+            "shared_axes": self.shared_axes,
+        }

@@ -1,0 +1,46 @@
+"""The Sigmoid layer."""
+
+from typing import Any
+
+import keras
+
+from keras_activations import activations
+
+
+@keras.saving.register_keras_serializable(package="keras_activations")
+class Sigmoid(keras.layers.Layer):
+    """Squash to (0, 1).
+
+    Formula:
+
+        f(x)  = 1 / (1 + exp(-x))
+        f'(x) = f(x) * (1 - f(x))
+
+    As the last layer it keeps its logits for the loss: a binary
+    cross-entropy is computed from them, and a wrong, saturated prediction
+    still has a gradient.
+
+    Input and output: floating tensors of the same, arbitrary shape, in the
+    layer's compute dtype.
+
+    Args:
+        **kwargs: Base layer arguments, such as `name` and `dtype`.
+
+    Example:
+
+    >>> Sigmoid()(keras.ops.array([-200.0, 0.0, 200.0])).numpy().tolist()
+    [0.0, 0.5, 1.0]
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.supports_masking = True
+        self._build_at_init()
+
+    def call(self, inputs: Any) -> Any:
+        """Apply the activation to `inputs`."""
+        return activations.sigmoid(inputs)
+
+    def compute_output_shape(self, input_shape: Any) -> Any:
+        """Return `input_shape`."""
+        return input_shape

@@ -1,0 +1,42 @@
+"""The Tanh layer."""
+
+from typing import Any
+
+import keras
+
+from keras_activations import activations
+
+
+@keras.saving.register_keras_serializable(package="keras_activations")
+class Tanh(keras.layers.Layer):
+    """Squash to (-1, 1), zero-centred.
+
+    Formula:
+
+        f(x)  = (exp(x) - exp(-x)) / (exp(x) + exp(-x))
+        f'(x) = 1 - f(x)**2
+
+    Input and output: floating tensors of the same, arbitrary shape, in the
+    layer's compute dtype.
+
+    Args:
+        **kwargs: Base layer arguments, such as `name` and `dtype`.
+
+    Example:
+
+    >>> Tanh()(keras.ops.array([-1.0, 0.0, 1.0])).numpy().round(3).tolist()
+    [-0.7620000243186951, 0.0, 0.7620000243186951]
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.supports_masking = True
+        self._build_at_init()
+
+    def call(self, inputs: Any) -> Any:
+        """Apply the activation to `inputs`."""
+        return activations.tanh(inputs)
+
+    def compute_output_shape(self, input_shape: Any) -> Any:
+        """Return `input_shape`."""
+        return input_shape

@@ -1,0 +1,86 @@
+"""Values and gradients against NumPy float64, both signs of the input."""
+
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+from common.activations import LEARNED, ROWS, by_name
+
+from keras_activations.layers import Sigmoid
+
+MODES = {
+    "eager": lambda f: f,
+    "graph": tf.function,
+    "xla": lambda f: tf.function(f, jit_compile=True),
+}
+
+
+@pytest.fixture(params=MODES.values(), ids=MODES)
+def mode(request):
+    return request.param
+
+
+def sample(*shape):
+    x = np.random.default_rng(0).normal(size=shape) * 2
+    x.reshape(-1)[:3] = (0.0, -0.0, -1e-3)
+    return x
+
+
+@pytest.mark.parametrize("row", ROWS, ids=by_name)
+def test_value_and_slope(row, mode):
+    x = sample(6, 5)
+    upstream = np.random.default_rng(1).normal(size=x.shape)
+    layer = row.layer(dtype="float64")
+    layer.build(x.shape)
+
+    @mode
+    def both(x):
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            y = layer(x)
+        return y, tape.gradient(y, x, upstream)
+
+    y, slope = both(tf.constant(x))
+    # TensorFlow's own ELU cancels near 0 outside XLA.
+    np.testing.assert_allclose(y, row.value(x, row.alpha), 1e-12, 1e-15)
+    expected = upstream * np.where(
+        x == 0, row.slope_at_zero, row.slope(x, row.alpha)
+    )
+    np.testing.assert_allclose(slope, expected, 1e-12, 1e-15)
+
+
+@pytest.mark.parametrize("shape", [(6, 5), (4, 3, 2, 5)], ids=str)
+@pytest.mark.parametrize("row", LEARNED, ids=by_name)
+def test_gradient_of_alpha(row, shape, mode):
+    x = sample(*shape)
+    upstream = np.random.default_rng(1).normal(size=x.shape)
+    layer = row.layer(dtype="float64")
+    layer.build(shape)
+    slopes = np.linspace(0.1, 0.9, 5)
+    layer.alpha.assign(slopes.reshape(layer.alpha.shape))
+
+    @mode
+    def gradient(x):
+        with tf.GradientTape() as tape:
+            y = layer(x)
+        return tape.gradient(y, layer.alpha.value, upstream)
+
+    expected = (upstream * row.by_alpha(x, slopes)).sum(
+        axis=tuple(range(len(shape) - 1))
+    )
+    np.testing.assert_allclose(
+        np.ravel(gradient(tf.constant(x))), expected, 1e-12, 1e-12
+    )
+
+
+def test_sigmoid_keeps_the_logits_for_the_loss(mode):
+    sigmoid = Sigmoid()
+
+    @mode
+    def gradient(x):
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            loss = keras.losses.binary_crossentropy([[1.0]], sigmoid(x))
+        return tape.gradient(loss, x)
+
+    assert gradient(tf.constant([[-200.0]])).numpy() == -1.0
