@@ -1,1 +1,14 @@
 """Explicit mini-batch stochastic gradient descent."""
+
+from keras_activations.training.explicit_sgd import ExplicitSGD
+from keras_activations.training.mini_batch_sgd import MiniBatchSGD
+from keras_activations.training.mini_batches import MiniBatches
+from keras_activations.training.models import SGDModel, SGDSequential
+
+__all__ = [
+    "ExplicitSGD",
+    "MiniBatchSGD",
+    "MiniBatches",
+    "SGDModel",
+    "SGDSequential",
+]

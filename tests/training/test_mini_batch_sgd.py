@@ -1,0 +1,61 @@
+"""Steps 2 to 4 give the weights that Keras's own step gives."""
+
+import keras
+import numpy as np
+import pytest
+
+from keras_activations.training import ExplicitSGD, MiniBatches, SGDSequential
+
+
+def data():
+    rng = np.random.default_rng(0)
+    return rng.normal(size=(50, 6)), rng.integers(0, 3, size=50)
+
+
+def trained_weights(model_class, optimizer):
+    keras.utils.set_random_seed(1)
+    model = model_class(
+        [
+            keras.Input((6,)),
+            keras.layers.Dense(8, activation="relu"),
+            keras.layers.Dense(3),
+        ]
+    )
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer, loss=loss)
+    before = model.get_weights()
+    batches = MiniBatches(*data(), batch_size=16, seed=4)
+    model.fit(batches, epochs=3, shuffle=False, verbose=0)
+    return before, model.get_weights()
+
+
+def assert_trains_like_keras(model_class, optimizer):
+    before, expected = trained_weights(
+        keras.Sequential, keras.optimizers.SGD(0.1)
+    )
+    _, actual = trained_weights(model_class, optimizer)
+    for start, ours, theirs in zip(before, actual, expected, strict=True):
+        assert np.abs(theirs - start).max() > 1e-3
+        np.testing.assert_array_equal(ours, theirs)
+
+
+def test_the_four_steps_give_the_weights_of_keras_sgd():
+    assert_trains_like_keras(SGDSequential, ExplicitSGD(0.1))
+
+
+def test_a_step_that_skips_its_update_is_noticed():
+    class SkipsUpdate(SGDSequential):
+        def update(self, gradients):
+            pass
+
+    with pytest.raises(AssertionError):
+        assert_trains_like_keras(SkipsUpdate, ExplicitSGD(0.1))
+
+
+def test_a_rule_with_the_wrong_sign_is_noticed():
+    class Ascent(ExplicitSGD):
+        def update_step(self, gradient, variable, learning_rate):
+            super().update_step(-gradient, variable, learning_rate)
+
+    with pytest.raises(AssertionError):
+        assert_trains_like_keras(SGDSequential, Ascent(0.1))
