@@ -1,12 +1,12 @@
 """Activation layers, explicit mini-batch SGD and activation health for Keras.
 
-    import keras_activations as ka
+import keras_activations as ka
 
-    ka.layers       Sigmoid, Tanh, ReLU, LeakyReLU, PReLU, ELU
-    ka.activations  the same as functions, and ``get``
-    ka.training     MiniBatches, MiniBatchSGD, SGDModel, SGDSequential, ...
-    ka.compare_activations(...)
-    from keras_activations.callbacks import ActivationMonitor
+ka.layers       Sigmoid, Tanh, ReLU, LeakyReLU, PReLU, ELU
+ka.activations  the same as functions, and ``get``
+ka.training     MiniBatches, MiniBatchSGD, SGDModel, SGDSequential, ...
+ka.compare_activations(...)
+from keras_activations.callbacks import ActivationMonitor
 """
 
 from pathlib import Path

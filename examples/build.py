@@ -1,0 +1,109 @@
+"""Make the notebooks from their scripts, or check that they belong together.
+
+    python examples/build.py             execute all scripts into notebooks
+    python examples/build.py 01_quickstart.py ...   some of them
+    python examples/build.py --check     compare inputs, execute nothing
+    python examples/build.py --run       execute all, leave the notebooks alone
+
+The scripts, in jupytext's percent format, are the source; each also runs as it
+is with `python`. Needs the extra [examples].
+"""
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+# The kernel inherits them: no word of TensorFlow's start in the outputs.
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+os.environ["KERAS_BACKEND"] = "tensorflow"
+
+import jupytext
+import nbclient
+import nbformat
+
+HERE = Path(__file__).resolve().parent
+SECONDS = 300  # after which a cell is given up, on however slow a machine
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("scripts", nargs="*", type=Path)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true")
+    what.add_argument("--run", action="store_true")
+    options = parser.parse_args()
+    scripts = options.scripts or sorted(HERE.glob("[0-9][0-9]_*.py"))
+    wrong = 0
+    for script in scripts:
+        if options.check:
+            wrong += not same_input(script)
+            continue
+        began = time.perf_counter()
+        notebook = execute(script)
+        print(f"{script.name}: {time.perf_counter() - began:.0f} s")
+        if not options.run:
+            nbformat.write(notebook, script.with_suffix(".ipynb"))
+    return min(wrong, 1)
+
+
+def read(script: Path) -> nbformat.NotebookNode:
+    """The notebook without outputs, the same for the same script."""
+    notebook = jupytext.read(script, fmt="py:percent")
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {
+                "display_name": "Python 3",
+                "language": "python",
+                "name": "python3",
+            },
+            "language_info": {"name": "python"},
+        }
+    )
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number}"
+    return notebook
+
+
+def execute(script: Path) -> nbformat.NotebookNode:
+    notebook = read(script)
+    client = nbclient.NotebookClient(
+        notebook,
+        timeout=SECONDS,
+        resources={"metadata": {"path": str(script.resolve().parent)}},
+        record_timing=False,
+    )
+    client.execute()
+    for cell in notebook.cells:
+        outputs = cell.get("outputs", [])
+        noise = [output for output in outputs if output.get("name") == "stderr"]
+        if noise:
+            text = "".join(output["text"] for output in noise)
+            raise RuntimeError(f"{script.name} writes to stderr:\n{text}")
+    return notebook
+
+
+def same_input(script: Path) -> bool:
+    path = script.with_suffix(".ipynb")
+    if not path.is_file():
+        print(f"{path.name} is missing", file=sys.stderr)
+        return False
+    committed = nbformat.read(path, as_version=4)
+    expected = read(script)
+
+    def cells(notebook: nbformat.NotebookNode) -> list[tuple[str, str]]:
+        return [(cell.cell_type, cell.source) for cell in notebook.cells]
+
+    if cells(committed) != cells(expected):
+        print(
+            f"{path.name} is not that of {script.name}: "
+            f"python examples/build.py {script.name}",
+            file=sys.stderr,
+        )
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,443 @@
+"""Train the same network once per activation, rate and seed."""
+
+import hashlib
+import json
+import re
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from keras_activations.callbacks import ActivationMonitor
+from keras_activations.comparison.candidates import Candidate, candidates
+from keras_activations.comparison.progress import RunProgress
+from keras_activations.comparison.result import Comparison, Row
+from keras_activations.datasets import check_samples
+from keras_activations.training import ExplicitSGD, MiniBatches
+
+RECORD = "run.json"
+
+
+def compare_activations(
+    build_model: Callable[[Candidate], keras.Model],
+    activations: Sequence[Any],
+    x: Any,
+    y: Any,
+    *,
+    validation_data: tuple[Any, Any],
+    epochs: int = 20,
+    batch_size: int = 32,
+    seeds: Sequence[int] = (0,),
+    learning_rates: Sequence[float] = (0.01, 0.1),
+    optimizer: Callable[[float], keras.optimizers.Optimizer] = ExplicitSGD,
+    loss: Any = "sparse_categorical_crossentropy",
+    metrics: Sequence[Any] = ("accuracy",),
+    log_dir: str | Path | None = None,
+    verbose: int = 1,
+) -> Comparison:
+    """Train one network with each activation, on the same batches.
+
+    For the same seed every run starts from the same random state and is given
+    the same mini-batches in the same order. The learning rate is chosen for
+    each activation on its own, since the best one differs between them.
+
+    Args:
+        build_model: Called with an activation, returns a new uncompiled model.
+            `activation()` gives a new layer, to be put into the model or given
+            to `activation=`.
+        activations: Names (`"prelu"`), names with arguments
+            (`"elu(alpha=0.5)"`), layers (their configuration is used), layer
+            classes or functions.
+        x, y: Training samples and targets, arrays with as many samples.
+        validation_data: `(x, y)` on which rates are chosen and activations
+            compared. The chosen rate's score on it is a little flattering, by
+            the same amount for all that try as many rates.
+        epochs: Number of epochs of each run.
+        batch_size: Samples of a mini-batch.
+        seeds: One run for each; the spread over them is the noise.
+        learning_rates: Those to try.
+        optimizer: Called with a learning rate, returns a new optimizer.
+        loss: As in `Model.compile`.
+        metrics: As in `Model.compile`. Rates are chosen and activations
+            compared by the first one, without any by the loss, on the
+            validation data after the last epoch.
+        log_dir: Where each run writes its event files and its result; an
+            interrupted comparison that is started again goes on there. None
+            writes nothing.
+        verbose: 0 shows nothing, 1 a progress bar.
+
+    Returns:
+        A `Comparison`.
+
+    Raises:
+        ValueError: An argument cannot be used. All of them are checked before
+            the first training step.
+
+    Example:
+
+    >>> import keras
+    >>> import keras_activations as ka
+    >>> from keras_activations import datasets
+    >>> def build_model(activation):
+    ...     return keras.Sequential([
+    ...         keras.layers.Flatten(),
+    ...         keras.layers.Dense(16, activation=activation()),
+    ...         keras.layers.Dense(10, activation="softmax")])
+    >>> data = datasets.load("digits")
+    >>> result = ka.compare_activations(
+    ...     build_model, ["relu", "sigmoid"], data.x, data.y,
+    ...     validation_data=(data.x_val, data.y_val),
+    ...     epochs=2, learning_rates=[0.1], verbose=0)
+    >>> result.summary[0]["score"] > result.summary[1]["score"]
+    True
+    """
+    return Plan(
+        build_model=build_model,
+        activations=candidates(activations),
+        x=x,
+        y=y,
+        validation_data=validation_data,
+        epochs=epochs,
+        batch_size=batch_size,
+        seeds=seeds,
+        learning_rates=learning_rates,
+        optimizer=optimizer,
+        loss=loss,
+        metrics=metrics,
+        log_dir=None if log_dir is None else Path(log_dir),
+    ).run(verbose=verbose)
+
+
+@dataclass
+class Plan:
+    """A checked comparison, ready to run.
+
+    Its fields are the arguments of `compare_activations`; making one checks
+    them all, and the networks, and trains nothing.
+    """
+
+    build_model: Callable[[Candidate], keras.Model]
+    activations: list[Candidate]
+    x: Any
+    y: Any
+    validation_data: tuple[Any, Any]
+    epochs: int
+    batch_size: int
+    seeds: Sequence[int]
+    learning_rates: Sequence[float]
+    optimizer: Callable[[float], keras.optimizers.Optimizer]
+    loss: Any
+    metrics: Sequence[Any]
+    log_dir: Path | None
+
+    def __post_init__(self) -> None:
+        self._check_arguments()
+        self._digests = self._check_networks()
+        self._records: dict[tuple, Row] = {}
+        if self.log_dir is not None:
+            self._records = self._read_log_dir(self.log_dir)
+
+    def run(self, verbose: int = 1) -> Comparison:
+        """Train what is not there yet, and return everything."""
+        rows = []
+        choices = self._choices()
+        to_do = sum(self._key(*each) not in self._records for each in choices)
+        with RunProgress(to_do, self.epochs, show=verbose > 0) as progress:
+            for each in choices:
+                row = self._records.get(self._key(*each))
+                rows.append(row or self._train(*each, progress))
+        labels = [activation.label for activation in self.activations]
+        rows.sort(
+            key=lambda row: (
+                labels.index(row["activation"]),
+                row["learning_rate"],
+            )
+        )
+        return Comparison(
+            runs=rows,
+            setup={
+                "score": self._score(),
+                "activations": labels,
+                "epochs": self.epochs,
+                "batch_size": self.batch_size,
+                "learning_rates": list(self.learning_rates),
+                "seeds": list(self.seeds),
+                "samples": [_samples(self.x), _samples(self.validation_data)],
+            },
+        )
+
+    def _score(self) -> str:
+        """The name in the history of what is compared."""
+        if not self.metrics:
+            return "val_loss"
+        first = self.metrics[0]
+        return f"val_{first if isinstance(first, str) else first.name}"
+
+    def _choices(self) -> list[tuple[Candidate, float, int]]:
+        return [
+            (activation, rate, seed)
+            for seed in self.seeds
+            for activation in self.activations
+            for rate in self.learning_rates
+        ]
+
+    def _key(self, activation: Candidate, rate: float, seed: int) -> tuple:
+        return self._digests[activation.label], rate, seed
+
+    def _parts(
+        self, activation: Candidate, rate: float, seed: int
+    ) -> list[str]:
+        """What names a run: only what differs between them."""
+        parts = [activation.label]
+        if len(self.learning_rates) > 1:
+            parts.append(f"lr={rate:g}")
+        if len(self.seeds) > 1:
+            parts.append(f"seed={seed}")
+        return parts
+
+    def _directory(self, activation: Candidate, rate: float, seed: int) -> Path:
+        parts = self._parts(activation, rate, seed)
+        # Letters that a shell or a URL would trip over become _.
+        safe = [re.sub(r"[^\w.=-]+", "_", part).strip("_") for part in parts]
+        return Path(self.log_dir or "", *safe)
+
+    def _train(
+        self,
+        activation: Candidate,
+        rate: float,
+        seed: int,
+        progress: RunProgress,
+    ) -> Row:
+        row: Row = {
+            "activation": activation.label,
+            "learning_rate": rate,
+            "seed": seed,
+            "digest": self._digests[activation.label],
+            "status": "running",
+            "error": None,
+        }
+        directory = None
+        logs: list[keras.callbacks.Callback] = []
+        if self.log_dir is not None:
+            directory = self._directory(activation, rate, seed)
+            # What is there is the beginning of this very run: see
+            # _read_log_dir, which refuses anything else.
+            shutil.rmtree(directory, ignore_errors=True)
+            directory.mkdir(parents=True)
+            _write(directory / RECORD, row)
+            logs = [keras.callbacks.TensorBoard(directory, write_graph=False)]
+        title = " ".join(self._parts(activation, rate, seed))
+        watch = progress.start(title)
+        monitor = ActivationMonitor(directory, announce=False)
+        started = time.perf_counter()
+        try:
+            model = self._new_model(activation, seed)
+            model.compile(
+                optimizer=self.optimizer(rate),
+                loss=self.loss,
+                metrics=[_new_metric(metric) for metric in self.metrics],
+            )
+            curves = model.fit(
+                MiniBatches(
+                    self.x, self.y, batch_size=self.batch_size, seed=seed
+                ),
+                epochs=self.epochs,
+                validation_data=self.validation_data,
+                shuffle=False,  # MiniBatches does it; Keras would warn
+                verbose=0,
+                callbacks=[
+                    *logs,
+                    monitor,
+                    keras.callbacks.TerminateOnNaN(),
+                    watch,
+                ],
+            ).history
+        except Exception as error:  # one failed run must not end the others
+            row["status"] = "failed"
+            row["error"] = f"{type(error).__name__}: {error}"
+        else:
+            row["seconds"] = time.perf_counter() - started
+            row["seconds_per_epoch"] = statistics.median(watch.seconds)
+            row.update(_outcome(curves, monitor.history))
+        progress.finish(watch, row["error"] or row["status"])
+        if directory is not None:
+            _write(directory / RECORD, row)
+        return row
+
+    def _new_model(self, activation: Candidate, seed: int) -> keras.Model:
+        # Names start again, so that a layer has the same one in every run.
+        keras.utils.clear_session(free_memory=False)
+        keras.utils.set_random_seed(seed)
+        model = self.build_model(activation)
+        if not isinstance(model, keras.Model):
+            raise ValueError(
+                "build_model must return a Keras model, got "
+                f"{type(model).__name__} for {activation.label!r}"
+            )
+        return model
+
+    def _check_arguments(self) -> None:
+        for name in ("epochs", "batch_size"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or value < 1:
+                raise ValueError(
+                    f"{name} must be a positive integer, got {value!r}"
+                )
+        for name in ("seeds", "learning_rates"):
+            values = getattr(self, name)
+            if not values or len(set(values)) < len(values):
+                raise ValueError(
+                    f"{name} must be a list without repetition, got {values!r}"
+                )
+        for rate in self.learning_rates:
+            if not (np.isfinite(rate) and rate > 0):
+                raise ValueError(
+                    f"learning_rates must be positive numbers, got {rate!r}"
+                )
+        pair = self.validation_data
+        if not (isinstance(pair, tuple | list) and len(pair) == 2):
+            raise ValueError(
+                f"validation_data must be a pair (x, y), got {pair!r:.80}"
+            )
+        labels = self.loss == "sparse_categorical_crossentropy"
+        check_samples(self.x, self.y, labels=labels)
+        check_samples(*pair, labels=labels, name="validation ")
+
+    def _check_networks(self) -> dict[str, str]:
+        """Refuse networks that cannot be compared; a digest of each."""
+        optimizer = self.optimizer(self.learning_rates[0]).get_config()
+        optimizer.pop("learning_rate")
+        setup = keras.saving.serialize_keras_object(
+            [self.loss, list(self.metrics), optimizer]
+        )
+        common = hashlib.sha256(
+            json.dumps([self.epochs, self.batch_size, setup]).encode()
+        )
+        for array in keras.tree.flatten((self.x, self.y, self.validation_data)):
+            common.update(np.ascontiguousarray(array))
+        sample = keras.tree.map_structure(
+            lambda array: np.asarray(array[:64]), self.x
+        )
+        digests: dict[str, str] = {}
+        networks: dict[tuple[int, bytes], str] = {}
+        owners: dict[int, tuple[str, Any]] = {}
+        for activation in self.activations:
+            label = activation.label
+            model = self._new_model(activation, seed=0)
+            if model.compiled:
+                raise ValueError(
+                    f"build_model returned a compiled model for {label!r}; "
+                    "leave compiling to the comparison"
+                )
+            output = np.asarray(model(sample, training=False)).tobytes()
+            for variable in model.variables:
+                # The variable is kept so that no later one gets its id.
+                owner, _ = owners.setdefault(id(variable), (label, variable))
+                if owner != label:
+                    raise ValueError(
+                        f"the models for {owner!r} and {label!r} share "
+                        f"{variable.path!r}; build_model must build a new "
+                        "one at each call"
+                    )
+            # With the same seed only the activation can differ. Where the
+            # first output is the same, the number of weights tells ELU from
+            # one that learns its alpha.
+            network = (len(model.trainable_variables), output)
+            if network in networks:
+                raise ValueError(
+                    "build_model gave the same network for "
+                    f"{networks[network]!r} and {label!r}; does it put its "
+                    "argument into the model?"
+                )
+            networks[network] = label
+            digest = common.copy()
+            digest.update(label.encode() + output)
+            digests[label] = digest.hexdigest()[:16]
+        return digests
+
+    def _read_log_dir(self, log_dir: Path) -> dict[tuple, Row]:
+        """The finished runs of this comparison that lie in `log_dir`."""
+        log_dir.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=log_dir):
+            pass  # raises OSError where nothing can be written
+        records = {}
+        for path in log_dir.rglob(RECORD):
+            row = json.loads(path.read_text(encoding="utf-8"))
+            if row["status"] in ("finished", "diverged"):
+                key = (row["digest"], row["learning_rate"], row["seed"])
+                records[key] = row
+        for activation, rate, seed in self._choices():
+            key = self._key(activation, rate, seed)
+            directory = self._directory(activation, rate, seed)
+            if key in records or not directory.exists():
+                continue
+            record = directory / RECORD
+            row = json.loads(record.read_text()) if record.is_file() else {}
+            if key != tuple(
+                row.get(name) for name in ("digest", "learning_rate", "seed")
+            ):
+                raise ValueError(
+                    f"{str(directory)!r} holds another run; give a log_dir "
+                    "of its own to each comparison"
+                )
+        return records
+
+
+def _samples(arrays: Any) -> int:
+    return len(keras.tree.flatten(arrays)[0])
+
+
+def _new_metric(metric: Any) -> Any:
+    """A metric of its own for each model, since it holds state."""
+    if isinstance(metric, keras.metrics.Metric):
+        return type(metric).from_config(metric.get_config())
+    return metric
+
+
+def _write(path: Path, row: Row) -> None:
+    """Replace the file in one step, so that it is never half written."""
+    draft = path.with_suffix(".tmp")
+    draft.write_text(json.dumps(row), encoding="utf-8")
+    draft.replace(path)
+
+
+def _outcome(curves: dict[str, list[float]], health: list[Row]) -> Row:
+    """The last values, the curves and the activation health of one run."""
+    last = {name: float(values[-1]) for name, values in curves.items()}
+    epochs = sorted({row["epoch"] for row in health})
+    by_epoch = [
+        [row for row in health if row["epoch"] == epoch] for epoch in epochs
+    ]
+    dead = [_over(max, rows, "dead_ratio") for rows in by_epoch]
+    shift = [_over(statistics.fmean, rows, "bias_shift") for rows in by_epoch]
+    return {
+        "status": (
+            "finished" if np.isfinite(list(last.values())).all() else "diverged"
+        ),
+        **last,
+        "dead_ratio_worst": dead[-1],
+        "bias_shift": shift[-1],
+        "born_dead": _over(sum, by_epoch[-1], "born_dead"),
+        "died": _over(sum, health, "died"),
+        "revived": _over(sum, health, "revived"),
+        "curves": {
+            **{name: [float(v) for v in each] for name, each in curves.items()},
+            "dead_ratio_worst": dead,
+            "bias_shift": shift,
+        },
+    }
+
+
+def _over(
+    reduce: Callable[[list[float]], float], rows: list[Row], key: str
+) -> float | None:
+    """`reduce` over the rows; None where no layer has such a number."""
+    values = [row[key] for row in rows if row.get(key) is not None]
+    return float(reduce(values)) if values else None

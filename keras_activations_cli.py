@@ -1,0 +1,309 @@
+"""The command line: keras-activations demo, compare and report.
+
+A module beside the package, not in it: importing the package starts
+TensorFlow, which takes seconds and prints lines that no setting silences.
+Here `--help` and a wrong option are answered at once, and those lines are
+kept back.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    # Imported where they are used: `--help` should not wait for TensorFlow.
+    import keras
+
+    from keras_activations.comparison import Plan
+    from keras_activations.comparison.candidates import Candidate
+    from keras_activations.datasets import Dataset
+
+PROGRAM = "keras-activations"
+ACTIVATIONS = [
+    "relu",
+    "leaky_relu",
+    "prelu",
+    "elu(learn_alpha=True)",
+    "tanh",
+    "sigmoid",
+]
+DATASETS = ["digits", "mnist", "fashion_mnist", "mnist5k"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: Those of the command line, without the program's name.
+            Default: the process's own.
+
+    Returns:
+        The exit status: 0, 2 after wrong input (one line on standard error
+        says what was given and what is possible) or 130 after Ctrl-C.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except _WrongInputError as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        return 2
+
+
+class _WrongInputError(Exception):
+    """What the user gave cannot be used; the message says why."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One line, where argparse would print its usage as well."""
+        self.exit(2, f"{PROGRAM}: {message} (see {self.prog} --help)\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=PROGRAM,
+        description="Which activation, is it alive, and what does it cost?",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    demo = commands.add_parser(
+        "demo",
+        help="train one small network with each activation, then look at it",
+        description="Train the same small network on real data once with each "
+        "activation, by explicit mini-batch SGD with the monitor attached, "
+        "and write what TensorBoard shows.",
+    )
+    _add_training_options(demo, epochs=20)
+    demo.add_argument("--rate", type=float, default=0.1, help="learning rate")
+    demo.add_argument("--seed", type=int, default=0)
+    demo.add_argument(
+        "--serve", action="store_true", help="start TensorBoard at the end"
+    )
+    demo.add_argument(
+        "--port", type=int, default=6006, help="TensorBoard's port"
+    )
+    demo.set_defaults(run=_demo)
+
+    compare = commands.add_parser(
+        "compare",
+        help="compare activations over learning rates and seeds",
+        description="Compare activations, each at its best learning rate, "
+        "with the spread over seeds. Started again with the same options it "
+        "goes on where it stopped.",
+    )
+    _add_training_options(compare, epochs=20)
+    compare.add_argument(
+        "--rates", type=float, nargs="+", default=[0.03, 0.1, 0.3]
+    )
+    compare.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    compare.set_defaults(run=_compare)
+
+    report = commands.add_parser(
+        "report",
+        help="print the table of an earlier run from its event files",
+    )
+    report.add_argument("log_dir", metavar="LOGDIR", type=Path)
+    report.set_defaults(run=_report)
+    return parser
+
+
+def _add_training_options(parser: argparse.ArgumentParser, epochs: int) -> None:
+    data = parser.add_mutually_exclusive_group()
+    data.add_argument(
+        "--dataset", default="digits", help=f"one of {', '.join(DATASETS)}"
+    )
+    data.add_argument(
+        "--data",
+        metavar="FILE.npz",
+        type=Path,
+        help="your own arrays x and y; y holds integer class labels",
+    )
+    parser.add_argument(
+        "--activations",
+        nargs="+",
+        default=ACTIVATIONS,
+        metavar="NAME",
+        help=f"default: {' '.join(ACTIVATIONS)}",
+    )
+    parser.add_argument("--epochs", type=int, default=epochs)
+    parser.add_argument("--batch-size", type=int, default=32)
+    parser.add_argument("--log-dir", type=Path, default=Path("logs"))
+
+
+def _demo(options: argparse.Namespace) -> int:
+    log_dir = options.log_dir / f"demo-{datetime.now():%Y%m%d-%H%M%S}"
+    if _train(options, log_dir, [options.rate], [options.seed]):
+        return 130
+    if options.serve:
+        return _serve(log_dir, options.port)
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    # The name says what makes runs comparable, so that the same options find
+    # their earlier runs and other options do not.
+    data = options.data.stem if options.data else options.dataset
+    log_dir = options.log_dir / (
+        f"compare-{data}-epochs{options.epochs}-batch{options.batch_size}"
+    )
+    interrupted = _train(options, log_dir, options.rates, options.seeds)
+    return 130 if interrupted else 0
+
+
+def _train(
+    options: argparse.Namespace,
+    log_dir: Path,
+    rates: Sequence[float],
+    seeds: Sequence[int],
+) -> bool:
+    """Train, print the table and the way on; whether it was interrupted."""
+    plan = _plan(options, log_dir, rates, seeds)
+    try:
+        comparison = plan.run()
+    except KeyboardInterrupt:
+        print("\nInterrupted. What was logged is kept.", file=sys.stderr)
+        _print_way_on(log_dir, options)
+        return True
+    print()
+    print(comparison.to_markdown())
+    _print_way_on(log_dir, options)
+    return False
+
+
+def _plan(
+    options: argparse.Namespace,
+    log_dir: Path,
+    rates: Sequence[float],
+    seeds: Sequence[int],
+) -> "Plan":
+    """All that can be wrong is found here, before anything is trained."""
+    with _quiet_tensorflow():
+        from keras_activations import datasets
+        from keras_activations.comparison import Plan, candidates
+        from keras_activations.training import ExplicitSGD
+
+    try:
+        activations = candidates(options.activations)
+        data = (
+            datasets.load_file(options.data)
+            if options.data
+            else datasets.load(options.dataset)
+        )
+        return Plan(
+            build_model=_network_for(data),
+            activations=activations,
+            x=data.x,
+            y=data.y,
+            validation_data=(data.x_val, data.y_val),
+            epochs=options.epochs,
+            batch_size=options.batch_size,
+            seeds=seeds,
+            learning_rates=rates,
+            optimizer=ExplicitSGD,
+            loss="sparse_categorical_crossentropy",
+            metrics=["accuracy"],
+            log_dir=log_dir,
+        )
+    except (ValueError, TypeError) as error:
+        raise _WrongInputError(_one_line(error)) from error
+    except OSError as error:
+        raise _WrongInputError(
+            f"cannot write to {str(options.log_dir)!r}: {error.strerror}; "
+            "choose another place with --log-dir"
+        ) from error
+
+
+def _network_for(data: "Dataset") -> "Callable[[Candidate], keras.Model]":
+    """Three hidden layers of 64 units, for any kind of sample."""
+    import keras
+
+    from keras_activations.training import SGDSequential
+
+    def build_model(activation: "Candidate") -> keras.Model:
+        return SGDSequential(
+            [
+                keras.Input(data.x.shape[1:]),
+                keras.layers.Flatten(),
+                *(
+                    keras.layers.Dense(
+                        64, activation=activation(), name=f"hidden_{number}"
+                    )
+                    for number in (1, 2, 3)
+                ),
+                keras.layers.Dense(
+                    data.classes, activation="softmax", name="output"
+                ),
+            ]
+        )
+
+    return build_model
+
+
+def _print_way_on(log_dir: Path, options: argparse.Namespace) -> None:
+    """The next command to type, and the page that it opens."""
+    from keras_activations.recording import (
+        tensorboard_command,
+        tensorboard_link,
+    )
+
+    port = getattr(options, "port", 6006)
+    print(f"\nEvent files are in {log_dir}. To look at them:\n")
+    print(f"  {tensorboard_command(log_dir, port)}")
+    print(f"  {tensorboard_link(port)}")
+
+
+def _serve(log_dir: Path, port: int) -> int:
+    """Run TensorBoard until Ctrl-C."""
+    print("\nTensorBoard is starting; stop it with Ctrl-C.", flush=True)
+    command = [sys.executable, "-m", "tensorboard.main"]
+    try:
+        return subprocess.run(
+            [*command, "--logdir", str(log_dir), "--port", str(port)],
+            check=False,
+        ).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+@contextmanager
+def _quiet_tensorflow() -> Iterator[None]:
+    """Keep what TensorFlow's libraries say at their start to themselves.
+
+    They write to the file descriptor, before any setting of theirs is read
+    (TF_CPP_MIN_LOG_LEVEL does not silence "All log messages before
+    absl::InitializeLog()"). If the start fails, everything is shown.
+    """
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    sys.stderr.flush()
+    kept = os.dup(2)
+    with tempfile.TemporaryFile() as said:
+        os.dup2(said.fileno(), 2)
+        try:
+            import tensorflow as tf
+
+            # The first compilation starts XLA, which has its say as well.
+            tf.function(tf.negative, jit_compile=True)(tf.ones(1))
+            yield
+        except BaseException:
+            said.seek(0)
+            os.write(kept, said.read())
+            raise
+        finally:
+            sys.stderr.flush()
+            os.dup2(kept, 2)
+            os.close(kept)

@@ -1,0 +1,227 @@
+import json
+
+import keras
+import numpy as np
+import pytest
+
+import keras_activations as ka
+from keras_activations import datasets
+
+
+@pytest.fixture(scope="module")
+def data():
+    return datasets.load("digits")
+
+
+def build_model(activation):
+    return keras.Sequential(
+        [
+            keras.layers.Flatten(),
+            keras.layers.Dense(8, activation=activation(), name="hidden"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+
+
+@pytest.fixture
+def compare(data):
+    """`compare_activations` on little data, the arguments to be changed."""
+
+    def run(build_model=build_model, activations=("relu", "tanh"), **changes):
+        arguments = {
+            "x": data.x[:200],
+            "y": data.y[:200],
+            "validation_data": (data.x_val, data.y_val),
+            "epochs": 2,
+            "learning_rates": [0.1],
+            "verbose": 0,
+        } | changes
+        return ka.compare_activations(
+            build_model,
+            list(activations),
+            arguments.pop("x"),
+            arguments.pop("y"),
+            **arguments,
+        )
+
+    return run
+
+
+def test_each_run_is_that_of_a_plain_fit_on_the_same_batches(compare, data):
+    result = compare(seeds=[3])
+    keras.utils.set_random_seed(3)
+    model = build_model(ka.layers.Tanh)
+    model.compile(
+        ka.training.ExplicitSGD(0.1),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    history = model.fit(
+        ka.training.MiniBatches(data.x[:200], data.y[:200], seed=3),
+        epochs=2,
+        shuffle=False,
+        validation_data=(data.x_val, data.y_val),
+        verbose=0,
+    ).history
+    tanh = result.runs[1]
+    for name, values in history.items():
+        assert tanh["curves"][name] == values, name
+    assert tanh["status"] == "finished"
+    assert tanh["seconds"] > 0
+
+
+def test_dead_units_are_those_of_the_network(compare, data):
+    class Negative(keras.initializers.Initializer):
+        """A bias under which 2 of 8 units cannot fire."""
+
+        def __call__(self, shape, dtype=None):
+            return keras.ops.cast([-1e3, -1e3] + [0.0] * 6, dtype)
+
+    def build_model(activation):
+        return keras.Sequential(
+            [
+                keras.layers.Flatten(),
+                keras.layers.Dense(
+                    8, activation=activation(), bias_initializer=Negative()
+                ),
+                keras.layers.Dense(10, activation="softmax"),
+            ]
+        )
+
+    relu = compare(build_model).runs[0]
+    assert relu["dead_ratio_worst"] >= 2 / 8
+    assert relu["born_dead"] >= 2
+
+
+def test_all_choices_are_run_and_the_order_is_that_of_the_activations(compare):
+    result = compare(learning_rates=[0.3, 0.1], seeds=[0, 1], epochs=1)
+    assert [
+        (run["activation"], run["learning_rate"], run["seed"])
+        for run in result.runs
+    ] == [
+        (activation, rate, seed)
+        for activation in ("relu", "tanh")
+        for rate in (0.1, 0.3)
+        for seed in (0, 1)
+    ]
+
+
+def test_an_interrupted_comparison_goes_on(compare, tmp_path, monkeypatch):
+    fit = keras.Sequential.fit
+    fits = []
+
+    def interrupted(self, *args, **kwargs):
+        fits.append(self)
+        if len(fits) == 2:
+            raise KeyboardInterrupt
+        return fit(self, *args, **kwargs)
+
+    monkeypatch.setattr(keras.Sequential, "fit", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        compare(log_dir=tmp_path)
+    result = compare(log_dir=tmp_path)
+    assert len(fits) == 3, "the finished run was repeated"
+    again = compare(log_dir=tmp_path)
+    assert len(fits) == 3
+    assert again == result
+    monkeypatch.undo()
+    fresh = compare()
+    for kept, new in zip(result.runs, fresh.runs, strict=True):
+        assert kept["curves"] == new["curves"]
+
+
+def test_more_seeds_later_repeat_nothing(compare, tmp_path, monkeypatch):
+    first = compare(log_dir=tmp_path)
+    result = compare(log_dir=tmp_path, seeds=[0, 1])
+    for run in first.runs:
+        assert run in result.runs
+    assert len(result.runs) == 4
+
+
+def test_runs_of_another_comparison_are_not_touched(compare, tmp_path):
+    compare(log_dir=tmp_path)
+    before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
+    with pytest.raises(ValueError, match="relu' holds another run"):
+        compare(log_dir=tmp_path, epochs=3)
+    assert before == {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
+
+
+def test_a_run_that_fails_does_not_end_the_rest(compare, tmp_path):
+    class Fails(keras.layers.Layer):
+        def call(self, inputs, training=None):
+            if training:
+                raise RuntimeError("no training today")
+            return inputs
+
+    result = compare(activations=[Fails(), "relu"], log_dir=tmp_path)
+    failed, relu = result.runs
+    assert failed["status"] == "failed"
+    assert "no training today" in failed["error"]
+    assert relu["status"] == "finished"
+    record = json.loads((tmp_path / "fails" / "run.json").read_text())
+    assert record["status"] == "failed"
+
+
+def test_a_run_that_diverges_is_a_row_that_says_so(compare):
+    result = compare(
+        activations=["relu", "tanh"],
+        learning_rates=[1e30],
+        optimizer=keras.optimizers.SGD,
+        loss="mse",
+        metrics=[],
+    )
+    assert result.runs[0]["status"] == "diverged"
+    assert "diverged or failed" in result.to_markdown()
+
+
+def test_the_networks_must_differ(compare):
+    with pytest.raises(ValueError, match="same network for 'relu' and 'tanh'"):
+        compare(lambda _: build_model(ka.layers.ReLU))
+
+
+def test_elu_and_the_one_that_learns_begin_alike_but_differ(compare):
+    result = compare(activations=["elu", "elu(learn_alpha=True)"], epochs=1)
+    assert [run["status"] for run in result.runs] == ["finished"] * 2
+
+
+def test_a_shared_model_is_refused(compare):
+    dense = keras.layers.Dense(10, activation="softmax", name="shared")
+
+    def build_model(activation):
+        return keras.Sequential([keras.layers.Flatten(), activation(), dense])
+
+    with pytest.raises(ValueError, match="'tanh' share 'shared/kernel'"):
+        compare(build_model)
+
+
+def test_a_compiled_model_is_refused(compare):
+    def compiled(activation):
+        model = build_model(activation)
+        model.compile(loss="mse")
+        return model
+
+    with pytest.raises(ValueError, match="compiled model for 'relu'"):
+        compare(compiled)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"epochs": 0}, "epochs must be a positive integer, got 0"),
+        ({"batch_size": 2.5}, "batch_size must be .* got 2.5"),
+        ({"seeds": []}, "seeds must be a list without repetition"),
+        ({"learning_rates": [0.1, 0.1]}, "learning_rates must be a list"),
+        ({"learning_rates": [-1]}, "learning_rates must be positive.* -1"),
+        ({"validation_data": None}, "validation_data must be a pair"),
+        ({"y": np.zeros(3, int)}, "as many samples"),
+        ({"activations": ["rleu"]}, "unknown activation 'rleu'"),
+    ],
+)
+def test_bad_input_is_found_before_training(compare, changes, message):
+    with pytest.raises(ValueError, match=message):
+        compare(**changes)
+
+
+def test_build_model_must_return_a_model(compare):
+    with pytest.raises(ValueError, match="got NoneType for 'relu'"):
+        compare(lambda activation: None)

@@ -1,0 +1,84 @@
+"""The direction of the dependencies, read from the source."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import keras_activations
+
+ROOT = Path(keras_activations.__file__).parent
+PACKAGE = "keras_activations"
+
+# What each part may import of this package.
+ALLOWED = {
+    "activations": set(),
+    "layers": {"activations"},
+    "training": set(),
+    "statistics": {"activations"},
+    "instrumentation": {"statistics"},
+    "recording": set(),
+    "callbacks": {"statistics", "instrumentation", "recording", "training"},
+    "datasets": set(),
+    "comparison": {
+        "activations",
+        "callbacks",
+        "datasets",
+        "layers",
+        "recording",
+        "training",
+    },
+}
+
+
+def files_of(part):
+    if part == "callbacks":
+        import keras_activations.callbacks
+
+        return list(
+            Path(keras_activations.callbacks.__file__).parent.glob("*.py")
+        )
+    folder = ROOT / part
+    return (
+        list(folder.rglob("*.py")) if folder.is_dir() else [ROOT / f"{part}.py"]
+    )
+
+
+def imported_parts(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} has a relative import"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == PACKAGE and len(parts) > 1:
+                yield parts[1]
+
+
+@pytest.mark.parametrize("part", ALLOWED)
+def test_a_part_imports_only_what_lies_below_it(part):
+    for path in files_of(part):
+        wrong = set(imported_parts(path)) - ALLOWED[part] - {part}
+        assert not wrong, f"{path.name} in {part} imports {wrong}"
+
+
+def test_every_part_is_in_the_table():
+    parts = {
+        path.stem
+        for path in ROOT.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    assert parts - {"__init__"} <= set(ALLOWED)
+
+
+def test_recording_does_not_know_tensorflow():
+    for path in files_of("recording"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in getattr(node, "names", [])]
+            module = getattr(node, "module", None) or ""
+            for name in [module, *map(str, names)]:
+                assert name.split(".")[0] not in ("tensorflow", "keras"), path

@@ -1,0 +1,266 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tensorboard.backend.event_processing.event_accumulator import (
+    EventAccumulator,
+)
+
+import keras_activations_cli as cli
+
+SHORT = ["--epochs", "2", "--activations", "relu", "prelu"]
+
+
+def command(*arguments, **kwargs):
+    """The program as a user starts it, from another folder."""
+    script = "import sys, keras_activations_cli as c; sys.exit(c.main())"
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **kwargs,
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """What a whole demo printed, and where it logged."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    process = command("demo", "--epochs", "3", cwd=folder)
+    out, err = process.communicate(timeout=300)
+    assert process.returncode == 0, err
+    (logs,) = (folder / "logs").iterdir()
+    return out, err, logs
+
+
+ACTIVATIONS = [
+    "relu",
+    "leaky_relu",
+    "prelu",
+    "elu(learn_alpha=True)",
+    "tanh",
+    "sigmoid",
+]
+
+
+def test_demo_prints_a_row_an_activation(demo):
+    out, _, _ = demo
+    rows = [
+        [cell.strip() for cell in line.strip("| ").split("|")]
+        for line in out.splitlines()
+        if line.startswith("|")
+    ]
+    headings, _, *rows = rows
+    assert [row[0] for row in rows] == ACTIVATIONS
+    assert headings == [
+        "activation",
+        "loss",
+        "val_accuracy",
+        "seconds",
+        "worst dead ratio",
+        "mean |bias shift|".replace("|", "\\|"),
+        "born dead",
+        "died",
+        "revived",
+    ]
+    for row in rows:
+        loss, accuracy, seconds = map(float, row[1:4])
+        assert 0 < loss < 3 and 0 < accuracy <= 1 and seconds > 0
+
+
+def test_demo_shows_progress_and_the_way_on_and_no_log_spam(demo):
+    out, err, logs = demo
+    assert err == ""
+    for activation in ACTIVATIONS:
+        assert f"{activation} " in out.split("\n|")[0]
+    assert "3/3" in out
+    assert f"tensorboard --logdir logs/{logs.name}" in out
+    assert "pinnedCards" in out
+
+
+@pytest.mark.parametrize("run", [*ACTIVATIONS[:3], "elu_learn_alpha=True"])
+def test_demo_event_files_hold_the_tags_of_each_layer(demo, run):
+    _, _, logs = demo
+    events = EventAccumulator(str(logs / run / "health"))
+    events.Reload()
+    tags = events.Tags()["scalars"]
+    metrics = ["mean", "bias_shift"]
+    if run == "relu":
+        metrics += ["dead_ratio", "dead_ratio_batch"]
+    for number in (1, 2, 3):
+        for metric in metrics:
+            (tag,) = [
+                tag
+                for tag in tags
+                if tag.startswith(f"health.{metric}/")
+                and tag.endswith(f"hidden_{number}")
+            ]
+            values = [scalar.value for scalar in events.Scalars(tag)]
+            assert len(values) >= 3
+            assert np.isfinite(values).all()
+
+
+def test_report_prints_the_table_of_an_earlier_run(demo, capsys):
+    _, _, logs = demo
+    assert cli.main(["report", str(logs)]) == 0
+    out = capsys.readouterr().out
+    for activation in ("relu", "prelu", "sigmoid"):
+        assert f"| {activation}" in out
+    # Its numbers are those of the table that the demo printed.
+    (line,) = [row for row in demo[0].splitlines() if "| tanh" in row]
+    accuracy = line.split("|")[3].strip()
+    assert accuracy in out
+
+
+def test_help_is_there_at_once():
+    began = time.perf_counter()
+    process = command("--help")
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "demo" in out and "compare" in out and "report" in out
+    # TensorFlow alone takes longer to start, on any machine.
+    assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["demo", "--activations", "rleu"], "'rleu'.*leaky_relu"),
+        (["demo", "--dataset", "cifar"], "'cifar'.*digits, mnist"),
+        (["demo", "--data", "missing.npz"], "no such file: 'missing.npz'"),
+        (["demo", "--epochs", "0"], "epochs must be a positive.* 0"),
+        (["demo", "--epochs", "x"], "--epochs.*'x'"),
+        (["demo", "--rate", "nan"], "learning_rates must be.* nan"),
+        (["train"], "'train'.*demo"),
+        ([], "COMMAND"),
+        (["report", "nowhere"], "'nowhere'"),
+    ],
+)
+def test_wrong_input_is_one_line_and_exit_status_2(
+    arguments, message, capsys, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    try:
+        status = cli.main(arguments)
+    except SystemExit as stop:
+        status = stop.code
+    out, err = capsys.readouterr()
+    assert status == 2
+    assert out == "" and err.count("\n") == 1
+    import re
+
+    assert re.search(message, err), err
+    assert list(tmp_path.iterdir()) == [], "something was written"
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "message"),
+    [
+        (np.zeros((9, 2)), np.zeros(8, int), "as many samples"),
+        (np.zeros((9, 2)), np.full(9, 0.5), "integer class label"),
+        (np.full((9, 2), np.nan), np.zeros(9, int), "NaN"),
+        (np.zeros((9, 2)), np.array(["a"] * 9), "must be numeric"),
+    ],
+)
+def test_wrong_data(tmp_path, capsys, x, y, message):
+    np.savez(tmp_path / "d.npz", x=x, y=y)
+    data = str(tmp_path / "d.npz")
+    logs = str(tmp_path / "logs")
+    assert cli.main(["demo", "--data", data, "--log-dir", logs]) == 2
+    err = capsys.readouterr().err
+    assert message in err and err.count("\n") == 1
+    assert not Path(logs).exists()
+
+
+def test_a_log_directory_that_cannot_be_written(tmp_path, capsys):
+    # A file in its place: root may write into any directory.
+    (tmp_path / "logs").write_text("mine")
+    logs = str(tmp_path / "logs")
+    assert cli.main(["demo", "--log-dir", logs, *SHORT]) == 2
+    err = capsys.readouterr().err
+    assert f"cannot write to {logs!r}" in err and err.count("\n") == 1
+    assert (tmp_path / "logs").read_text() == "mine"
+
+
+def test_data_of_the_user(tmp_path, capsys):
+    rng = np.random.default_rng(0)
+    y = np.repeat([0, 1], 50)
+    np.savez(
+        tmp_path / "mine.npz", x=rng.normal(y[:, None] * 4, 1, (100, 3)), y=y
+    )
+    arguments = [
+        "--data",
+        tmp_path / "mine.npz",
+        "--log-dir",
+        tmp_path / "logs",
+    ]
+    assert cli.main(["demo", *map(str, arguments), *SHORT]) == 0
+    assert "80 training and 20 validation" in capsys.readouterr().out
+
+
+def test_compare_goes_on_with_the_same_command(tmp_path, capsys):
+    arguments = ["compare", "--log-dir", str(tmp_path), *SHORT]
+    arguments += ["--rates", "0.1", "--seeds", "0", "1"]
+    assert cli.main(arguments) == 0
+    first = capsys.readouterr().out
+    assert "no difference seen" in first or "+" in first
+    began = time.perf_counter()
+    assert cli.main(arguments) == 0
+    assert time.perf_counter() - began < 5
+    again = capsys.readouterr().out
+
+    def table(out):
+        return [line for line in out.splitlines() if line.startswith("|")]
+
+    assert table(first) == table(again)
+
+
+def test_ctrl_c_keeps_what_was_logged_and_says_where(tmp_path):
+    process = command("demo", "--epochs", "500", cwd=tmp_path)
+    deadline = time.monotonic() + 120
+    while not list(tmp_path.rglob("*health/*tfevents*")):
+        assert time.monotonic() < deadline and process.poll() is None
+        time.sleep(0.2)
+    time.sleep(3)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in err and "kept" in err
+    assert "tensorboard --logdir logs/demo-" in out
+    (events,) = tmp_path.rglob("*health/*tfevents*")
+    reader = EventAccumulator(str(events.parent))
+    reader.Reload()
+    assert reader.Tags()["scalars"]
+
+
+def test_serve_starts_tensorboard(tmp_path, free_port):
+    process = command(
+        "demo",
+        "--serve",
+        "--port",
+        free_port,
+        *SHORT,
+        cwd=tmp_path,
+        start_new_session=True,
+    )
+    try:
+        url = f"http://127.0.0.1:{free_port}/data/runs"
+        deadline = time.monotonic() + 120
+        runs = b"[]"
+        while b"relu/health" not in runs:
+            assert time.monotonic() < deadline and process.poll() is None
+            time.sleep(0.5)
+            try:
+                runs = urllib.request.urlopen(url, timeout=5).read()
+            except OSError:
+                continue
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=30)

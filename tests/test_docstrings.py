@@ -1,0 +1,45 @@
+"""Every example in a docstring runs and prints what it says."""
+
+import doctest
+import importlib
+import pkgutil
+
+import keras
+import keras_activations.callbacks
+import numpy as np
+import pytest
+
+import keras_activations
+
+
+def modules():
+    for package in (keras_activations, keras_activations.callbacks):
+        yield package.__name__
+        # An installed package holds its callbacks; a clone has them beside it,
+        # and beside them folders that are not ours to import.
+        for module in pkgutil.walk_packages(
+            package.__path__[:1], package.__name__ + "."
+        ):
+            yield module.name
+
+
+EXAMPLES = [
+    example
+    for name in sorted(set(modules()))
+    for example in doctest.DocTestFinder(exclude_empty=True).find(
+        importlib.import_module(name)
+    )
+    if example.examples
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_example(example, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    example.globs.update(keras=keras, np=np, ka=keras_activations)
+    runner = doctest.DocTestRunner(
+        optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    )
+    report = []
+    runner.run(example, out=report.append)
+    assert runner.failures == 0, "".join(report)
