@@ -1,0 +1,35 @@
+"""How to open what was logged: the command and the link."""
+
+import json
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+# The cards that tell at a glance whether a run is well.
+PINNED = (
+    "health/dead_ratio",
+    "health/dead_ratio_worst",
+    "health/bias_shift",
+    "health/revived",
+)
+
+
+def tensorboard_command(log_dir: str | Path, port: int = 6006) -> str:
+    """The command that shows a log directory."""
+    command = ["tensorboard", "--logdir", str(log_dir)]
+    if port != 6006:
+        command += ["--port", str(port)]
+    return shlex.join(command)
+
+
+def tensorboard_link(tags: Sequence[str] = PINNED, port: int = 6006) -> str:
+    """The address of the Time Series page with these cards pinned.
+
+    Smoothing is off: it would turn counts of units into fractions.
+    """
+    cards = [{"plugin": "scalars", "tag": tag} for tag in tags]
+    pinned = quote(json.dumps(cards, separators=(",", ":")))
+    return (
+        f"http://localhost:{port}/?smoothing=0&pinnedCards={pinned}#timeseries"
+    )

@@ -1,0 +1,39 @@
+"""Reads back what the monitor wrote, with TensorBoard's own reader."""
+
+from pathlib import Path
+
+from tensorboard.backend.event_processing.event_accumulator import (
+    TENSORS,
+    EventAccumulator,
+)
+from tensorboard.util.tensor_util import make_ndarray
+
+
+def read_health(
+    log_dir: str | Path, prefix: str = "health"
+) -> dict[str, dict[str, list[tuple[int, float]]]]:
+    """Reads the health scalars of every run below a log directory.
+
+    Args:
+        log_dir: A directory, searched with all those below it.
+        prefix: The prefix that the monitor wrote them under.
+
+    Returns:
+        Run (path relative to `log_dir`) to tag to `(step, value)` pairs.
+    """
+    root = Path(log_dir)
+    runs = {}
+    for directory in sorted({path.parent for path in root.rglob("*tfevents*")}):
+        events = EventAccumulator(str(directory), size_guidance={TENSORS: 0})
+        events.Reload()
+        tags = {
+            tag: [
+                (event.step, float(make_ndarray(event.tensor_proto)))
+                for event in events.Tensors(tag)
+            ]
+            for tag in events.PluginTagToContent("scalars")
+            if tag.startswith((f"{prefix}/", f"{prefix}."))
+        }
+        if tags:
+            runs[directory.relative_to(root).as_posix()] = tags
+    return runs

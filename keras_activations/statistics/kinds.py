@@ -1,0 +1,132 @@
+"""What the statistics need to know of an activation: its slope.
+
+One rule covers every activation: a unit *fires* on a sample where the slope
+of its activation is not zero, and is *saturated* there where the slope is
+less than `SATURATED` of the steepest slope that the activation has. What
+differs between activations is the slope, and whether it can be zero at all.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import tensorflow as tf
+
+Tensor = Any
+Slope = Callable[[Tensor, Tensor], Tensor]
+
+SATURATED = 0.06  # of the steepest slope; for tanh that is |a| > 0.97
+
+
+@dataclass(frozen=True)
+class Kind:
+    """An activation function as the statistics see it.
+
+    Args:
+        name: What a row of the history calls it, such as `"relu"`.
+        can_die: Whether the slope can be zero, so that a unit can be dead.
+        slope: `slope(z, a)` gives the derivative at the input `z`, where the
+            output is `a`, element by element. `None`: it is found by
+            differentiating the activation itself.
+        steepest: The largest absolute slope; `None`: unknown, then
+            saturation is not measured.
+        bias_shift: The bias shift |E a| / sqrt(E a^2) of a unit whose input
+            is N(0, 1); `None`: not known.
+    """
+
+    name: str
+    can_die: bool
+    slope: Slope | None = None
+    steepest: float | None = 1.0
+    bias_shift: float | None = None
+
+
+def relu(max_value: float | None = None) -> Kind:
+    """max(z, 0), cut off at `max_value`, also above a threshold."""
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        fires = a > 0 if max_value is None else (a > 0) & (a < max_value)
+        return tf.cast(fires, a.dtype)
+
+    if max_value is None:
+        return Kind("relu", True, slope, 1.0, 1.0 / math.sqrt(math.pi))
+    if max_value == 6:
+        return Kind("relu6", True, slope, 1.0, 0.5641896)
+    return Kind("relu", True, slope)
+
+
+def _kink_slope(z: Tensor, a: Tensor) -> Tensor:
+    # Below zero the slope is a / z, be it fixed or learned, so that nothing
+    # has to be read from the layer.
+    return tf.where(z < 0, a / tf.where(z < 0, z, 1.0), 1.0)
+
+
+def leaky_relu(negative_slope: float) -> Kind:
+    """`z` above zero, `negative_slope * z` below."""
+    mean = (1.0 - negative_slope) / math.sqrt(2.0 * math.pi)
+    square = (1.0 + negative_slope**2) / 2.0
+    return Kind(
+        "leaky_relu",
+        False,
+        _kink_slope,
+        max(1.0, abs(negative_slope)),
+        abs(mean) / math.sqrt(square),
+    )
+
+
+def prelu() -> Kind:
+    """`z` above zero, `alpha * z` below, with alpha learned."""
+    return Kind("prelu", False, _kink_slope)
+
+
+def _normal_tail(x: float) -> float:
+    """P(Z < -x) for a standard normal Z."""
+    return math.erfc(x / math.sqrt(2.0)) / 2.0
+
+
+def elu(alpha: float | None = 1.0, scale: float = 1.0) -> Kind:
+    """`scale * z` above zero, `scale * alpha * (exp(z) - 1)` below.
+
+    `alpha=None`: learned, so that neither the steepest slope nor the bias
+    shift is known beforehand.
+    """
+    if alpha is None:
+
+        def learned(z: Tensor, a: Tensor) -> Tensor:
+            below = tf.where(z < 0, z, -1.0)
+            slope = a * tf.exp(below) / tf.math.expm1(below)
+            return tf.where(z < 0, slope, 1.0)
+
+        return Kind("elu", False, learned)
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        return tf.where(a < 0, a + scale * alpha, scale)
+
+    # E exp(Z) over Z < 0 is exp(1/2) P(Z < -1), and so on.
+    first = math.exp(0.5) * _normal_tail(1.0)
+    second = math.exp(2.0) * _normal_tail(2.0)
+    mean = 1.0 / math.sqrt(2.0 * math.pi) + alpha * (first - 0.5)
+    square = 0.5 + alpha**2 * (second - 2.0 * first + 0.5)
+    return Kind(
+        "elu" if scale == 1.0 else "selu",
+        False,
+        slope,
+        scale * max(1.0, abs(alpha)),
+        abs(mean) / math.sqrt(square),
+    )
+
+
+def sigmoid() -> Kind:
+    """`1 / (1 + exp(-z))`."""
+    return Kind("sigmoid", True, lambda z, a: a * (1.0 - a), 0.25, 0.9231143)
+
+
+def tanh() -> Kind:
+    """The hyperbolic tangent."""
+    return Kind("tanh", True, lambda z, a: 1.0 - a * a, 1.0, 0.0)
+
+
+def other(name: str, steepest: float | None = None) -> Kind:
+    """Any other activation: its slope is found by differentiating it."""
+    return Kind(name, True, None, steepest)

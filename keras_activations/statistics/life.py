@@ -1,0 +1,68 @@
+"""The life of every unit of a layer, from epoch to epoch."""
+
+import numpy as np
+
+
+class UnitLives:
+    """Who is alive, who died when, and who came back.
+
+    A unit is *dead* in an epoch in which it never fired. It is *born dead*
+    as long as it has never fired since training began.
+
+    Args:
+        units: How many units the layer has.
+    """
+
+    def __init__(self, units: int) -> None:
+        self.ever_fired = np.zeros(units, bool)
+        self.dead = np.zeros(units, bool)
+        self.died_at = np.full(units, -1)
+        self.revived_at = np.full(units, -1)
+        self.revivals = np.zeros(units, int)
+        self._seen = np.zeros(units, bool)
+
+    def update(
+        self, fired: np.ndarray, observed: np.ndarray, epoch: int
+    ) -> dict[str, int]:
+        """Takes in one epoch.
+
+        Args:
+            fired: Per unit, how often it fired.
+            observed: Per unit, how often it was observed. A unit that was
+                not observed stays as it was.
+            epoch: The number of the epoch.
+
+        Returns:
+            The counts `born_dead`, `died` and `revived` of this epoch.
+        """
+        seen = observed > 0
+        fires = seen & (fired > 0)
+        silent = seen & (fired == 0)
+        died = silent & self.ever_fired & ~self.dead
+        revived = fires & self.dead
+        self.dead = (self.dead & ~fires) | silent
+        self.ever_fired |= fires
+        self._seen |= seen
+        self.died_at[died] = epoch
+        self.revived_at[revived] = epoch
+        self.revivals += revived
+        return {
+            "born_dead": int((self._seen & ~self.ever_fired).sum()),
+            "died": int(died.sum()),
+            "revived": int(revived.sum()),
+        }
+
+    def states(self) -> list[str]:
+        """Per unit `"alive"`, `"dead"`, `"born_dead"` or `"unseen"`."""
+        return [
+            "unseen"
+            if not seen
+            else "born_dead"
+            if not ever
+            else "dead"
+            if dead
+            else "alive"
+            for seen, ever, dead in zip(
+                self._seen, self.ever_fired, self.dead, strict=True
+            )
+        ]
