@@ -1,5 +1,5 @@
 """Keras callbacks: watch the activations, resume the sampling."""
 
-from .activation_monitor import ActivationMonitor
+from keras_activations.callbacks.activation_monitor import ActivationMonitor
 
 __all__ = ["ActivationMonitor"]

@@ -24,10 +24,10 @@ from pathlib import Path
 
 import keras
 import matplotlib.pyplot as plt
-from keras_activations.callbacks import ActivationMonitor
 
 import keras_activations as ka
 from keras_activations import datasets
+from keras_activations.callbacks import ActivationMonitor
 
 keras.utils.set_random_seed(0)
 data = datasets.load("digits")

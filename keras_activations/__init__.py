@@ -1,12 +1,13 @@
 """Activation layers, explicit mini-batch SGD and activation health for Keras.
 
-import keras_activations as ka
+After `import keras_activations as ka` there are
 
-ka.layers       Sigmoid, Tanh, ReLU, LeakyReLU, PReLU, ELU
-ka.activations  the same as functions, and ``get``
-ka.training     MiniBatches, MiniBatchSGD, SGDModel, SGDSequential, ...
-ka.compare_activations(...)
-from keras_activations.callbacks import ActivationMonitor
+- `ka.layers`: Sigmoid, Tanh, ReLU, LeakyReLU, PReLU, ELU;
+- `ka.activations`: the same as functions, and `get`;
+- `ka.training`: MiniBatches, MiniBatchSGD, SGDModel, SGDSequential, ...;
+- `ka.compare_activations`: which of them to use;
+
+and `from keras_activations.callbacks import ActivationMonitor`.
 """
 
 from pathlib import Path
@@ -21,7 +22,8 @@ if (_tree / "pyproject.toml").is_file() and (_tree / "callbacks").is_dir():
     __path__.append(str(_tree))
 
 from keras_activations import activations, layers, training  # noqa: E402
+from keras_activations.comparison import compare_activations  # noqa: E402
 
 __version__ = "0.1.0"
 
-__all__ = ["activations", "layers", "training"]
+__all__ = ["activations", "compare_activations", "layers", "training"]

@@ -86,17 +86,19 @@ def load_file(path: str | Path) -> Dataset:
         raise ValueError(f"no such file: {str(path)!r}")
     try:
         with np.load(path, allow_pickle=False) as file:
-            missing = {"x", "y"} - set(file.files)
-            if missing:
-                raise ValueError(
-                    f"{str(path)!r} must hold the arrays 'x' and 'y'; "
-                    f"it holds {sorted(file.files)}"
-                )
-            x, y = file["x"], file["y"]
-    except (BadZipFile, AttributeError, EOFError, OSError) as error:
+            arrays = {name: file[name] for name in file.files}
+    except (BadZipFile, AttributeError, TypeError, ValueError) as error:
+        # numpy.load raises ValueError for anything that it would unpickle,
+        # and returns an array, which has no files, for an .npy file.
         raise ValueError(
-            f"{str(path)!r} is not a readable .npz file ({error})"
+            f"{str(path)!r} is no .npz file of plain arrays ({error})"
         ) from error
+    if not {"x", "y"} <= set(arrays):
+        raise ValueError(
+            f"{str(path)!r} must hold the arrays 'x' and 'y'; "
+            f"it holds {sorted(arrays)}"
+        )
+    x, y = arrays["x"], arrays["y"]
     check_samples(x, y)
     return _split(path.stem, x.astype("float32"), y.reshape(-1).astype(int))
 

@@ -55,7 +55,7 @@ def imported_parts(path):
             continue
         for name in names:
             parts = name.split(".")
-            if parts[0] == PACKAGE and len(parts) > 1:
+            if parts[0] == PACKAGE and len(parts) > 1 and parts[1][0] != "_":
                 yield parts[1]
 
 

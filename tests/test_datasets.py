@@ -105,5 +105,5 @@ def test_not_a_file(tmp_path):
         datasets.load_file(text)
     array = tmp_path / "one.npy"
     np.save(array, X)
-    with pytest.raises(ValueError, match="one.npy.*not a readable .npz"):
+    with pytest.raises(ValueError, match="one.npy.*no .npz file"):
         datasets.load_file(array)

@@ -5,11 +5,11 @@ import importlib
 import pkgutil
 
 import keras
-import keras_activations.callbacks
 import numpy as np
 import pytest
 
 import keras_activations
+import keras_activations.callbacks
 
 
 def modules():
@@ -36,6 +36,11 @@ EXAMPLES = [
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_example(example, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    # What the reader of an example has imported.
+    for module in (keras_activations.layers, keras_activations.training):
+        example.globs.update(
+            {name: getattr(module, name) for name in module.__all__}
+        )
     example.globs.update(keras=keras, np=np, ka=keras_activations)
     runner = doctest.DocTestRunner(
         optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS

@@ -235,7 +235,7 @@ class Plan:
             logs = [keras.callbacks.TensorBoard(directory, write_graph=False)]
         title = " ".join(self._parts(activation, rate, seed))
         watch = progress.start(title)
-        monitor = ActivationMonitor(directory, announce=False)
+        monitor = ActivationMonitor(directory)
         started = time.perf_counter()
         try:
             model = self._new_model(activation, seed)
@@ -313,7 +313,7 @@ class Plan:
     def _check_networks(self) -> dict[str, str]:
         """Refuse networks that cannot be compared; a digest of each."""
         optimizer = self.optimizer(self.learning_rates[0]).get_config()
-        optimizer.pop("learning_rate")
+        del optimizer["learning_rate"], optimizer["name"]  # not of the setup
         setup = keras.saving.serialize_keras_object(
             [self.loss, list(self.metrics), optimizer]
         )
@@ -326,7 +326,7 @@ class Plan:
             lambda array: np.asarray(array[:64]), self.x
         )
         digests: dict[str, str] = {}
-        networks: dict[tuple[int, bytes], str] = {}
+        networks: dict[str, tuple[int, np.ndarray]] = {}
         owners: dict[int, tuple[str, Any]] = {}
         for activation in self.activations:
             label = activation.label
@@ -336,7 +336,7 @@ class Plan:
                     f"build_model returned a compiled model for {label!r}; "
                     "leave compiling to the comparison"
                 )
-            output = np.asarray(model(sample, training=False)).tobytes()
+            output = np.asarray(model(sample, training=False))
             for variable in model.variables:
                 # The variable is kept so that no later one gets its id.
                 owner, _ = owners.setdefault(id(variable), (label, variable))
@@ -349,16 +349,17 @@ class Plan:
             # With the same seed only the activation can differ. Where the
             # first output is the same, the number of weights tells ELU from
             # one that learns its alpha.
-            network = (len(model.trainable_variables), output)
-            if network in networks:
-                raise ValueError(
-                    "build_model gave the same network for "
-                    f"{networks[network]!r} and {label!r}; does it put its "
-                    "argument into the model?"
-                )
-            networks[network] = label
+            weights = len(model.trainable_variables)
+            for other, (count, earlier) in networks.items():
+                if count == weights and np.allclose(output, earlier, 1e-6):
+                    raise ValueError(
+                        f"build_model gave the same network for {other!r} "
+                        f"and {label!r}; does it put its argument into the "
+                        "model?"
+                    )
+            networks[label] = weights, output
             digest = common.copy()
-            digest.update(label.encode() + output)
+            digest.update((label + _description(model)).encode())
             digests[label] = digest.hexdigest()[:16]
         return digests
 
@@ -392,6 +393,14 @@ class Plan:
 
 def _samples(arrays: Any) -> int:
     return len(keras.tree.flatten(arrays)[0])
+
+
+def _description(model: keras.Model) -> str:
+    """What the network is made of, as far as it tells."""
+    try:
+        return json.dumps(keras.saving.serialize_keras_object(model))
+    except (NotImplementedError, TypeError):  # subclassed, without get_config
+        return str([(each.path, each.shape) for each in model.variables])
 
 
 def _new_metric(metric: Any) -> Any:

@@ -1,6 +1,5 @@
 """What a comparison found: the runs, their summary, and its forms."""
 
-import io
 import json
 import math
 import statistics
@@ -10,9 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rich import box
-from rich.console import Console
-from rich.table import Table
 from scipy import stats
 
 Row = dict[str, Any]
@@ -26,7 +22,7 @@ _HEADINGS = {
     "score": "score",
     "seconds": "seconds",
     "dead_ratio_worst": "worst dead ratio",
-    "bias_shift": "mean |bias shift|",
+    "bias_shift": "mean bias shift",
     "born_dead": "born dead",
     "died": "died",
     "revived": "revived",
@@ -217,16 +213,18 @@ def markdown_table(
     headings: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> str:
     """A Markdown table with aligned columns, the first to the left."""
-    table = Table(box=box.MARKDOWN)
-    for number, heading in enumerate(headings):
-        table.add_column(
-            heading, justify="right" if number else "left", no_wrap=True
-        )
-    for row in rows:
-        table.add_row(*row)
-    text = io.StringIO()
-    Console(file=text, width=1000, markup=False, highlight=False).print(table)
-    return text.getvalue().strip("\n")
+    widths = [
+        max(map(len, column)) for column in zip(headings, *rows, strict=True)
+    ]
+    first, *rest = ["-" * (width + 1) for width in widths]
+    rule = "|" + "|".join([":" + first, *(each + ":" for each in rest)]) + "|"
+
+    def line(cells: Sequence[str]) -> str:
+        first = cells[0].ljust(widths[0])
+        rest = map(str.rjust, cells[1:], widths[1:])
+        return "| " + " | ".join([first, *rest]) + " |"
+
+    return "\n".join([line(headings), rule, *map(line, rows)])
 
 
 def _mean(runs: Sequence[Row], key: str) -> float | None:

@@ -3,8 +3,8 @@
 import keras
 import numpy as np
 import pytest
-from keras_activations.callbacks import ActivationMonitor
 
+from keras_activations.callbacks import ActivationMonitor
 from keras_activations.recording import read_health
 
 

@@ -153,24 +153,25 @@ def test_a_run_that_fails_does_not_end_the_rest(compare, tmp_path):
                 raise RuntimeError("no training today")
             return inputs
 
-    result = compare(activations=[Fails(), "relu"], log_dir=tmp_path)
+    def sometimes(activation):
+        extra = [Fails()] if activation.label == "tanh" else []
+        return keras.Sequential([build_model(activation), *extra])
+
+    result = compare(sometimes, ["tanh", "relu"], log_dir=tmp_path)
     failed, relu = result.runs
     assert failed["status"] == "failed"
     assert "no training today" in failed["error"]
-    assert relu["status"] == "finished"
-    record = json.loads((tmp_path / "fails" / "run.json").read_text())
+    assert relu["status"] == "finished", relu["error"]
+    record = json.loads((tmp_path / "tanh" / "run.json").read_text())
     assert record["status"] == "failed"
 
 
 def test_a_run_that_diverges_is_a_row_that_says_so(compare):
     result = compare(
         activations=["relu", "tanh"],
-        learning_rates=[1e30],
-        optimizer=keras.optimizers.SGD,
-        loss="mse",
-        metrics=[],
+        learning_rates=[1e38],
     )
-    assert result.runs[0]["status"] == "diverged"
+    assert result.runs[0]["status"] == "diverged", result.runs[0]
     assert "diverged or failed" in result.to_markdown()
 
 
@@ -190,7 +191,7 @@ def test_a_shared_model_is_refused(compare):
     def build_model(activation):
         return keras.Sequential([keras.layers.Flatten(), activation(), dense])
 
-    with pytest.raises(ValueError, match="'tanh' share 'shared/kernel'"):
+    with pytest.raises(ValueError, match="'tanh' share '.*shared/kernel'"):
         compare(build_model)
 
 

@@ -1,5 +1,3 @@
-import itertools
-
 import numpy as np
 import pytest
 
@@ -164,9 +162,9 @@ def test_plot_draws_each_activation():
 
 def test_table_is_aligned_markdown():
     table = markdown_table(["name", "n"], [["relu", "1"], ["[tanh]", "20"]])
-    lines = table.splitlines()
-    assert len({len(line) for line in lines}) == 1
-    assert set(lines[1]) <= set("|-: ")
-    assert "[tanh]" in lines[3]
-    for line, other in itertools.pairwise(lines):
-        assert [c == "|" for c in line] == [c == "|" for c in other]
+    assert table.splitlines() == [
+        "| name   |  n |",
+        "|:-------|---:|",
+        "| relu   |  1 |",
+        "| [tanh] | 20 |",
+    ]
