@@ -256,7 +256,7 @@ def _print_way_on(log_dir: Path, options: argparse.Namespace) -> None:
     port = getattr(options, "port", 6006)
     print(f"\nEvent files are in {log_dir}. To look at them:\n")
     print(f"  {tensorboard_command(log_dir, port)}")
-    print(f"  {tensorboard_link(port)}")
+    print(f"  {tensorboard_link(port=port)}")
 
 
 def _serve(log_dir: Path, port: int) -> int:
@@ -273,7 +273,16 @@ def _serve(log_dir: Path, port: int) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    if not options.log_dir.is_dir():
+        raise _WrongInputError(f"no such directory: {str(options.log_dir)!r}")
+    with _quiet_tensorflow():
+        from keras_activations.comparison.report import event_file_table
+
+    try:
+        print(event_file_table(options.log_dir))
+    except ValueError as error:
+        raise _WrongInputError(_one_line(error)) from error
+    return 0
 
 
 def _one_line(error: Exception) -> str:

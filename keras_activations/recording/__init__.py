@@ -4,6 +4,6 @@ from keras_activations.recording.launch import (
     tensorboard_command,
     tensorboard_link,
 )
-from keras_activations.recording.reader import read_health
+from keras_activations.recording.reader import read_scalars
 
-__all__ = ["read_health", "tensorboard_command", "tensorboard_link"]
+__all__ = ["read_scalars", "tensorboard_command", "tensorboard_link"]

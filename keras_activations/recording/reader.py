@@ -9,14 +9,13 @@ from tensorboard.backend.event_processing.event_accumulator import (
 from tensorboard.util.tensor_util import make_ndarray
 
 
-def read_health(
-    log_dir: str | Path, prefix: str = "health"
+def read_scalars(
+    log_dir: str | Path,
 ) -> dict[str, dict[str, list[tuple[int, float]]]]:
-    """Reads the health scalars of every run below a log directory.
+    """Reads the scalars of every run below a log directory.
 
     Args:
         log_dir: A directory, searched with all those below it.
-        prefix: The prefix that the monitor wrote them under.
 
     Returns:
         Run (path relative to `log_dir`) to tag to `(step, value)` pairs.
@@ -32,7 +31,6 @@ def read_health(
                 for event in events.Tensors(tag)
             ]
             for tag in events.PluginTagToContent("scalars")
-            if tag.startswith((f"{prefix}/", f"{prefix}."))
         }
         if tags:
             runs[directory.relative_to(root).as_posix()] = tags

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from keras_activations.callbacks import ActivationMonitor
-from keras_activations.recording import read_health
+from keras_activations.recording import read_scalars
 
 
 def network(jit_compile=True, **kwargs):
@@ -95,7 +95,7 @@ def test_event_file_holds_what_the_history_holds(tmp_path):
     x, y = data()
     monitor = ActivationMonitor(tmp_path)
     model.fit(x, y, batch_size=16, epochs=3, verbose=0, callbacks=[monitor])
-    tags = read_health(tmp_path)["health"]
+    tags = read_scalars(tmp_path)["health"]
     for index, layer in enumerate(("hidden", "second"), 1):
         rows = [row for row in monitor.history if row["layer"] == layer]
         for measure in ("dead_ratio", "dead_ratio_batch", "mean", "bias_shift"):
