@@ -1,6 +1,5 @@
 """The routes of the Activations tab."""
 
-import importlib.resources
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ from tensorboard.plugins import base_plugin
 from werkzeug import wrappers
 
 from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
+from tensorboard_plugin_keras_activations.page import bundle
 from tensorboard_plugin_keras_activations.reader import HealthReader
 
 
@@ -61,12 +61,6 @@ class ActivationsPlugin(base_plugin.TBPlugin):
     @wrappers.Request.application
     def _page(self, request: wrappers.Request) -> wrappers.Response:
         return http_util.Respond(request, bundle(), "application/javascript")
-
-
-def bundle() -> str:
-    """Return the page: one JavaScript module, styles included."""
-    package = importlib.resources.files(__package__)
-    return package.joinpath("static", "index.js").read_text("utf-8")
 
 
 def _runs(reader: HealthReader, request: wrappers.Request) -> dict:

@@ -241,7 +241,9 @@ def write_run(
             }
             for tag, layer in zip(tags, layers, strict=True)
         ],
-        "thresholds": {"dead_ratio": 0.25} if thresholds is None else thresholds,
+        "thresholds": {"dead_ratio": 0.25}
+        if thresholds is None
+        else thresholds,
         "hparams": hparams or {},
         "measures": [],
     }

@@ -18,13 +18,13 @@ export function shown(value: Value | undefined, unit: Unit): string {
 /** A share with one digit after the point, as few as it needs near 0. */
 export function percent(value: number): string {
   const hundred = value * 100;
-  if (hundred !== 0 && Math.abs(hundred) < 0.05) return "< 0.1 %";
-  return `${hundred.toFixed(1)} %`;
+  if (hundred !== 0 && Math.abs(hundred) < 0.05) return "<\u00a00.1\u00a0%";
+  return `${hundred.toFixed(1)}\u00a0%`;
 }
 
 /** A share without digits after the point, for sentences. */
 export function roughly(value: number): string {
-  return `${Math.round(value * 100)} %`;
+  return `${Math.round(value * 100)}\u00a0%`;
 }
 
 /** Three significant digits. */

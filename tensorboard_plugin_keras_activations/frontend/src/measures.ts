@@ -99,7 +99,7 @@ const KNOWN: Measure[] = [
     unit: "number",
     axis: [0, 1],
     worse: "high",
-    help: "How far from zero mean, whatever the scale: 0 for a unit with mean 0, 1 for a constant one. Beside it stands what this activation has for inputs from N(0, 1).",
+    help: "How far from zero mean, whatever the scale: 0 for a unit with mean 0, 1 for a constant one. Dotted, or beside it, is what this activation has for inputs from N(0, 1).",
     formula: "mean over units of |E a(u)| / √(E a(u)²)",
   },
   {

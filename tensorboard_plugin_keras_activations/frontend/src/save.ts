@@ -31,7 +31,11 @@ export async function picture(
   shown: HTMLElement,
   styles: string,
 ): Promise<Blob> {
-  const width = Math.ceil(shown.scrollWidth);
+  // What a narrow window would scroll is in the picture all the same.
+  const wider = [...shown.querySelectorAll(".scroll")].map(
+    (part) => part.scrollWidth - part.clientWidth,
+  );
+  const width = Math.ceil(shown.scrollWidth) + Math.max(0, ...wider);
   const height = Math.ceil(shown.scrollHeight);
   const copy = shown.cloneNode(true) as HTMLElement;
   const canvases = shown.querySelectorAll("canvas");

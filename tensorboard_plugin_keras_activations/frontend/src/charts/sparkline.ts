@@ -3,7 +3,7 @@
 import { svg } from "../dom";
 import type { Value } from "../types";
 
-const WIDTH = 120;
+const WIDTH = 100;
 const HEIGHT = 28;
 
 /** Shares over time, on an axis from 0 to 1. */

@@ -160,7 +160,7 @@ function map(
         value === 0
           ? silent
           : `fires for ${percent(value / 255)} of the samples`;
-      return `Unit ${unit}, epoch ${steps[column] ?? ""}: ${rate}. ${told(lifeOf(firing, unit), silent)}.`;
+      return `Unit ${unit}, epoch ${steps[column] ?? ""}: ${rate}. In this run: ${told(lifeOf(firing, unit), silent)}.`;
     },
     key: colourKey(palette, "fires rarely", "always", silent),
     zoom: context.zoom(`units ${context.run.run} ${layer.tag}`),
