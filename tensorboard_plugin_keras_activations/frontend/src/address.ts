@@ -42,7 +42,7 @@ export function choicesOf(fragment: string, prefix: string): Choices {
   for (const part of fragment.replace(/^#/, "").split("&")) {
     const [name = "", value = ""] = part.split("=", 2).map(decoded);
     const key = name.startsWith(prefix) ? name.slice(prefix.length) : "";
-    if (key in choices) choices[key as keyof Choices] = value;
+    if (Object.hasOwn(choices, key)) choices[key as keyof Choices] = value;
   }
   return choices;
 }

@@ -148,7 +148,12 @@ export function densities({ steps, bins }: Histograms): {
       spread(left, right, count / all, column);
     }
   });
-  return { low, high, density, most: Math.max(...density) };
+  return {
+    low,
+    high,
+    density,
+    most: density.reduce((one, other) => Math.max(one, other), 0),
+  };
 
   function spread(left: number, right: number, share: number, column: number) {
     const from = Math.min(ROWS - 1, Math.floor((high - right) / width));
