@@ -110,6 +110,12 @@ def _parser() -> argparse.ArgumentParser:
         help="print the table of an earlier run from its event files",
     )
     report.add_argument("log_dir", metavar="LOGDIR", type=Path)
+    report.add_argument(
+        "--html",
+        metavar="FILE",
+        type=Path,
+        help="write the Activations page as one file that opens from disk",
+    )
     report.set_defaults(run=_report)
     return parser
 
@@ -278,10 +284,19 @@ def _report(options: argparse.Namespace) -> int:
     with _quiet_tensorflow():
         from keras_activations.comparison.report import event_file_table
 
+        from keras_activations.recording import html_report
+
     try:
         print(event_file_table(options.log_dir))
+        if options.html:
+            html_report.write(options.log_dir, options.html)
+            print(f"\nThe page is in {options.html}; open it in a browser.")
     except ValueError as error:
         raise _WrongInputError(_one_line(error)) from error
+    except OSError as error:
+        raise _WrongInputError(
+            f"cannot write {str(options.html)!r}: {error.strerror}"
+        ) from error
     return 0
 
 

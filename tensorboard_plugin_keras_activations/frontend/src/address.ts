@@ -1,0 +1,117 @@
+/** What is chosen, and how the address says it. */
+
+export interface Choices {
+  run: string;
+  view: string;
+  layer: string;
+  measure: string;
+  /** Lines or a heat-map. */
+  form: string;
+  /** Order of the units; column and direction of the table. */
+  order: string;
+  sort: string;
+  /** Layers whose lines are hidden. */
+  hidden: string;
+  /** Runs left out of the comparison. */
+  without: string;
+  /** Which of histograms, slopes and gradients. */
+  detail: string;
+  /** Which layer of each run to compare. */
+  which: string;
+}
+
+export const NOTHING_CHOSEN: Choices = {
+  run: "",
+  view: "",
+  layer: "",
+  measure: "",
+  form: "",
+  order: "",
+  sort: "",
+  hidden: "",
+  without: "",
+  detail: "",
+  which: "",
+};
+
+const PLUGIN = "keras_activations";
+
+/** The choices that a fragment such as "#keras_activations&p..." makes. */
+export function choicesOf(fragment: string, prefix: string): Choices {
+  const choices = { ...NOTHING_CHOSEN };
+  for (const part of fragment.replace(/^#/, "").split("&")) {
+    const [name = "", value = ""] = part.split("=", 2).map(decoded);
+    const key = name.startsWith(prefix) ? name.slice(prefix.length) : "";
+    if (Object.hasOwn(choices, key)) choices[key as keyof Choices] = value;
+  }
+  return choices;
+}
+
+/** The fragment that makes these choices. */
+export function fragmentOf(choices: Choices, prefix: string): string {
+  return Object.entries(choices)
+    .filter(([, value]) => value !== "")
+    .map(
+      ([name, value]) =>
+        `${prefix}${name}=${encodeURIComponent(String(value))}`,
+    )
+    .join("&");
+}
+
+/** A list of names in one choice. */
+export function packed(names: Iterable<string>): string {
+  return [...names].map(encodeURIComponent).join(",");
+}
+
+export function unpackedNames(text: string): Set<string> {
+  return new Set(text ? text.split(",").map(decoded) : []);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text; // a stray percent sign
+  }
+}
+
+/** Where the address is: TensorBoard's window, or the HTML file's own. */
+export class Place {
+  private readonly prefix: string;
+
+  constructor(
+    private readonly window: Window,
+    private readonly inTensorBoard: boolean,
+  ) {
+    this.prefix = inTensorBoard ? `p.${PLUGIN}.` : "";
+  }
+
+  read(): Choices {
+    return choicesOf(this.window.location.hash, this.prefix);
+  }
+
+  /** Put the choices into the address without a new entry in the history. */
+  write(choices: Choices): void {
+    const fragment = fragmentOf(choices, this.prefix);
+    const head = this.inTensorBoard ? `${PLUGIN}&` : "";
+    const address = new URL(this.window.location.href);
+    address.hash = head + fragment;
+    this.window.history.replaceState(
+      this.window.history.state,
+      "",
+      address.href,
+    );
+  }
+
+  link(): string {
+    return this.window.location.href;
+  }
+
+  /** Call when a link to this page was followed or pasted. */
+  onLink(follow: () => void): void {
+    this.window.addEventListener("hashchange", () => {
+      const { hash } = this.window.location;
+      if (!this.inTensorBoard || hash.startsWith(`#${PLUGIN}`)) follow();
+    });
+  }
+}

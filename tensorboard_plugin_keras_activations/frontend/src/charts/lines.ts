@@ -1,0 +1,372 @@
+/** Lines over steps, with a legend that tells the values under the cursor. */
+
+import uPlot from "uplot";
+
+import { lineStyle, themed } from "../colours";
+import { element, svg } from "../dom";
+import type { Unit } from "../format";
+import { shown } from "../format";
+import type { Measure } from "../measures";
+import type { Value } from "../types";
+import { roundSteps } from "./ticks";
+
+export interface Line {
+  id: string;
+  name: string;
+  values: Value[];
+  /** Place among the colours, so that a layer keeps its own. */
+  place: number;
+}
+
+/** A level to compare with: a limit, or what is expected. */
+export interface Level {
+  value: number;
+  name: string;
+}
+
+export interface LineChart {
+  /** Names the chart's parts for the keyboard and for tests. */
+  id: string;
+  steps: number[];
+  stepName: string;
+  lines: Line[];
+  unit: Unit;
+  axis: Measure["axis"];
+  levels?: Level[];
+  /** Lines beside each line, of the same colour, dotted: what is expected. */
+  expected?: Line[];
+  height: number;
+  hidden?: Set<string>;
+  /** Called with the lines to hide; without it they cannot be hidden. */
+  hide?: (hidden: Set<string>) => void;
+  legend?: "beside" | "above";
+}
+
+// uPlot's const enum for it does not exist at run time.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+const LOGARITHMIC: uPlot.Scale = { distr: 3 };
+
+const LEFT = 64;
+const RIGHT = 16;
+
+export function lineChart(chart: LineChart): HTMLElement {
+  const { steps, lines, unit } = chart;
+  const hidden = chart.hidden ?? new Set<string>();
+  const visible = lines.filter((line) => !hidden.has(line.id));
+  const expected = (chart.expected ?? []).filter(
+    (line) => !hidden.has(line.id),
+  );
+  const values = new Map<string, HTMLElement>();
+  const at = element("span", { class: "at" });
+  const panel = element("div", { class: "plot" });
+  const said = element("div", { class: "sr", "aria-live": "polite" });
+  const body = element("div", {
+    class: "lines",
+    id: chart.id,
+    tabindex: 0,
+    role: "group",
+    "aria-label":
+      "Line chart. Left and right arrow keys move through the steps.",
+  });
+  body.append(panel, said);
+
+  const last = steps.length - 1;
+  const tell = (index: number | null) => {
+    const row = index ?? last;
+    at.textContent = steps.length
+      ? `${chart.stepName} ${steps[row] ?? ""}`
+      : "";
+    for (const line of lines) {
+      const cell = values.get(line.id);
+      if (cell) cell.textContent = shown(line.values[row], unit);
+    }
+  };
+  const legend = legendOf(chart, hidden, values, at);
+  tell(null);
+
+  const drawn = [...visible, ...expected];
+  const axisColour = themed("text-2");
+  const grid = { stroke: themed("grid"), width: 1 };
+  const font = "12px system-ui, Roboto, sans-serif";
+  const plot = new uPlot(
+    {
+      width: 600,
+      height: chart.height,
+      legend: { show: false },
+      padding: [10, RIGHT, 0, 0],
+      cursor: {
+        points: { size: 7 },
+        drag: { x: true, y: false, uni: 20 },
+        focus: { prox: 12 },
+      },
+      focus: { alpha: 0.35 },
+      scales: {
+        x: { time: false, range: (_, low, high) => wide(low, high) },
+        y: scaleOf(chart, drawn),
+      },
+      axes: [
+        {
+          stroke: axisColour,
+          grid,
+          font,
+          ticks: grid,
+          size: 32,
+          label: chart.legend === "above" ? undefined : chart.stepName,
+          labelSize: 18,
+          labelFont: font,
+          splits: (self) => {
+            const { min = 0, max = 1 } = self.scales["x"] ?? {};
+            return roundSteps(min, max, Math.max(2, self.width / 90));
+          },
+          values: (_, marks) => marks.map(String),
+        },
+        {
+          stroke: axisColour,
+          grid,
+          font,
+          ticks: grid,
+          size: LEFT,
+          values: (_, marks) =>
+            marks.map((mark) =>
+              (mark as number | null) === null ? "" : tick(mark, unit),
+            ),
+        },
+      ],
+      series: [
+        {},
+        ...drawn.map((line, index): uPlot.Series => {
+          const { colour, dash } = lineStyle(line.place);
+          const isExpected = index >= visible.length;
+          return {
+            stroke: colour,
+            width: isExpected ? 1.25 : 2,
+            dash: isExpected ? [2, 5] : dash,
+            spanGaps: true,
+            points: { show: steps.length < 3 && !isExpected, size: 7 },
+          };
+        }),
+      ],
+      hooks: {
+        setCursor: [
+          (self) => {
+            tell(self.cursor.idx ?? null);
+          },
+        ],
+        draw: [
+          (self) => {
+            for (const level of chart.levels ?? [])
+              drawLevel(self, level, font);
+          },
+        ],
+      },
+    },
+    [
+      steps,
+      ...drawn.map((line) => line.values.map((value) => finite(value, chart))),
+    ],
+    panel,
+  );
+
+  body.addEventListener("keydown", (event) => {
+    const moves: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+    const move = moves[event.key];
+    if (move === undefined || !steps.length) return;
+    event.preventDefault();
+    const from = plot.cursor.idx ?? (move > 0 ? -1 : steps.length);
+    const to = Math.min(last, Math.max(0, from + move));
+    plot.setCursor({
+      left: plot.valToPos(steps[to] ?? 0, "x"),
+      top: 0,
+    });
+    said.textContent = `${at.textContent}: ${visible
+      .map((line) => `${line.name} ${shown(line.values[to], unit)}`)
+      .join(", ")}`;
+  });
+
+  const whole = element(
+    "div",
+    { class: `chart ${chart.legend ?? "beside"}` },
+    body,
+    legend,
+  );
+  // A hidden tab has no width: the chart keeps the one it had.
+  new ResizeObserver(() => {
+    const width = panel.clientWidth;
+    if (width > 0 && width !== plot.width) {
+      plot.setSize({ width, height: chart.height });
+    }
+  }).observe(panel);
+  return whole;
+}
+
+function legendOf(
+  chart: LineChart,
+  hidden: Set<string>,
+  values: Map<string, HTMLElement>,
+  at: HTMLElement,
+): HTMLElement {
+  const { lines, hide } = chart;
+  const list = element("ul", { class: "legend" });
+  const head = element("li", { class: "head" }, at);
+  if (hide && lines.length > 1) {
+    const all = () => {
+      hide(new Set());
+    };
+    head.append(
+      element(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          id: `${chart.id}-all`,
+          disabled: !hidden.size,
+          click: all,
+        },
+        "show all",
+      ),
+    );
+  }
+  list.append(head);
+  lines.forEach((line, index) => {
+    const value = element("span", { class: "value" });
+    values.set(line.id, value);
+    const name = element(
+      "span",
+      { class: "name", title: line.name },
+      line.name,
+    );
+    const entry = element("li", {
+      class: hidden.has(line.id) ? "off" : "",
+      "data-line": line.id,
+    });
+    if (hide) {
+      const toggle = () => {
+        const next = new Set(hidden);
+        if (!next.delete(line.id)) next.add(line.id);
+        hide(next);
+      };
+      const isolate = () => {
+        hide(
+          new Set(lines.map((each) => each.id).filter((id) => id !== line.id)),
+        );
+      };
+      entry.append(
+        element(
+          "button",
+          {
+            type: "button",
+            class: "line",
+            id: `${chart.id}-line-${index}`,
+            "aria-pressed": hidden.has(line.id) ? "false" : "true",
+            title: "Show or hide",
+            click: toggle,
+          },
+          swatch(line.place),
+          name,
+        ),
+        element(
+          "button",
+          {
+            type: "button",
+            class: "quiet only",
+            id: `${chart.id}-only-${index}`,
+            "aria-label": `Show only ${line.name}`,
+            click: isolate,
+          },
+          "only",
+        ),
+      );
+    } else {
+      entry.append(swatch(line.place), name);
+    }
+    entry.append(value);
+    list.append(entry);
+  });
+  return list;
+}
+
+/** A short piece of the line as it is drawn. */
+export function swatch(place: number): SVGElement {
+  const { colour, dash } = lineStyle(place);
+  return svg(
+    "svg",
+    { width: 22, height: 10, class: "swatch", "aria-hidden": true },
+    svg("line", {
+      x1: 0,
+      y1: 5,
+      x2: 22,
+      y2: 5,
+      stroke: colour,
+      "stroke-width": 3,
+      "stroke-dasharray": dash.join(" "),
+    }),
+  );
+}
+
+function scaleOf(chart: LineChart, drawn: Line[]): uPlot.Scale {
+  const { axis, levels = [] } = chart;
+  if (typeof axis !== "string") return { range: [axis[0], axis[1]] };
+  if (axis === "log" && drawn.some((line) => line.values.some(positive))) {
+    return LOGARITHMIC;
+  }
+  return {
+    range: (_, low, high) => {
+      // uPlot gives no limits where there is no value at all.
+      let from = (low as number | null) ?? 0;
+      let to = (high as number | null) ?? 1;
+      for (const level of levels) {
+        from = Math.min(from, level.value);
+        to = Math.max(to, level.value);
+      }
+      if (axis === "from zero") from = Math.min(0, from);
+      const space = 0.05 * (to - from || Math.abs(to) || 1);
+      return [axis === "from zero" ? from : from - space, to + space];
+    },
+  };
+}
+
+function positive(value: Value): boolean {
+  return value !== null && value > 0 && Number.isFinite(value);
+}
+
+function finite(value: Value, chart: LineChart): number | null {
+  if (value === null || !Number.isFinite(value)) return null;
+  return chart.axis === "log" && value <= 0 ? null : value;
+}
+
+/** A single step gets room on both sides. */
+function wide(low: number, high: number): [number, number] {
+  return low === high ? [low - 1, high + 1] : [low, high];
+}
+
+function tick(mark: number, unit: Unit): string {
+  if (unit === "share") return `${Number((mark * 100).toPrecision(4))} %`;
+  if (mark !== 0 && (Math.abs(mark) < 0.001 || Math.abs(mark) >= 1e6)) {
+    return mark.toExponential(0);
+  }
+  return String(Number(mark.toPrecision(6)));
+}
+
+function drawLevel(plot: uPlot, level: Level, font: string): void {
+  const { ctx, bbox } = plot;
+  const y = Math.round(plot.valToPos(level.value, "y", true));
+  if (y < bbox.top || y > bbox.top + bbox.height) return;
+  const scale = window.devicePixelRatio;
+  ctx.save();
+  ctx.strokeStyle = themed("text-2");
+  ctx.fillStyle = themed("text-2");
+  ctx.lineWidth = scale;
+  ctx.setLineDash([4 * scale, 4 * scale]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  ctx.font = font.replace("12px", `${11 * scale}px`);
+  ctx.setLineDash([]);
+  ctx.lineWidth = 4 * scale;
+  ctx.strokeStyle = themed("page");
+  const at = [bbox.left + 8 * scale, y - 5 * scale] as const;
+  ctx.strokeText(level.name, ...at);
+  ctx.fillText(level.name, ...at);
+  ctx.restore();
+}

@@ -1,0 +1,32 @@
+/** Where an axis has its marks. */
+
+/** Whole numbers at round distances within [first, last]; at most so many. */
+export function roundSteps(
+  first: number,
+  last: number,
+  most: number,
+): number[] {
+  const span = Math.max(1, last - first);
+  let distance = 1;
+  for (const factor of cycle()) {
+    distance = factor;
+    if (span / factor <= most) break;
+  }
+  const marks: number[] = [];
+  for (
+    let mark = Math.ceil(first / distance) * distance;
+    mark <= last;
+    mark += distance
+  ) {
+    marks.push(mark);
+  }
+  return marks;
+}
+
+function* cycle(): Generator<number> {
+  for (let power = 1; power < 1e12; power *= 10) {
+    yield power;
+    yield 2 * power;
+    yield 5 * power;
+  }
+}

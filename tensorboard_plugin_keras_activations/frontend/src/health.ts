@@ -1,0 +1,157 @@
+/** Which layers need a look, and why, in words. */
+
+import { counted, roughly, shown } from "./format";
+import { measureOf } from "./measures";
+import type { Columns, Latest, Layer, Manifest, Series, Value } from "./types";
+
+/** From where a measure needs a look, if the run does not say. */
+const THRESHOLDS: Record<string, number> = {
+  dead_ratio: 0.25,
+  one_sided_ratio: 0.5,
+  saturation: 0.5,
+};
+
+const MOST_CLAUSES = 3;
+
+export interface Finding {
+  layer: Layer;
+  /** A clause with the layer's name: "dense_2 lost 61 % of its units ...". */
+  clause: string;
+}
+
+export function thresholdOf(
+  manifest: Manifest,
+  measure: string,
+): number | undefined {
+  return manifest.thresholds[measure] ?? THRESHOLDS[measure];
+}
+
+/** What needs a look, the layer with most dead units first. */
+export function findings(
+  manifest: Manifest,
+  latest: Latest,
+  series: Series,
+): Finding[] {
+  const found: Finding[] = [];
+  for (const layer of manifest.layers) {
+    const clause = clauseOf(layer, manifest, latest, series);
+    if (clause) found.push({ layer, clause });
+  }
+  const dead = ({ layer }: Finding) =>
+    latest.layers["dead_ratio"]?.[layer.tag] ?? 0;
+  return found.sort((one, other) => dead(other) - dead(one));
+}
+
+function clauseOf(
+  layer: Layer,
+  manifest: Manifest,
+  latest: Latest,
+  series: Series,
+): string | undefined {
+  const now = (measure: string) => latest.layers[measure]?.[layer.tag];
+  const nonfinite = now("nonfinite");
+  if (nonfinite) {
+    return `${layer.name} gave ${shown(nonfinite, "count")} NaN or infinite values in the last epoch`;
+  }
+  const reached = (measure: string) => {
+    const threshold = thresholdOf(manifest, measure);
+    const value = now(measure);
+    return typeof value === "number" &&
+      threshold !== undefined &&
+      value >= threshold
+      ? value
+      : undefined;
+  };
+  if (reached("dead_ratio") !== undefined) {
+    return `${layer.name} ${lossOf(layer, latest, series["dead_ratio"])}`;
+  }
+  const oneSided = reached("one_sided_ratio");
+  if (oneSided !== undefined) {
+    return `${roughly(oneSided)} of the units of ${layer.name} stay on the negative side`;
+  }
+  const saturated = reached("saturation");
+  // A dead unit is saturated too: it is not told twice.
+  if (saturated !== undefined) {
+    return `${roughly(saturated)} of the units of ${layer.name} are saturated`;
+  }
+  for (const [measure, threshold] of Object.entries(manifest.thresholds)) {
+    const value = reached(measure);
+    if (value !== undefined) {
+      const { name, unit } = measureOf(measure);
+      return `${name} of ${layer.name} is ${shown(value, unit)} (limit ${shown(threshold, unit)})`;
+    }
+  }
+  return undefined;
+}
+
+/** "lost 61 % of its units between epochs 3 and 20", or born dead. */
+export function lossOf(
+  layer: Layer,
+  latest: Latest,
+  columns: Columns | undefined,
+): string {
+  const dead = latest.layers["dead_ratio"]?.[layer.tag] ?? 0;
+  const born = latest.layers["born_dead"]?.[layer.tag];
+  if (layer.units && born && born / layer.units > dead / 2) {
+    return `has ${roughly(born / layer.units)} units that never fired`;
+  }
+  const points = known(columns?.steps ?? [], columns?.layers[layer.tag] ?? []);
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last || last.value - first.value < dead / 2) {
+    return `has ${roughly(dead)} dead units`;
+  }
+  const rise = last.value - first.value;
+  const risen = points.findIndex(
+    (point) => point.value >= first.value + 0.9 * rise,
+  );
+  const end = points[risen] ?? last;
+  const start =
+    points
+      .slice(0, risen)
+      .findLast((point) => point.value <= first.value + 0.1 * rise) ?? first;
+  return `lost ${roughly(rise)} of its units between epochs ${start.step} and ${end.step}`;
+}
+
+/** The sentence on top of the overview. */
+export function sentence(manifest: Manifest, found: Finding[]): string {
+  const all = manifest.layers.length;
+  if (!all) return "No layer of this run was watched.";
+  if (!found.length) {
+    return all === 1
+      ? "The layer needs no look."
+      : `None of the ${all} layers needs a look.`;
+  }
+  const verb = found.length === 1 ? "needs" : "need";
+  const which =
+    all === 1 ? "The layer" : `${found.length} of ${counted(all, "layer")}`;
+  const clauses = found.slice(0, MOST_CLAUSES).map(({ clause }) => clause);
+  const rest = found.length - clauses.length;
+  if (rest) clauses.push(`${rest} more`);
+  return `${which} ${verb} a look: ${clauses.join("; ")}.`;
+}
+
+/** The points of a series that have a finite value. */
+export function known(
+  steps: number[],
+  values: Value[],
+): { step: number; value: number }[] {
+  const points: { step: number; value: number }[] = [];
+  steps.forEach((step, index) => {
+    const value = values[index];
+    if (typeof value === "number" && Number.isFinite(value)) {
+      points.push({ step, value });
+    }
+  });
+  return points;
+}
+
+/** The worse of two values of a measure. */
+export function isWorse(
+  measure: { worse: "high" | "low" | "far" },
+  one: number,
+  other: number,
+): boolean {
+  if (measure.worse === "far") return Math.abs(one) > Math.abs(other);
+  return measure.worse === "high" ? one > other : one < other;
+}

@@ -1,0 +1,76 @@
+/** The life of units: born dead, died, revived, from the map of firing. */
+
+import { listed } from "./format";
+import type { PerUnit } from "./types";
+
+export interface Life {
+  /** Not fired once. */
+  bornDead: boolean;
+  deadNow: boolean;
+  /** Number of epochs without firing. */
+  timeDead: number;
+  died: number[];
+  /** Fired after an epoch without; also the first time of one born dead. */
+  revived: number[];
+}
+
+export function lifeOf(firing: PerUnit<Uint8Array>, unit: number): Life {
+  const { steps, units, values } = firing;
+  const life: Life = {
+    bornDead: true,
+    deadNow: false,
+    timeDead: 0,
+    died: [],
+    revived: [],
+  };
+  let dead = false;
+  steps.forEach((step, epoch) => {
+    const fires = values[epoch * units + unit] !== 0;
+    if (fires) {
+      if (dead) life.revived.push(step);
+      life.bornDead = false;
+    } else {
+      if (!dead && epoch > 0) life.died.push(step);
+      life.timeDead += 1;
+    }
+    dead = !fires;
+  });
+  life.deadNow = dead;
+  return life;
+}
+
+/** Units, those dead for the longest time first. */
+export function byTimeDead(firing: PerUnit<Uint8Array>): number[] {
+  const { steps, units, values } = firing;
+  const time = new Uint32Array(units);
+  const onset = new Uint32Array(units).fill(steps.length);
+  for (let epoch = steps.length - 1; epoch >= 0; epoch--) {
+    for (let unit = 0; unit < units; unit++) {
+      if (values[epoch * units + unit] === 0) {
+        time[unit] = (time[unit] ?? 0) + 1;
+        onset[unit] = epoch;
+      }
+    }
+  }
+  const at = (numbers: Uint32Array, unit: number) => numbers[unit] ?? 0;
+  return Array.from({ length: units }, (_, unit) => unit).sort(
+    (one, other) =>
+      at(time, other) - at(time, one) ||
+      at(onset, one) - at(onset, other) ||
+      one - other,
+  );
+}
+
+/** What happened to a unit, in words; dead is the word for not firing. */
+export function told(life: Life, dead: string): string {
+  if (life.bornDead) return `${dead} from birth: it never fired`;
+  const parts = [];
+  if (life.died.length) parts.push(`died at ${epochs(life.died)}`);
+  if (life.revived.length) parts.push(`revived at ${epochs(life.revived)}`);
+  if (!parts.length) return "alive throughout";
+  return `${parts.join(", ")}; now ${life.deadNow ? dead : "alive"}`;
+}
+
+function epochs(steps: number[]): string {
+  return `epoch${steps.length === 1 ? "" : "s"} ${listed(steps)}`;
+}

@@ -1,0 +1,242 @@
+/** What can be measured: names, axes and the line of help of each. */
+
+import type { Unit } from "./format";
+import { shown } from "./format";
+import type { Latest } from "./types";
+
+export interface Measure {
+  id: string;
+  name: string;
+  unit: Unit;
+  /** Fixed limits of the axis, or how to choose them. */
+  axis: readonly [number, number] | "from zero" | "fit" | "log";
+  /** Which end of it needs a look. */
+  worse: "high" | "low" | "far";
+  help: string;
+  formula: string;
+}
+
+const share = { unit: "share", axis: [0, 1], worse: "high" } as const;
+const count = { unit: "count", axis: "from zero", worse: "high" } as const;
+const size = { unit: "number", axis: "log", worse: "high" } as const;
+const plain = { unit: "number", axis: "fit", worse: "far" } as const;
+
+const KNOWN: Measure[] = [
+  {
+    id: "dead_ratio",
+    name: "dead units",
+    ...share,
+    help: "Share of units that fired for no sample of the epoch. A unit fires where the slope of its activation is not 0; a channel of a convolution is one unit.",
+    formula: "dead = #{u : fired(u) = 0} / units",
+  },
+  {
+    id: "dead_ratio_batch",
+    name: "dead units per mini-batch",
+    ...share,
+    help: "Share of units that were 0 for every sample of one mini-batch. It is larger than the share per epoch: a unit that fires with probability p looks dead in n samples with probability (1 − p)ⁿ, 72 % for p = 1 % and n = 32.",
+    formula: "mean over mini-batches of #{u : fired in batch(u) = 0} / units",
+  },
+  {
+    id: "one_sided_ratio",
+    name: "one-sided units",
+    ...share,
+    help: "For kinds that cannot die (leaky ReLU, PReLU, ELU): share of units that were on the negative side for every sample of the epoch.",
+    formula: "one-sided = #{u : z(u) ≤ 0 for every sample} / units",
+  },
+  {
+    id: "born_dead",
+    name: "born dead",
+    ...count,
+    help: "Units that have not fired once since training began: an effect of the initial weights and of the inputs.",
+    formula: "#{u : fired(u) = 0 in every epoch so far}",
+  },
+  {
+    id: "died",
+    name: "died",
+    ...count,
+    help: "Units that fired in the epoch before and not in this one.",
+    formula: "#{u : fired before, not in this epoch, newly so}",
+  },
+  {
+    id: "revived",
+    name: "revived",
+    ...count,
+    help: "Units that had died and fired again in this epoch.",
+    formula: "#{u : dead in the epoch before, fired in this one}",
+  },
+  {
+    id: "rare_ratio",
+    name: "rarely firing units",
+    ...share,
+    help: "Share of units that fired for fewer than 1 % of the samples.",
+    formula: "#{u : rate(u) < 0.01} / units",
+  },
+  {
+    id: "dormant_ratio",
+    name: "dormant units",
+    ...share,
+    help: "Share of units whose mean size is at most 0.025 of the layer's average: they fire, and carry next to nothing.",
+    formula: "#{u : E|a(u)| / mean over k of E|a(k)| ≤ 0.025} / units",
+  },
+  {
+    id: "mean",
+    name: "mean",
+    ...plain,
+    help: "Mean of the activations. Far from 0 it pushes all weights of a unit of the next layer the same way.",
+    formula: "mean over units of E a(u)",
+  },
+  {
+    id: "std",
+    name: "standard deviation",
+    ...plain,
+    axis: "from zero",
+    help: "Standard deviation of the activations.",
+    formula: "√(E a² − (E a)²)",
+  },
+  {
+    id: "bias_shift",
+    name: "bias shift",
+    unit: "number",
+    axis: [0, 1],
+    worse: "high",
+    help: "How far from zero mean, whatever the scale: 0 for a unit with mean 0, 1 for a constant one. Dotted, or beside it, is what this activation has for inputs from N(0, 1).",
+    formula: "mean over units of |E a(u)| / √(E a(u)²)",
+  },
+  {
+    id: "zero_fraction",
+    name: "exact zeros",
+    ...share,
+    help: "Share of the single activations, not units, that are exactly 0: how sparse the layer is. Half of them are 0 in a sound ReLU layer.",
+    formula: "#{a = 0} / (samples · units)",
+  },
+  {
+    id: "saturation",
+    name: "saturated units",
+    ...share,
+    help: "Share of units on a flat part of their activation for at least 99 % of the samples: next to no gradient passes them.",
+    formula: "#{u : |φ′(z)| < 0.06 · max|φ′| for ≥ 99 % of samples} / units",
+  },
+  {
+    id: "nonfinite",
+    name: "NaN and infinite values",
+    ...count,
+    help: "Activations that were NaN or infinite; they are left out of all other numbers.",
+    formula: "#{a : a is NaN or ±∞}",
+  },
+  {
+    id: "alpha_mean",
+    name: "learned slope, mean",
+    ...plain,
+    help: "Mean of the layer's learned alpha (PReLU: slope on the negative side; ELU: depth of its plateau).",
+    formula: "mean over channels of α",
+  },
+  {
+    id: "alpha_min",
+    name: "learned slope, smallest",
+    ...plain,
+    help: "Smallest learned alpha of the layer.",
+    formula: "min over channels of α",
+  },
+  {
+    id: "alpha_max",
+    name: "learned slope, largest",
+    ...plain,
+    help: "Largest learned alpha of the layer.",
+    formula: "max over channels of α",
+  },
+  {
+    id: "gradient_norm",
+    name: "gradient norm",
+    ...size,
+    help: "Length of the gradient of the layer's weights.",
+    formula: "‖∂L/∂W‖",
+  },
+  {
+    id: "update_ratio",
+    name: "update ratio",
+    ...size,
+    help: "How large a step is beside the weights it changes. About 0.001 is usual.",
+    formula: "‖ΔW‖ / ‖W‖",
+  },
+  {
+    id: "sign_agreement",
+    name: "sign agreement",
+    unit: "number",
+    axis: [0, 1],
+    worse: "high",
+    help: "1 where all incoming weights of a unit are pushed the same way, so that a step can only zig-zag; dotted is what random signs give.",
+    formula: "mean over units of |Σ g| / Σ|g| over the unit's incoming weights",
+  },
+  {
+    id: "samples",
+    name: "samples",
+    ...count,
+    help: "Observations per unit in the epoch; every position of a convolution counts.",
+    formula: "n",
+  },
+];
+
+const BY_ID = new Map(KNOWN.map((measure) => [measure.id, measure]));
+
+/** The measure of that name; validation's and unknown ones too. */
+export function measureOf(id: string): Measure {
+  const known = BY_ID.get(id);
+  if (known) return known;
+  const inner = id.startsWith("val_") ? BY_ID.get(id.slice(4)) : undefined;
+  if (inner) {
+    return {
+      ...inner,
+      id,
+      name: `${inner.name}, validation`,
+      help: `On the validation data: ${inner.help}`,
+    };
+  }
+  const name = id.replaceAll("_", " ");
+  return { ...plain, id, name, help: "Logged beside the others.", formula: "" };
+}
+
+/** The measures of runs in the order of the list above, others last. */
+export function measuresOf(...latests: Latest[]): Measure[] {
+  const place = (id: string) => {
+    const validation = id.startsWith("val_");
+    const at = KNOWN.findIndex(
+      (measure) => measure.id === (validation ? id.slice(4) : id),
+    );
+    return (at < 0 ? KNOWN.length : at) + (validation ? 1000 : 0);
+  };
+  const ids = latests.flatMap((latest) => Object.keys(latest.layers));
+  return [...new Set(ids)]
+    .filter((id) => !id.endsWith("_expected"))
+    .sort((one, other) => place(one) - place(other))
+    .map(measureOf);
+}
+
+/** Measures of what never happened, whose limit depends on the samples. */
+const ABSENCES = /^(val_)?(dead_ratio|one_sided_ratio|born_dead)$/;
+
+/** The number of samples behind a measure, in words; empty if not logged. */
+export function samplesOf(
+  latest: Latest,
+  measure: string,
+  tag?: string,
+): string {
+  const logged = latest.layers["samples"] ?? {};
+  const found = (
+    tag === undefined ? Object.values(logged) : [logged[tag]]
+  ).filter((value): value is number => typeof value === "number" && value > 0);
+  if (!found.length) return "";
+  const least = Math.min(...found);
+  const most = Math.max(...found);
+  const range =
+    least === most
+      ? shown(least, "count")
+      : `${shown(least, "count")} to ${shown(most, "count")}`;
+  const samples = `${range} samples per unit and epoch`;
+  if (!ABSENCES.test(measure)) return `${samples}.`;
+  // The rule of three.
+  const limit = Number(((100 * 3) / least).toPrecision(2));
+  return (
+    `${samples}: a unit that fired for none of ${shown(least, "count")} has ` +
+    `a firing rate below ${limit} % (95 % confidence).`
+  );
+}

@@ -1,0 +1,292 @@
+/** The page: head, the chosen view, and what happens when data grows. */
+
+import type { Choices, Place } from "./address";
+import type { Zoom } from "./charts/heatmap";
+import type { Context, Shown, View } from "./context";
+import { nameOf } from "./context";
+import { choice, element } from "./dom";
+import { csv, download, picture } from "./save";
+import type { Source } from "./source";
+import type { Run } from "./types";
+import { compare } from "./views/compare";
+import { details } from "./views/details";
+import { layers } from "./views/layers";
+import { overview } from "./views/overview";
+import { units } from "./views/units";
+
+const VIEWS: { id: string; name: string; view: View }[] = [
+  { id: "overview", name: "Overview", view: overview },
+  { id: "layers", name: "Layers over time", view: layers },
+  { id: "units", name: "Units", view: units },
+  { id: "compare", name: "Compare runs", view: compare },
+  { id: "details", name: "Details", view: details },
+];
+
+const LINES_TO_ADD = `from keras_activations.callbacks import ActivationMonitor
+
+monitor = ActivationMonitor("logs/run1")
+model.fit(x, y, callbacks=[monitor])`;
+
+export class Page {
+  private choices: Choices;
+  private runs: Run[] = [];
+  private shown: Shown | undefined;
+  private turn = 0;
+  private readonly zooms = new Map<string, Zoom>();
+  private readonly head = element("header", {});
+  private readonly main = element("main", {});
+  private readonly notice = element("p", {
+    class: "notice",
+    role: "status",
+    hidden: true,
+  });
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly source: Source,
+    private readonly place: Place,
+    private readonly styles: string,
+  ) {
+    this.choices = place.read();
+    this.root.append(this.head, this.notice, this.main);
+    this.place.onLink(() => {
+      this.choices = this.place.read();
+      void this.show();
+    });
+    document.addEventListener("keydown", (event) => {
+      this.key(event);
+    });
+  }
+
+  /** Ask for the data again and show the same place with what is new. */
+  async reload(): Promise<void> {
+    this.source.forget();
+    await this.show();
+  }
+
+  /** Show what is chosen; an older, slower call never overtakes. */
+  async show(): Promise<void> {
+    const turn = ++this.turn;
+    this.root.dataset["ready"] = "false";
+    try {
+      this.runs = await this.source.runs();
+      const run =
+        this.runs.find((each) => each.run === this.choices.run) ?? this.runs[0];
+      const chosen =
+        VIEWS.find(({ id }) => id === this.choices.view) ?? VIEWS[0];
+      if (!run || !chosen) {
+        this.put(undefined, emptyPage(), "");
+      } else {
+        const shown = await chosen.view(this.context(run));
+        if (turn !== this.turn) return;
+        this.put(shown, shown.element, this.noticeOf(run));
+      }
+      this.drawHead(run, chosen?.id ?? "");
+    } catch (error) {
+      if (turn !== this.turn) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.put(
+        undefined,
+        element("p", { class: "nothing" }, `This cannot be shown. ${reason}`),
+        "",
+      );
+    }
+    if (turn === this.turn) this.root.dataset["ready"] = "true";
+  }
+
+  private context(run: Run): Context {
+    return {
+      source: this.source,
+      runs: this.runs,
+      run,
+      choices: this.choices,
+      choose: (changes) => {
+        this.choose(changes);
+      },
+      zoom: (map) => {
+        const zoom = this.zooms.get(map) ?? { top: 0, bottom: 0 };
+        this.zooms.set(map, zoom);
+        return zoom;
+      },
+    };
+  }
+
+  private choose(changes: Partial<Choices>): void {
+    const view = this.choices.view;
+    this.choices = { ...this.choices, ...changes };
+    // A column of one table means nothing to the other.
+    if (this.choices.view !== view) this.choices.sort = "";
+    this.place.write(this.choices);
+    void this.show();
+  }
+
+  /** Put the view there; what had the keyboard's focus keeps it. */
+  private put(
+    shown: Shown | undefined,
+    content: HTMLElement,
+    notice: string,
+  ): void {
+    const focused = document.activeElement?.id;
+    const open = this.main.querySelector("details")?.open;
+    const { scrollTop } = document.documentElement;
+    this.shown = shown;
+    this.main.replaceChildren(content);
+    this.notice.hidden = !notice;
+    this.notice.textContent = notice;
+    if (focused)
+      document.getElementById(focused)?.focus({ preventScroll: true });
+    const glossary = this.main.querySelector("details");
+    if (glossary && open) glossary.open = true;
+    document.documentElement.scrollTop = scrollTop;
+  }
+
+  private noticeOf(run: Run): string {
+    const asked = this.choices.run;
+    return asked && asked !== run.run
+      ? `There is no run "${nameOf(asked)}" here: this is "${nameOf(run.run)}". ${run.problem}`
+      : run.problem;
+  }
+
+  private drawHead(run: Run | undefined, view: string): void {
+    const focused = document.activeElement?.id;
+    if (!run) {
+      this.head.replaceChildren();
+      return;
+    }
+    const tabs = VIEWS.map(({ id, name }, index) =>
+      element(
+        "button",
+        {
+          type: "button",
+          id: `view-${id}`,
+          title: `${name} (key ${index + 1})`,
+          "aria-current": id === view ? "page" : undefined,
+          click: () => {
+            this.choose({ view: id });
+          },
+        },
+        name,
+      ),
+    );
+    const actions: [string, string, () => Promise<void>][] = [
+      ["png", "PNG", () => this.savePicture(run, view)],
+      ["csv", "CSV", () => this.saveNumbers(run, view)],
+      ["link", "Link", () => this.copyLink()],
+    ];
+    const titles: Record<string, string> = {
+      png: "Save a picture of this view",
+      csv: "Save the numbers of this view",
+      link: "Copy a link to this view",
+    };
+    this.head.replaceChildren(
+      choice(
+        "Run",
+        "run",
+        this.runs.map((each) => [each.run, nameOf(each.run)]),
+        run.run,
+        (chosen) => {
+          this.choose({ run: chosen, hidden: "" });
+        },
+      ),
+      element("nav", { "aria-label": "Views" }, ...tabs),
+      element(
+        "span",
+        { class: "actions" },
+        ...actions.map(([id, name, act]) =>
+          element(
+            "button",
+            {
+              type: "button",
+              id: `save-${id}`,
+              title: titles[id],
+              click: () => {
+                act().catch((error: unknown) => {
+                  this.notice.hidden = false;
+                  this.notice.textContent = `That did not work. ${String(error)}`;
+                });
+              },
+            },
+            name,
+          ),
+        ),
+      ),
+    );
+    if (focused)
+      document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  private async savePicture(run: Run, view: string): Promise<void> {
+    if (!this.shown) return;
+    download(
+      `${fileName(run, view)}.png`,
+      await picture(this.shown.element, this.styles),
+    );
+  }
+
+  private saveNumbers(run: Run, view: string): Promise<void> {
+    if (this.shown) {
+      download(
+        `${fileName(run, view)}.csv`,
+        new Blob([csv(this.shown.table)], { type: "text/csv" }),
+      );
+    }
+    return Promise.resolve();
+  }
+
+  private async copyLink(): Promise<void> {
+    this.place.write(this.choices);
+    await copied(this.place.link());
+    this.notice.hidden = false;
+    this.notice.textContent = "The link to this view is on the clipboard.";
+  }
+
+  /** Keys 1 to 5 change the view, unless something else wants them. */
+  private key(event: KeyboardEvent): void {
+    const { target } = event;
+    const typing =
+      target instanceof HTMLElement && target.matches("input, select, .map");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const chosen = VIEWS[Number(event.key) - 1];
+    if (chosen && this.runs.length) this.choose({ view: chosen.id });
+  }
+}
+
+/** The clipboard needs a secure page; the old way works elsewhere. */
+async function copied(text: string): Promise<void> {
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  try {
+    if (!clipboard) throw new Error("no clipboard");
+    await clipboard.writeText(text);
+  } catch {
+    const field = element("textarea", { class: "sr" });
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    document.execCommand("copy");
+    field.remove();
+  }
+}
+
+function fileName(run: Run, view: string): string {
+  return `${nameOf(run.run)}-${view}`.replaceAll(/[^\w.-]+/g, "_");
+}
+
+function emptyPage(): HTMLElement {
+  return element(
+    "section",
+    { class: "view empty", id: "empty" },
+    element("h1", {}, "No activations have been logged yet"),
+    element(
+      "p",
+      {},
+      "This tab shows which units of a network are dead, saturated or far from zero mean while it trains. Add the monitor to a training run:",
+    ),
+    element("pre", {}, element("code", {}, LINES_TO_ADD)),
+    element(
+      "p",
+      { class: "muted" },
+      "The tab fills after the first epoch; TensorBoard's reload button asks for it at once.",
+    ),
+  );
+}

@@ -1,0 +1,87 @@
+/** Save what is seen as a picture, and its numbers as CSV. */
+
+/** Rows of cells; the first row names the columns. */
+export type Table = (string | number | null | undefined)[][];
+
+/** As spreadsheets read it; empty where nothing was logged. */
+export function csv(table: Table): string {
+  return table.map((row) => row.map(field).join(",") + "\r\n").join("");
+}
+
+function field(value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return String(value);
+  // A name that starts like a formula is not to be run by a spreadsheet.
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export function download(name: string, content: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 10_000);
+}
+
+/** A picture of an element as it is drawn, twice as fine. */
+export async function picture(
+  shown: HTMLElement,
+  styles: string,
+): Promise<Blob> {
+  // What a narrow window would scroll is in the picture all the same.
+  const wider = [...shown.querySelectorAll(".scroll")].map(
+    (part) => part.scrollWidth - part.clientWidth,
+  );
+  const width = Math.ceil(shown.scrollWidth) + Math.max(0, ...wider);
+  const height = Math.ceil(shown.scrollHeight);
+  const copy = shown.cloneNode(true) as HTMLElement;
+  const canvases = shown.querySelectorAll("canvas");
+  copy.querySelectorAll("canvas").forEach((canvas, index) => {
+    const original = canvases[index];
+    if (!original) return;
+    const image = document.createElement("img");
+    image.src = original.toDataURL();
+    image.style.cssText = original.style.cssText;
+    image.style.width = `${original.clientWidth}px`;
+    image.style.height = `${original.clientHeight}px`;
+    canvas.replaceWith(image);
+  });
+  const chosen = shown.querySelectorAll("select");
+  copy.querySelectorAll("select").forEach((select, index) => {
+    const text = document.createElement("b");
+    text.textContent = chosen[index]?.selectedOptions[0]?.textContent ?? "";
+    select.replaceWith(text);
+  });
+  const page = document.createElement("div");
+  page.className = "picture";
+  page.dataset["theme"] = document.documentElement.dataset["theme"] ?? "light";
+  page.style.width = `${width}px`;
+  const style = document.createElement("style");
+  style.textContent = styles;
+  page.append(style, copy);
+
+  const markup = new XMLSerializer().serializeToString(page);
+  const drawing =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" ` +
+    `height="${height}"><foreignObject width="100%" height="100%">` +
+    `${markup}</foreignObject></svg>`;
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = 2 * width;
+  canvas.height = 2 * height;
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("This browser gives no canvas to draw on.");
+  context.scale(2, 2);
+  context.drawImage(image, 0, 0);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error("The view is too large for one picture."));
+    });
+  });
+}

@@ -1,0 +1,172 @@
+/** Where the numbers come from: TensorBoard, or the HTML file itself. */
+
+import type {
+  Columns,
+  Histograms,
+  Latest,
+  PerUnit,
+  Run,
+  Series,
+} from "./types";
+
+/** Answers a route's question; rejects with a sentence for the user. */
+export type Ask = (
+  route: string,
+  question: Record<string, string | string[]>,
+) => Promise<unknown>;
+
+interface Packed {
+  steps: number[];
+  units: number;
+  values: string;
+}
+
+/** The routes, typed; each answer is kept until forget(). */
+export class Source {
+  private readonly answers = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly ask: Ask) {}
+
+  /** Ask anew from now on: the logs have grown. */
+  forget(): void {
+    this.answers.clear();
+  }
+
+  async runs(): Promise<Run[]> {
+    return ((await this.cached("runs", {})) as { runs: Run[] }).runs;
+  }
+
+  latest(run: string): Promise<Latest> {
+    return this.cached("latest", { run }) as Promise<Latest>;
+  }
+
+  series(run: string, measures: string[]): Promise<Series> {
+    return this.cached("series", { run, measure: measures }) as Promise<Series>;
+  }
+
+  /** One measure; empty columns where it was not logged. */
+  async measure(run: string, measure: string): Promise<Columns> {
+    const found = await this.series(run, [measure]);
+    return found[measure] ?? { steps: [], layers: {} };
+  }
+
+  async firing(run: string, layer: string): Promise<PerUnit<Uint8Array>> {
+    const packed = (await this.cached("firing", { run, layer })) as Packed;
+    return { ...packed, values: await unpacked(packed.values) };
+  }
+
+  async alphas(run: string, layer: string): Promise<PerUnit<Float32Array>> {
+    const packed = (await this.cached("alphas", { run, layer })) as Packed;
+    const bytes = await unpacked(packed.values);
+    return { ...packed, values: new Float32Array(bytes.buffer) };
+  }
+
+  histograms(run: string, layer: string): Promise<Histograms> {
+    return this.cached("histograms", { run, layer }) as Promise<Histograms>;
+  }
+
+  private cached(
+    route: string,
+    question: Record<string, string | string[]>,
+  ): Promise<unknown> {
+    const key = JSON.stringify([route, question]);
+    let answer = this.answers.get(key);
+    if (!answer) {
+      answer = this.ask(route, question).then(numbered);
+      answer.catch(() => this.answers.delete(key));
+      this.answers.set(key, answer);
+    }
+    return answer;
+  }
+}
+
+/** Ask TensorBoard; addresses are relative, so any path prefix works. */
+export const askTensorBoard: Ask = async (route, question) => {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(question)) {
+    for (const each of [value].flat()) parameters.append(name, each);
+  }
+  const answer = await fetch(`./${route}?${parameters.toString()}`);
+  if (!answer.ok) {
+    throw new Error(
+      `TensorBoard did not answer "${route}" (status ${answer.status}).`,
+    );
+  }
+  return (await answer.json()) as unknown;
+};
+
+interface Embedded {
+  runs: unknown;
+  latest: Record<string, unknown>;
+  series: Record<string, Record<string, unknown>>;
+  firing: Record<string, Record<string, unknown>>;
+  alphas: Record<string, Record<string, unknown>>;
+  histograms: Record<string, Record<string, unknown>>;
+}
+
+/** Ask the HTML file; packed is its compressed JSON in base64. */
+export function askDocument(packed: string): Ask {
+  const read = async () =>
+    JSON.parse(new TextDecoder().decode(await unpacked(packed))) as Embedded;
+  let data: Promise<Embedded> | undefined;
+  return async (route, question) => {
+    const found = await (data ??= read());
+    const run = String(question["run"]);
+    const layer = String(question["layer"]);
+    switch (route) {
+      case "runs":
+        return found.runs;
+      case "latest":
+        return found.latest[run];
+      case "series":
+        return Object.fromEntries(
+          [question["measure"] ?? []]
+            .flat()
+            .map((measure) => [measure, found.series[run]?.[measure]])
+            .filter(([, columns]) => columns !== undefined),
+        ) as unknown;
+      case "firing":
+      case "alphas":
+      case "histograms":
+        return found[route][run]?.[layer] ?? NOTHING;
+      default:
+        throw new Error(`No such route: ${route}`);
+    }
+  };
+}
+
+const NOTHING = { steps: [], bins: [], units: 0, values: "" };
+
+/** Bytes from base64 of zlib; empty from an empty text. */
+export async function unpacked(text: string): Promise<Uint8Array> {
+  if (!text) return new Uint8Array();
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+const NAMES = new Map<unknown, number>([
+  ["NaN", NaN],
+  ["Infinity", Infinity],
+  ["-Infinity", -Infinity],
+]);
+
+/** JSON has no NaN and no infinity: reader.py writes their names. */
+function numbered(answer: unknown): unknown {
+  if (Array.isArray(answer)) {
+    answer.forEach((value: unknown, index) => {
+      answer[index] = NAMES.get(value) ?? numbered(value);
+    });
+  } else if (typeof answer === "object" && answer !== null) {
+    const members = answer as Record<string, unknown>;
+    for (const [name, value] of Object.entries(members)) {
+      // Names, which may be called NaN, stay names.
+      if (name === "manifest") continue;
+      if (typeof value === "object") numbered(value);
+      else if (name !== "run") members[name] = NAMES.get(value) ?? value;
+    }
+  }
+  return answer;
+}

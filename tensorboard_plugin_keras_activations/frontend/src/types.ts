@@ -1,0 +1,58 @@
+/** What the routes answer; see reader.py. */
+
+/** A number that was logged; null where none was. */
+export type Value = number | null;
+
+export interface Layer {
+  tag: string;
+  name: string;
+  activation: string;
+  units: number | null;
+  can_die: boolean | null;
+  expected_bias_shift: number | null;
+}
+
+export interface Manifest {
+  schema: number;
+  version: string;
+  prefix: string;
+  layers: Layer[];
+  thresholds: Record<string, number>;
+  hparams: Record<string, number | string>;
+}
+
+export interface Run {
+  run: string;
+  manifest: Manifest;
+  /** What is wrong with the run's description, in words; empty if nothing. */
+  problem: string;
+}
+
+export interface Latest {
+  /** Measure, then the layer's tag. */
+  layers: Record<string, Record<string, Value>>;
+  run: Record<string, Value>;
+  /** "train" or "validation", then Keras's own metric. */
+  outcomes: Record<string, Record<string, Value>>;
+}
+
+export interface Columns {
+  steps: number[];
+  layers: Record<string, Value[]>;
+  run?: Value[];
+}
+
+export type Series = Record<string, Columns>;
+
+/** One number per step and unit, step after step. */
+export interface PerUnit<Numbers> {
+  steps: number[];
+  units: number;
+  values: Numbers;
+}
+
+export interface Histograms {
+  steps: number[];
+  /** For each step rows of left edge, right edge and count. */
+  bins: [number, number, number][][];
+}

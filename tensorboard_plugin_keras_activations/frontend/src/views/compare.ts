@@ -1,0 +1,358 @@
+/** Compare runs: the page to choose an activation by. */
+
+import { packed, unpackedNames } from "../address";
+import type { Line } from "../charts/lines";
+import { lineChart, swatch } from "../charts/lines";
+import type { Context, Shown } from "../context";
+import { nameOf } from "../context";
+import { choice, element } from "../dom";
+import type { Unit } from "../format";
+import { shown } from "../format";
+import { isWorse, known } from "../health";
+import type { Measure } from "../measures";
+import { measuresOf } from "../measures";
+import type { Columns, Latest, Run, Value } from "../types";
+import { chartHeight, helpOf, nothing, stepName } from "./measured";
+import { compared } from "./overview";
+
+const WORST = "worst";
+const WHOLE = "whole";
+const MOST_RUNS = 12;
+
+interface Compared {
+  run: Run;
+  place: number;
+  latest: Latest;
+  columns: Columns;
+  points: { step: number; value: number }[];
+}
+
+interface Column {
+  id: string;
+  name: string;
+  unit: Unit | "text";
+  of: (compared: Compared) => Value | string | undefined;
+}
+
+export async function compare(context: Context): Promise<Shown> {
+  const { source, runs, choices, choose } = context;
+  const latests = await Promise.all(runs.map(({ run }) => source.latest(run)));
+  const measures = measuresOf(...latests);
+  const measure =
+    measures.find(({ id }) => id === choices.measure) ?? measures[0];
+  if (!measure) {
+    return { element: nothing("No run has measures yet."), table: [] };
+  }
+  const which = choices.which || WORST;
+  const without = choices.without
+    ? unpackedNames(choices.without)
+    : new Set(runs.slice(MOST_RUNS).map(({ run }) => run));
+
+  const all = await Promise.all(
+    runs.map(async (run, place): Promise<Compared> => {
+      const columns = without.has(run.run)
+        ? { steps: [], layers: {} }
+        : await source.measure(run.run, measure.id);
+      const points = pointsOf(run, columns, measure, which);
+      const latest = latests[place] ?? { layers: {}, run: {}, outcomes: {} };
+      return { run, place, latest, columns, points };
+    }),
+  );
+  const steps = [
+    ...new Set(all.flatMap(({ points }) => points.map(({ step }) => step))),
+  ].sort((one, other) => one - other);
+  const lines = all
+    .filter(({ run }) => !without.has(run.run))
+    .map(({ run, place, points }): Line => {
+      const at = new Map(points.map(({ step, value }) => [step, value]));
+      return {
+        id: run.run,
+        name: nameOf(run.run),
+        values: steps.map((step) => at.get(step) ?? null),
+        place,
+      };
+    });
+
+  const columns = columnsOf(all, measure, which);
+  const [sortedBy, direction] = choices.sort.split(" ");
+  const column = columns.find(({ id }) => id === sortedBy);
+  const rows = [...all];
+  if (column) {
+    const sign = direction === "down" ? -1 : 1;
+    rows.sort((one, other) => compared(column.of(one), column.of(other), sign));
+  }
+  const first = latests.find((latest) => measure.id in latest.layers);
+  const whole = element(
+    "section",
+    { class: "view" },
+    element(
+      "div",
+      { class: "bar" },
+      choice(
+        "Measure",
+        "measure",
+        measures.map(({ id, name }) => [id, name]),
+        measure.id,
+        (id) => {
+          choose({ measure: id });
+        },
+      ),
+      choice("Of", "which", layerOptions(runs, all), which, (value) => {
+        choose({ which: value });
+      }),
+    ),
+    first ? helpOf(measure, first) : null,
+    steps.length
+      ? lineChart({
+          id: "run-lines",
+          steps,
+          stepName: stepName(measure.id),
+          lines,
+          unit: measure.unit,
+          axis: measure.axis,
+          height: chartHeight(360 + 30 * runs.length, 320, 640),
+        })
+      : nothing("None of the chosen runs has this measure for this layer."),
+    runTable(context, rows, columns, without),
+  );
+  return {
+    element: whole,
+    table: [
+      ["run", ...columns.map(({ name }) => name)],
+      ...rows.map((each) => [
+        nameOf(each.run.run),
+        ...columns.map((column) => column.of(each)),
+      ]),
+      [],
+      [stepName(measure.id), ...lines.map(({ name }) => name)],
+      ...steps.map((step, index) => [
+        step,
+        ...lines.map(({ values }) => values[index]),
+      ]),
+    ],
+  };
+}
+
+/** The chosen layer's values; for the worst, the worst layer's at each step. */
+function pointsOf(
+  run: Run,
+  columns: Columns,
+  measure: Measure,
+  which: string,
+): { step: number; value: number }[] {
+  if (which === WHOLE) return known(columns.steps, columns.run ?? []);
+  const layers = run.manifest.layers.filter(
+    ({ name }) => which === WORST || name === which,
+  );
+  const worst: Value[] = columns.steps.map((_, index) => {
+    let found: Value = null;
+    for (const { tag } of layers) {
+      const value = columns.layers[tag]?.[index];
+      if (value === null || value === undefined || !Number.isFinite(value))
+        continue;
+      if (found === null || isWorse(measure, value, found)) found = value;
+    }
+    return found;
+  });
+  return known(columns.steps, worst);
+}
+
+function layerOptions(runs: Run[], all: Compared[]): [string, string][] {
+  const names = new Set(
+    runs.flatMap(({ manifest }) => manifest.layers.map(({ name }) => name)),
+  );
+  const options: [string, string][] = [[WORST, "the worst layer of each run"]];
+  if (all.some(({ columns }) => columns.run)) {
+    options.push([WHOLE, "the whole run"]);
+  }
+  return [
+    ...options,
+    ...[...names].map((name): [string, string] => [name, name]),
+  ];
+}
+
+function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
+  const { unit, name } = measure;
+  const columns: Column[] = [
+    {
+      id: "activation",
+      name: "activation",
+      unit: "text",
+      of: ({ run }) =>
+        [...new Set(run.manifest.layers.map(({ activation }) => activation))]
+          .filter(Boolean)
+          .join(", "),
+    },
+    {
+      id: "now",
+      name: `${name}, last`,
+      unit,
+      of: (each) => each.points.at(-1)?.value,
+    },
+    {
+      id: "worst",
+      name: `${name}, worst`,
+      unit,
+      of: ({ points }) =>
+        points.reduce<number | undefined>(
+          (worst, { value }) =>
+            worst === undefined || isWorse(measure, value, worst)
+              ? value
+              : worst,
+          undefined,
+        ),
+    },
+  ];
+  if (which === WORST) {
+    columns.push({
+      id: "worstlayer",
+      name: "worst layer",
+      unit: "text",
+      of: (each) => worstLayer(each, measure),
+    });
+  }
+  columns.push({
+    id: "epochs",
+    name: stepName(measure.id) === "epoch" ? "last epoch" : "last step",
+    unit: "count",
+    of: ({ points }) => points.at(-1)?.step,
+  });
+  for (const [group, metric] of outcomesOf(all)) {
+    columns.push({
+      id: `${group}.${metric}`,
+      name: group === "validation" ? `validation ${metric}` : metric,
+      unit: "number",
+      of: ({ latest }) => latest.outcomes[group]?.[metric],
+    });
+  }
+  const hparams = [
+    ...new Set(all.flatMap(({ run }) => Object.keys(run.manifest.hparams))),
+  ];
+  for (const hparam of hparams) {
+    if (hparam === "activation") continue; // has its own column
+    columns.push({
+      id: `hparam.${hparam}`,
+      name: hparam.replaceAll("_", " "),
+      unit: "text",
+      of: ({ run }) => run.manifest.hparams[hparam],
+    });
+  }
+  return columns;
+}
+
+function worstLayer({ run, columns }: Compared, measure: Measure): string {
+  let worst: { name: string; value: number } | undefined;
+  for (const { tag, name } of run.manifest.layers) {
+    const value = known(columns.steps, columns.layers[tag] ?? []).at(-1)?.value;
+    if (value === undefined) continue;
+    if (!worst || isWorse(measure, value, worst.value)) worst = { name, value };
+  }
+  return worst?.name ?? "";
+}
+
+/** Keras's own metrics beside the runs; validation's first. */
+function outcomesOf(all: Compared[]): [string, string][] {
+  const found = new Map<string, [string, string]>();
+  for (const group of ["validation", "train"]) {
+    for (const { latest } of all) {
+      for (const metric of Object.keys(latest.outcomes[group] ?? {})) {
+        found.set(`${group} ${metric}`, [group, metric]);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function runTable(
+  { choices, choose }: Context,
+  rows: Compared[],
+  columns: Column[],
+  without: Set<string>,
+): HTMLElement {
+  const sortButton = ({ id, name, unit }: Column) => {
+    const first = unit === "text" ? "up" : "down";
+    const second = first === "up" ? "down" : "up";
+    const next =
+      choices.sort === `${id} ${first}`
+        ? `${id} ${second}`
+        : choices.sort === `${id} ${second}`
+          ? ""
+          : `${id} ${first}`;
+    const arrow =
+      choices.sort === `${id} down`
+        ? " ↓"
+        : choices.sort === `${id} up`
+          ? " ↑"
+          : "";
+    return element(
+      "th",
+      { scope: "col", class: unit === "text" ? "text" : "" },
+      element(
+        "button",
+        {
+          type: "button",
+          id: `sort-${id}`,
+          click: () => {
+            choose({ sort: next });
+          },
+        },
+        name + arrow,
+      ),
+    );
+  };
+  const row = (each: Compared) => {
+    const id = each.run.run;
+    const toggle = () => {
+      const next = new Set(without);
+      if (!next.delete(id)) next.add(id);
+      // A comma keeps "none left out" apart from "not chosen yet".
+      choose({ without: packed(next) || "," });
+    };
+    return element(
+      "tr",
+      { "data-run": id },
+      element(
+        "td",
+        { class: "text name" },
+        element(
+          "label",
+          { class: "run" },
+          element("input", {
+            type: "checkbox",
+            id: `with-${each.place}`,
+            checked: !without.has(id),
+            change: toggle,
+          }),
+          swatch(each.place),
+          nameOf(id),
+        ),
+      ),
+      ...columns.map(({ unit, of }) => {
+        const value = of(each);
+        if (unit === "text" || typeof value === "string") {
+          return element("td", { class: "text" }, value ?? "–");
+        }
+        return element("td", { "data-value": value ?? "" }, shown(value, unit));
+      }),
+    );
+  };
+  return element(
+    "div",
+    { class: "scroll" },
+    element(
+      "table",
+      { id: "runs" },
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          element("th", { scope: "col", class: "text" }, "run"),
+          ...columns.map(sortButton),
+        ),
+      ),
+      element("tbody", {}, ...rows.map(row)),
+    ),
+  );
+}

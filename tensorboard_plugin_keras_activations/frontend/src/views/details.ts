@@ -1,0 +1,75 @@
+/** Histograms, learned slopes and gradients, where they were logged. */
+
+import type { Context, Shown } from "../context";
+import { element, segments } from "../dom";
+import type { Latest } from "../types";
+import { gradients, GRADIENTS } from "./gradients";
+import { histograms } from "./histograms";
+import { nothing } from "./measured";
+import { slopes } from "./slopes";
+
+interface Detail {
+  id: string;
+  name: string;
+  show: (context: Context, latest: Latest) => Promise<Shown>;
+  logged: (latest: Latest) => boolean;
+  missing: string;
+}
+
+const DETAILS: Detail[] = [
+  {
+    id: "histograms",
+    name: "Histograms",
+    show: histograms,
+    // Whether there are any is known only when they are asked for.
+    logged: () => true,
+    missing: "",
+  },
+  {
+    id: "slopes",
+    name: "Slopes",
+    show: slopes,
+    logged: (latest) => "alpha_mean" in latest.layers,
+    missing:
+      "No layer of this run learns a slope (PReLU, or ELU with a learned alpha).",
+  },
+  {
+    id: "gradients",
+    name: "Gradients",
+    show: gradients,
+    logged: (latest) => GRADIENTS.some((id) => id in latest.layers),
+    missing:
+      "No gradients were logged: ActivationMonitor(log_dir, gradients=True) does.",
+  },
+];
+
+export async function details(context: Context): Promise<Shown> {
+  const { source, run, choices, choose } = context;
+  const latest = await source.latest(run.run);
+  const chosen = DETAILS.find(({ id }) => id === choices.detail) ?? DETAILS[0];
+  if (!chosen) throw new Error("There are no details.");
+  const shown = chosen.logged(latest)
+    ? await chosen.show(context, latest)
+    : { element: nothing(chosen.missing), table: [] };
+  return {
+    element: element(
+      "section",
+      { class: "view" },
+      element(
+        "div",
+        { class: "bar" },
+        segments(
+          "Details",
+          "detail",
+          DETAILS.map(({ id, name }) => [id, name]),
+          chosen.id,
+          (id) => {
+            choose({ detail: id });
+          },
+        ),
+      ),
+      shown.element,
+    ),
+    table: shown.table,
+  };
+}

@@ -1,0 +1,53 @@
+/** Gradients: their size, the step they make, and whether signs agree. */
+
+import type { Context, Shown } from "../context";
+import { element } from "../dom";
+import { measureOf } from "../measures";
+import type { Table } from "../save";
+import type { Latest } from "../types";
+import {
+  helpOf,
+  layerLines,
+  layerMap,
+  layersWith,
+  layerTable,
+  MOST_LINES,
+} from "./measured";
+
+export const GRADIENTS = ["update_ratio", "sign_agreement", "gradient_norm"];
+
+export async function gradients(
+  context: Context,
+  latest: Latest,
+): Promise<Shown> {
+  const ids = GRADIENTS.filter((id) => id in latest.layers);
+  const expected = "sign_agreement_expected";
+  const series = await context.source.series(context.run.run, [
+    ...ids,
+    expected,
+  ]);
+  const whole = element("div", {});
+  const table: Table = [];
+  for (const id of ids) {
+    const measure = measureOf(id);
+    const columns = series[id];
+    if (!columns) continue;
+    const many = layersWith(context, columns).length > MOST_LINES;
+    whole.append(
+      element("h2", {}, measure.name),
+      helpOf(measure, latest),
+      many
+        ? layerMap(context, measure, columns)
+        : layerLines(
+            context,
+            measure,
+            columns,
+            id,
+            280,
+            series[`${id}_expected`],
+          ),
+    );
+    table.push([measure.name], ...layerTable(context, measure, columns), []);
+  }
+  return { element: whole, table };
+}

@@ -1,0 +1,170 @@
+/** Histograms over time, exact zeros drawn apart. */
+
+import { colourKey, heatMap, shade } from "../charts/heatmap";
+import { lineChart } from "../charts/lines";
+import { viridis } from "../colours";
+import type { Context, Shown } from "../context";
+import { layerOf } from "../context";
+import { choice, element } from "../dom";
+import { digits, percent } from "../format";
+import { measureOf } from "../measures";
+import type { Histograms, Latest } from "../types";
+import { helpOf, nothing } from "./measured";
+
+const ROWS = 96;
+
+export async function histograms(
+  context: Context,
+  latest: Latest,
+): Promise<Shown> {
+  const { source, run, choose } = context;
+  const layer = layerOf(context);
+  if (!layer) return { element: nothing("This run has no layers."), table: [] };
+  const [found, zeros] = await Promise.all([
+    source.histograms(run.run, layer.tag),
+    source.measure(run.run, "zero_fraction"),
+  ]);
+  const zeroLine = zeros.layers[layer.tag];
+  const zero = measureOf("zero_fraction");
+  const whole = element(
+    "div",
+    {},
+    element(
+      "div",
+      { class: "bar" },
+      choice(
+        "Layer",
+        "layer",
+        run.manifest.layers.map(({ tag, name, activation }) => [
+          tag,
+          activation ? `${name} (${activation})` : name,
+        ]),
+        layer.tag,
+        (tag) => {
+          choose({ layer: tag });
+        },
+      ),
+    ),
+    found.steps.length
+      ? valueMap(context, layer.tag, found)
+      : nothing(
+          "No histograms were logged: ActivationMonitor(log_dir, histogram_freq=1) does, once per epoch.",
+        ),
+    zeroLine ? element("h2", {}, "exact zeros") : null,
+    zeroLine ? helpOf(zero, latest, layer.tag) : null,
+    zeroLine
+      ? lineChart({
+          id: "zero-lines",
+          steps: zeros.steps,
+          stepName: "epoch",
+          lines: [
+            { id: layer.tag, name: layer.name, values: zeroLine, place: 0 },
+          ],
+          unit: zero.unit,
+          axis: zero.axis,
+          height: 180,
+        })
+      : null,
+  );
+  return {
+    element: whole,
+    table: [
+      ["epoch", "left edge", "right edge", "count"],
+      ...found.steps.flatMap((step, index) =>
+        (found.bins[index] ?? []).map((bin) => [step, ...bin]),
+      ),
+    ],
+  };
+}
+
+function valueMap(
+  context: Context,
+  layer: string,
+  found: Histograms,
+): HTMLElement {
+  const { low, high, density, most } = densities(found);
+  const columns = found.steps.length;
+  const cells = new Uint8Array(ROWS * columns);
+  // The logarithm shows the tails, which one large bin would hide.
+  density.forEach((value, at) => {
+    cells[at] = value > 0 ? shade(Math.log10(value / most), -4, 0) : 0;
+  });
+  const palette = viridis();
+  const width = (high - low) / ROWS;
+  const top = (row: number) => high - row * width;
+  return element(
+    "div",
+    {},
+    element(
+      "p",
+      { class: "help" },
+      "How the activations other than exact zeros are spread, epoch by epoch; the shade is the share of them per value, on a logarithmic scale.",
+      element("code", {}, "log₁₀ of count / (all · width of the bin)"),
+    ),
+    heatMap({
+      id: "value-map",
+      steps: found.steps,
+      rows: ROWS,
+      cells,
+      palette,
+      rowName: (row) => digits(top(row + 0.5)),
+      rowAxis: "activation",
+      stepName: "epoch",
+      height: 400,
+      describe: (row, column) =>
+        `Epoch ${found.steps[column] ?? ""}, from ${digits(top(row + 1))} to ${digits(top(row))}: ` +
+        `${percent((density[row * columns + column] ?? 0) * width)} of the activations that are not 0`,
+      key: colourKey(palette, "10⁻⁴ of the highest", "highest", "none"),
+      zoom: context.zoom(`values ${context.run.run} ${layer}`),
+    }),
+  );
+}
+
+/** Bins of any width on rows of one width, highest value on top. */
+export function densities({ steps, bins }: Histograms): {
+  low: number;
+  high: number;
+  /** Share of a step's count per unit of value, row after row. */
+  density: Float64Array;
+  most: number;
+} {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const [left, right] of bins.flat()) {
+    if (!Number.isFinite(left) || !Number.isFinite(right)) continue;
+    low = Math.min(low, left);
+    high = Math.max(high, right);
+  }
+  if (!(high > low)) {
+    const middle = Number.isFinite(low) ? low : 0;
+    [low, high] = [middle - 0.5, middle + 0.5];
+  }
+  const width = (high - low) / ROWS;
+  const density = new Float64Array(ROWS * steps.length);
+  bins.forEach((rows, column) => {
+    const all = rows.reduce((sum, [, , count]) => sum + count, 0);
+    for (const [left, right, count] of rows) {
+      if (!count || !Number.isFinite(left) || !Number.isFinite(right)) continue;
+      spread(left, right, count / all, column);
+    }
+  });
+  return {
+    low,
+    high,
+    density,
+    most: density.reduce((one, other) => Math.max(one, other), 0),
+  };
+
+  function spread(left: number, right: number, share: number, column: number) {
+    const from = Math.min(ROWS - 1, Math.floor((high - right) / width));
+    const to = Math.min(ROWS - 1, Math.floor((high - left) / width));
+    for (let row = from; row <= to; row++) {
+      const upper = Math.min(right, high - row * width);
+      const lower = Math.max(left, high - (row + 1) * width);
+      const part =
+        right > left ? Math.max(0, upper - lower) / (right - left) : 1;
+      const at = row * steps.length + column;
+      density[at] = (density[at] ?? 0) + (share * part) / width;
+    }
+  }
+}

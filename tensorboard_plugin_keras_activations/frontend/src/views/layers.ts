@@ -1,0 +1,76 @@
+/** Layers over time: one measure of all layers. */
+
+import type { Context, Shown } from "../context";
+import { choice, element, segments } from "../dom";
+import { measureOf, measuresOf } from "../measures";
+import {
+  chartHeight,
+  helpOf,
+  layerLines,
+  layerMap,
+  layerTable,
+  layersWith,
+  MOST_LINES,
+  nothing,
+} from "./measured";
+
+export async function layers(context: Context): Promise<Shown> {
+  const { source, run, choices, choose } = context;
+  const latest = await source.latest(run.run);
+  const measures = measuresOf(latest);
+  const measure =
+    measures.find(({ id }) => id === choices.measure) ?? measures[0];
+  if (!measure) {
+    return { element: nothing("This run has no measures yet."), table: [] };
+  }
+  const expectedId = `${measure.id}_expected`;
+  const wanted = [
+    measure.id,
+    ...(expectedId in latest.layers ? [expectedId] : []),
+  ];
+  const series = await source.series(run.run, wanted);
+  const columns = series[measure.id] ?? { steps: [], layers: {} };
+  const many = layersWith(context, columns).length > MOST_LINES;
+  const form = choices.form || (many ? "map" : "lines");
+  const whole = element(
+    "section",
+    { class: "view" },
+    element(
+      "div",
+      { class: "bar" },
+      choice(
+        "Measure",
+        "measure",
+        measures.map(({ id, name }) => [id, name]),
+        measure.id,
+        (id) => {
+          choose({ measure: id });
+        },
+      ),
+      segments(
+        "Form",
+        "form",
+        [
+          ["lines", "Lines"],
+          ["map", "Heat map"],
+        ],
+        form,
+        (value) => {
+          choose({ form: value });
+        },
+      ),
+    ),
+    helpOf(measureOf(measure.id), latest),
+    form === "map"
+      ? layerMap(context, measure, columns)
+      : layerLines(
+          context,
+          measure,
+          columns,
+          "layer-lines",
+          chartHeight(260, 380, 720),
+          series[expectedId],
+        ),
+  );
+  return { element: whole, table: layerTable(context, measure, columns) };
+}

@@ -1,0 +1,210 @@
+/** One measure of all layers, as lines or as a map: shared by the views. */
+
+import { packed, unpackedNames } from "../address";
+import { colourKey, heatMap, shade } from "../charts/heatmap";
+import type { Level, Line } from "../charts/lines";
+import { lineChart } from "../charts/lines";
+import { viridis } from "../colours";
+import type { Context } from "../context";
+import { element } from "../dom";
+import { shown } from "../format";
+import { known, thresholdOf } from "../health";
+import type { Measure } from "../measures";
+import { samplesOf } from "../measures";
+import type { Table } from "../save";
+import type { Columns, Latest, Layer, Value } from "../types";
+
+/** From so many layers on, a map tells more than lines do. */
+export const MOST_LINES = 12;
+
+/** What a measure is, its formula, and of how many samples. */
+export function helpOf(
+  measure: Measure,
+  latest: Latest,
+  tag?: string,
+): HTMLElement {
+  return element(
+    "p",
+    { class: "help", id: `help-${measure.id}` },
+    measure.help,
+    measure.formula && element("code", {}, measure.formula),
+    element(
+      "span",
+      { class: "muted" },
+      SAMPLED.test(measure.id) && samplesOf(latest, measure.id, tag),
+    ),
+  );
+}
+
+/** Parameters and gradients are not means over samples. */
+const SAMPLED = /^(?!alpha_|gradient_|update_|sign_|samples|died|revived)/;
+
+/** The height left for a chart below what stands above it. */
+export function chartHeight(above: number, least: number, most = 900): number {
+  return Math.min(most, Math.max(least, window.innerHeight - above));
+}
+
+/** The layers that have a value of the measure, in model order. */
+export function layersWith(context: Context, columns: Columns): Layer[] {
+  return context.run.manifest.layers.filter(
+    ({ tag }) => columns.layers[tag] !== undefined,
+  );
+}
+
+export function stepName(measure: string): string {
+  return measure.endsWith("_batch") ? "step" : "epoch";
+}
+
+/** Layers as lines. */
+export function layerLines(
+  context: Context,
+  measure: Measure,
+  columns: Columns,
+  id: string,
+  height: number,
+  expected?: Columns,
+): HTMLElement {
+  const { run, choices, choose } = context;
+  const places = new Map(
+    run.manifest.layers.map(({ tag }, place) => [tag, place]),
+  );
+  const line = (layer: Layer, values: Value[]): Line => ({
+    id: layer.tag,
+    name: layer.name,
+    values,
+    place: places.get(layer.tag) ?? 0,
+  });
+  const layers = layersWith(context, columns);
+  const threshold = thresholdOf(run.manifest, measure.id);
+  const levels: Level[] =
+    threshold === undefined
+      ? []
+      : [{ value: threshold, name: `limit ${shown(threshold, measure.unit)}` }];
+  return lineChart({
+    id,
+    steps: columns.steps,
+    stepName: stepName(measure.id),
+    lines: layers.map((layer) => line(layer, columns.layers[layer.tag] ?? [])),
+    unit: measure.unit,
+    axis: measure.axis,
+    levels,
+    expected: expectedLines(measure, columns, layers, expected, line),
+    height,
+    hidden: unpackedNames(choices.hidden),
+    hide: (hidden) => {
+      choose({ hidden: packed(hidden) });
+    },
+  });
+}
+
+function expectedLines(
+  measure: Measure,
+  columns: Columns,
+  layers: Layer[],
+  expected: Columns | undefined,
+  line: (layer: Layer, values: Value[]) => Line,
+): Line[] {
+  if (measure.id === "bias_shift") {
+    return layers
+      .filter((layer) => layer.expected_bias_shift !== null)
+      .map((layer) =>
+        line(
+          layer,
+          columns.steps.map(() => layer.expected_bias_shift),
+        ),
+      );
+  }
+  if (!expected) return [];
+  const at = new Map(expected.steps.map((step, index) => [step, index]));
+  return layers.map((layer) =>
+    line(
+      layer,
+      columns.steps.map(
+        (step) => expected.layers[layer.tag]?.[at.get(step) ?? -1] ?? null,
+      ),
+    ),
+  );
+}
+
+/** Layers as the rows of a map. */
+export function layerMap(
+  context: Context,
+  measure: Measure,
+  columns: Columns,
+): HTMLElement {
+  const layers = layersWith(context, columns);
+  const rows = layers.map(({ tag }) => columns.layers[tag] ?? []);
+  const [low, high] = limits(measure, rows);
+  const cells = new Uint8Array(layers.length * columns.steps.length);
+  rows.forEach((row, place) => {
+    row.forEach((value, index) => {
+      cells[place * columns.steps.length + index] = shade(value, low, high);
+    });
+  });
+  const palette = viridis();
+  const step = stepName(measure.id);
+  return heatMap({
+    id: "layer-map",
+    steps: columns.steps,
+    rows: layers.length,
+    cells,
+    palette,
+    rowName: (row) => layers[row]?.name ?? "",
+    rowAxis: "layers, input on top",
+    stepName: step,
+    height: Math.min(
+      chartHeight(310, 420),
+      40 + Math.max(200, layers.length * 34),
+    ),
+    describe: (row, column) =>
+      `${layers[row]?.name ?? ""}, ${step} ${columns.steps[column] ?? ""}: ` +
+      `${measure.name} ${shown(rows[row]?.[column], measure.unit)}`,
+    key: colourKey(
+      palette,
+      shown(low, measure.unit),
+      shown(high, measure.unit),
+      "none",
+    ),
+    zoom: context.zoom(`layers ${context.run.run}`),
+    choose: (row) => {
+      const layer = layers[row];
+      if (layer) context.choose({ view: "units", layer: layer.tag });
+    },
+  });
+}
+
+function limits(measure: Measure, rows: Value[][]): readonly [number, number] {
+  if (typeof measure.axis !== "string") return measure.axis;
+  let low = measure.axis === "from zero" ? 0 : Infinity;
+  let high = -Infinity;
+  for (const row of rows) {
+    for (const { value } of known(
+      row.map((_, index) => index),
+      row,
+    )) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  return high >= low ? [low, high] : [0, 1];
+}
+
+/** Steps down, layers across. */
+export function layerTable(
+  context: Context,
+  measure: Measure,
+  columns: Columns,
+): Table {
+  const layers = layersWith(context, columns);
+  return [
+    [stepName(measure.id), ...layers.map(({ name }) => name)],
+    ...columns.steps.map((step, index) => [
+      step,
+      ...layers.map(({ tag }) => columns.layers[tag]?.[index]),
+    ]),
+  ];
+}
+
+export function nothing(text: string): HTMLElement {
+  return element("p", { class: "nothing" }, text);
+}

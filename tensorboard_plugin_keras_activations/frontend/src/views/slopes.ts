@@ -1,0 +1,134 @@
+/** Learned slopes: alpha of PReLU and ELU, channel by channel. */
+
+import { colourKey, heatMap, shade } from "../charts/heatmap";
+import { lineChart } from "../charts/lines";
+import { viridis } from "../colours";
+import type { Context, Shown } from "../context";
+import { layerOf } from "../context";
+import { choice, element } from "../dom";
+import { counted, digits, shown } from "../format";
+import { measureOf } from "../measures";
+import type { Latest, Layer, PerUnit } from "../types";
+import { helpOf, MOST_LINES, nothing } from "./measured";
+
+const SUMMARY = ["alpha_mean", "alpha_min", "alpha_max"];
+
+export async function slopes(context: Context, latest: Latest): Promise<Shown> {
+  const { source, run, choose } = context;
+  const learning = run.manifest.layers.filter(
+    ({ tag }) => tag in (latest.layers["alpha_mean"] ?? {}),
+  );
+  const layer = layerOf(context, learning);
+  if (!layer) return { element: nothing("No slopes were logged."), table: [] };
+  const [series, alphas] = await Promise.all([
+    source.series(run.run, SUMMARY),
+    source.alphas(run.run, layer.tag),
+  ]);
+  const lines = SUMMARY.flatMap((id, place) => {
+    const values = series[id]?.layers[layer.tag];
+    return values ? [{ id, name: measureOf(id).name, values, place }] : [];
+  });
+  const whole = element(
+    "div",
+    {},
+    element(
+      "div",
+      { class: "bar" },
+      choice(
+        "Layer",
+        "layer",
+        learning.map(({ tag, name }) => [tag, name]),
+        layer.tag,
+        (tag) => {
+          choose({ layer: tag });
+        },
+      ),
+      element(
+        "span",
+        { class: "muted" },
+        alphas.units ? counted(alphas.units, "channel") : "",
+      ),
+    ),
+    helpOf(measureOf("alpha_mean"), latest, layer.tag),
+    lineChart({
+      id: "slope-lines",
+      steps: series["alpha_mean"]?.steps ?? [],
+      stepName: "epoch",
+      lines,
+      unit: "number",
+      axis: "fit",
+      levels: [{ value: 0, name: "0: ReLU" }],
+      height: 260,
+    }),
+    alphas.units ? channels(context, layer, alphas) : null,
+  );
+  return {
+    element: whole,
+    table: [
+      [
+        "epoch",
+        ...Array.from({ length: alphas.units }, (_, at) => `alpha ${at}`),
+      ],
+      ...alphas.steps.map((step, index) => [
+        step,
+        ...alphas.values.subarray(
+          index * alphas.units,
+          (index + 1) * alphas.units,
+        ),
+      ]),
+    ],
+  };
+}
+
+function channels(
+  context: Context,
+  layer: Layer,
+  { steps, units, values }: PerUnit<Float32Array>,
+): HTMLElement {
+  const at = (row: number, column: number) => values[column * units + row];
+  if (units <= MOST_LINES) {
+    return lineChart({
+      id: "channel-lines",
+      steps,
+      stepName: "epoch",
+      lines: Array.from({ length: units }, (_, row) => ({
+        id: String(row),
+        name: `channel ${row}`,
+        values: steps.map((_, column) => at(row, column) ?? null),
+        place: row,
+      })),
+      unit: "number",
+      axis: "fit",
+      height: 300,
+    });
+  }
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const cells = new Uint8Array(values.length);
+  for (let row = 0; row < units; row++) {
+    for (let column = 0; column < steps.length; column++) {
+      cells[row * steps.length + column] = shade(at(row, column), low, high);
+    }
+  }
+  const palette = viridis();
+  return heatMap({
+    id: "channel-map",
+    steps,
+    rows: units,
+    cells,
+    palette,
+    rowName: String,
+    rowAxis: "channel",
+    stepName: "epoch",
+    height: Math.min(560, 34 + Math.max(220, units * 6)),
+    describe: (row, column) =>
+      `Channel ${row}, epoch ${steps[column] ?? ""}: alpha ${shown(at(row, column), "number")}`,
+    key: colourKey(palette, digits(low), digits(high)),
+    zoom: context.zoom(`slopes ${context.run.run} ${layer.tag}`),
+  });
+}

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { findings, isWorse, known, sentence } from "../src/health";
+import { latest, layer, manifest, series } from "./samples";
+
+function told(
+  values: (number | null)[],
+  now: Record<string, number>,
+  thresholds = {},
+) {
+  const dense = layer("dense");
+  const described = manifest([dense, layer("other")], thresholds);
+  const last = latest(
+    Object.fromEntries(
+      Object.entries(now).map(([measure, value]) => [
+        measure,
+        { dense: value },
+      ]),
+    ),
+  );
+  const found = findings(described, last, series("dead_ratio", values));
+  return sentence(described, found).replaceAll("\u00a0", " ");
+}
+
+test("a layer that lost units is told with the epochs of the loss", () => {
+  const dead = [0.02, 0.02, 0.02, 0.05, 0.3, 0.5, 0.6, 0.63, 0.63];
+  assert.equal(
+    told(dead, { dead_ratio: 0.63, born_dead: 0 }),
+    "1 of 2 layers needs a look: dense lost 61 % of its units between epochs 3 and 6.",
+  );
+});
+
+test("a layer dead from birth is not said to have lost units", () => {
+  assert.match(
+    told([0.5, 0.5, 0.6], { dead_ratio: 0.6, born_dead: 5 }),
+    /dense has 50 % units that never fired/,
+  );
+});
+
+test("a level without a rise is only stated", () => {
+  assert.match(told([0.4], { dead_ratio: 0.4 }), /dense has 40 % dead units/);
+});
+
+test("missing epochs do not disturb the story", () => {
+  assert.match(
+    told([0, null, 0.0, 0.5, null, 0.5], { dead_ratio: 0.5 }),
+    /lost 50 % of its units between epochs 2 and 3/,
+  );
+});
+
+test("below the limit no layer needs a look, and the run sets the limit", () => {
+  assert.equal(
+    told([0, 0.1], { dead_ratio: 0.1 }),
+    "None of the 2 layers needs a look.",
+  );
+  assert.match(
+    told([0, 0.1], { dead_ratio: 0.1 }, { dead_ratio: 0.05 }),
+    /dense lost 10 % of its units/,
+  );
+});
+
+test("NaN comes before everything else", () => {
+  assert.match(
+    told([0, 0.9], { dead_ratio: 0.9, nonfinite: 1234 }),
+    /dense gave 1,234 NaN or infinite values/,
+  );
+});
+
+test("a limit on any other measure is told with value and limit", () => {
+  assert.match(
+    told([], { bias_shift: 0.97 }, { bias_shift: 0.9 }),
+    /bias shift of dense is 0.970 \(limit 0.900\)/,
+  );
+});
+
+test("the worst three are named, the others counted", () => {
+  const layers = [1, 2, 3, 4, 5].map((place) => layer(`l${place}`));
+  const dead = { l1: 0.3, l2: 0.9, l3: 0.4, l4: 0.5, l5: 0.1 };
+  const described = manifest(layers);
+  const found = findings(described, latest({ dead_ratio: dead }), {});
+  assert.deepEqual(
+    found.map((finding) => finding.layer.name),
+    ["l2", "l4", "l3", "l1"],
+  );
+  assert.match(sentence(described, found), /^4 of 5 layers .* 1 more\.$/);
+});
+
+test("one layer, and none, are put in words too", () => {
+  assert.equal(sentence(manifest([]), []), "No layer of this run was watched.");
+  assert.equal(
+    sentence(manifest([layer("a")]), []),
+    "The layer needs no look.",
+  );
+});
+
+test("known() leaves out what is missing or not finite", () => {
+  assert.deepEqual(known([5, 6, 7, 8], [1, null, NaN, 2]), [
+    { step: 5, value: 1 },
+    { step: 8, value: 2 },
+  ]);
+});
+
+test("what is worse depends on the measure", () => {
+  assert.ok(isWorse({ worse: "high" }, 2, 1));
+  assert.ok(isWorse({ worse: "low" }, 1, 2));
+  assert.ok(isWorse({ worse: "far" }, -3, 2));
+});

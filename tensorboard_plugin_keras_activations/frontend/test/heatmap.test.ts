@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { paint, shade } from "../src/charts/heatmap";
+import type { Palette } from "../src/colours";
+import { densities } from "../src/views/histograms";
+
+const palette: Palette = Array.from({ length: 256 }, (_, index) => [
+  index,
+  0,
+  255 - index,
+]);
+
+function painted(cells: number[], columns: number, size: [number, number]) {
+  const [width, height] = size;
+  const image = {
+    width,
+    height,
+    data: new Uint8ClampedArray(4 * width * height),
+  };
+  paint(
+    {
+      cells: Uint8Array.from(cells),
+      palette,
+      zoom: { top: 0, bottom: cells.length / columns },
+      steps: Array.from({ length: columns }, (_, step) => step),
+    },
+    image,
+  );
+  return Array.from({ length: width * height }, (_, at) => image.data[4 * at]);
+}
+
+test("each cell fills its pixels", () => {
+  assert.deepEqual(
+    painted([10, 20, 30, 40], 2, [4, 2]),
+    [10, 10, 20, 20, 30, 30, 40, 40],
+  );
+});
+
+test("of more cells than pixels each pixel is the mean", () => {
+  assert.deepEqual(painted([10, 20, 30, 40], 2, [1, 1]), [25]);
+  assert.deepEqual(painted([0, 0, 90, 10, 10, 10], 3, [1, 2]), [30, 10]);
+});
+
+test("values have a shade, missing ones the colour apart", () => {
+  assert.equal(shade(0, 0, 1), 1);
+  assert.equal(shade(1, 0, 1), 255);
+  assert.equal(shade(5, 0, 1), 255);
+  assert.equal(shade(null, 0, 1), 0);
+  assert.equal(shade(NaN, 0, 1), 0);
+  assert.equal(shade(2, 2, 2), 128);
+});
+
+test("histograms of any bins keep their counts on common rows", () => {
+  const found = densities({
+    steps: [0, 1],
+    bins: [
+      [
+        [0, 1, 30],
+        [1, 4, 10],
+      ],
+      [[2, 2.5, 7]],
+    ],
+  });
+  assert.equal(found.low, 0);
+  assert.equal(found.high, 4);
+  const rows = found.density.length / 2;
+  const width = 4 / rows;
+  for (const column of [0, 1]) {
+    let total = 0;
+    let above2 = 0;
+    for (let row = 0; row < rows; row++) {
+      const share = (found.density[row * 2 + column] ?? 0) * width;
+      total += share;
+      if (row < rows / 2) above2 += share;
+    }
+    assert.ok(Math.abs(total - 1) < 1e-9);
+    assert.ok(Math.abs(above2 - (column ? 1 : 1 / 6)) < 1e-9);
+  }
+});
+
+test("a constant layer and an empty histogram are no error", () => {
+  const constant = densities({ steps: [0], bins: [[[2, 2, 5]]] });
+  assert.ok(constant.density.some((value) => value > 0));
+  assert.equal(densities({ steps: [0], bins: [[]] }).most, 0);
+});

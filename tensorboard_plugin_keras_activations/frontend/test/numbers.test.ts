@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { roundSteps } from "../src/charts/ticks";
+import { counted, digits, listed, shown } from "../src/format";
+import { measureOf, measuresOf, samplesOf } from "../src/measures";
+import { csv } from "../src/save";
+import { askDocument, Source } from "../src/source";
+import { compared } from "../src/views/overview";
+import { latest } from "./samples";
+
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+test("values are shown by their unit", () => {
+  assert.equal(plain(shown(0.617, "share")), "61.7 %");
+  assert.equal(plain(shown(0.0001, "share")), "< 0.1 %");
+  assert.equal(plain(shown(0, "share")), "0.0 %");
+  assert.equal(shown(12345, "count"), "12,345");
+  assert.equal(shown(null, "share"), "–");
+  assert.equal(shown(NaN, "number"), "NaN");
+  assert.equal(digits(0.564321), "0.564");
+  assert.equal(digits(-0.0000123), "-1.23e-5");
+});
+
+test("things are counted and listed in words", () => {
+  assert.equal(counted(1, "unit"), "1 unit");
+  assert.equal(counted(2048, "unit"), "2,048 units");
+  assert.equal(listed(["a"]), "a");
+  assert.equal(listed([1, 2, 3]), "1, 2 and 3");
+  assert.equal(listed([1, 2, 3, 4], 2), "1, 2 and 2 more");
+});
+
+test("marks stand at round steps and never too many", () => {
+  assert.deepEqual(roundSteps(0, 60, 7), [0, 10, 20, 30, 40, 50, 60]);
+  assert.deepEqual(roundSteps(7, 7, 5), [7]);
+  for (const last of [3, 99, 1234, 1e6]) {
+    assert.ok(roundSteps(0, last, 8).length <= 9);
+  }
+});
+
+test("a table becomes CSV that no spreadsheet runs", () => {
+  const table = [
+    ["name", "value"],
+    ['a "b", c', 0.25],
+    ["=1+1", null],
+    ["-x", undefined],
+  ];
+  assert.equal(
+    csv(table),
+    'name,value\r\n"a ""b"", c",0.25\r\n\'=1+1,\r\n\'-x,\r\n',
+  );
+});
+
+test("measures have an order, validation's last, unknown ones a name", () => {
+  const logged = latest({
+    val_dead_ratio: {},
+    mean: {},
+    something_new: {},
+    dead_ratio: {},
+    sign_agreement_expected: {},
+  });
+  assert.deepEqual(
+    measuresOf(logged).map(({ name }) => name),
+    ["dead units", "mean", "something new", "dead units, validation"],
+  );
+  assert.deepEqual(measureOf("dead_ratio").axis, [0, 1]);
+});
+
+test("samples are told, with the rule of three for what never happened", () => {
+  const logged = latest({ samples: { a: 5000, b: 5000 } });
+  assert.equal(samplesOf(logged, "mean"), "5,000 samples per unit and epoch.");
+  assert.match(samplesOf(logged, "dead_ratio"), /firing rate below 0.06 %/);
+  const mixed = latest({ samples: { a: 100, b: 2000 } });
+  assert.match(samplesOf(mixed, "mean"), /^100 to 2,000 samples/);
+  assert.match(samplesOf(mixed, "mean", "b"), /^2,000 samples/);
+  assert.equal(samplesOf(latest({}), "mean"), "");
+});
+
+test("a sorted column has its missing values last, up and down", () => {
+  const values = [3, null, 10, undefined, 2];
+  const sorted = (sign: number) =>
+    [...values].sort((one, other) => compared(one, other, sign));
+  assert.deepEqual(sorted(1).slice(0, 3), [2, 3, 10]);
+  assert.deepEqual(sorted(-1).slice(0, 3), [10, 3, 2]);
+  assert.ok(compared("dense_2", "dense_10", 1) < 0);
+});
+
+test("the file's own data are read, NaN by its name", async () => {
+  const data = {
+    runs: { runs: [{ run: "NaN", problem: "" }] },
+    latest: {},
+    series: {
+      NaN: { mean: { steps: [0, 1], layers: { a: ["NaN", "-Infinity"] } } },
+    },
+    firing: {},
+    alphas: {},
+    histograms: {},
+  };
+  const stream = new Blob([JSON.stringify(data)])
+    .stream()
+    .pipeThrough(new CompressionStream("deflate"));
+  const bytes = Buffer.from(await new Response(stream).arrayBuffer());
+  const source = new Source(askDocument(bytes.toString("base64")));
+  const [run] = await source.runs();
+  assert.equal(run?.run, "NaN");
+  const series = await source.series("NaN", ["mean", "std"]);
+  assert.deepEqual(series["mean"]?.layers["a"], [NaN, -Infinity]);
+  assert.equal(series["std"], undefined);
+  assert.equal((await source.firing("NaN", "a")).units, 0);
+});
+
+test("an answer is asked for once, and anew after forget()", async () => {
+  let asked = 0;
+  const source = new Source(() => {
+    asked += 1;
+    return asked === 2
+      ? Promise.reject(new Error("gone"))
+      : Promise.resolve({ runs: [] });
+  });
+  await source.runs();
+  await source.runs();
+  assert.equal(asked, 1);
+  source.forget();
+  await assert.rejects(source.runs());
+  await source.runs();
+  assert.equal(asked, 3);
+});

@@ -1,0 +1,44 @@
+/** A small run to test with. */
+
+import type { Latest, Layer, Manifest, PerUnit, Series } from "../src/types";
+
+export function layer(name: string, more: Partial<Layer> = {}): Layer {
+  return {
+    tag: name,
+    name,
+    activation: "relu",
+    units: 10,
+    can_die: true,
+    expected_bias_shift: 0.564,
+    ...more,
+  };
+}
+
+export function manifest(layers: Layer[], thresholds = {}): Manifest {
+  return {
+    schema: 1,
+    version: "0.1.0",
+    prefix: "health",
+    layers,
+    thresholds,
+    hparams: {},
+  };
+}
+
+export function latest(layers: Latest["layers"]): Latest {
+  return { layers, run: {}, outcomes: {} };
+}
+
+export function series(measure: string, values: (number | null)[]): Series {
+  const steps = values.map((_, index) => index);
+  return { [measure]: { steps, layers: { dense: values } } };
+}
+
+/** Rows are epochs, columns units; 0 is an epoch without firing. */
+export function firing(...rows: number[][]): PerUnit<Uint8Array> {
+  return {
+    steps: rows.map((_, index) => index),
+    units: rows[0]?.length ?? 0,
+    values: Uint8Array.from(rows.flat()),
+  };
+}

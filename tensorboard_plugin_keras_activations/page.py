@@ -1,0 +1,9 @@
+"""The page of the Activations tab, as it is built from frontend/."""
+
+import importlib.resources
+
+
+def bundle() -> str:
+    """Return the page: one JavaScript module, styles included."""
+    package = importlib.resources.files(__package__)
+    return package.joinpath("static", "index.js").read_text("utf-8")

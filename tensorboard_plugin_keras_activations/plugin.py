@@ -1,0 +1,112 @@
+"""The routes of the Activations tab."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tensorboard import errors, plugin_util
+from tensorboard.backend import http_util
+from tensorboard.plugins import base_plugin
+from werkzeug import wrappers
+
+from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
+from tensorboard_plugin_keras_activations.page import bundle
+from tensorboard_plugin_keras_activations.reader import HealthReader
+
+
+class ActivationsPlugin(base_plugin.TBPlugin):
+    """Serves the page and what it asks for, a run or a layer at a time.
+
+    Args:
+        context: What TensorBoard gives to each of its plugins.
+    """
+
+    plugin_name = PLUGIN_NAME
+
+    def __init__(self, context: base_plugin.TBContext) -> None:
+        self._data = context.data_provider
+
+    def frontend_metadata(self) -> base_plugin.FrontendMetadata:
+        """Say where the page is and what the tab is called."""
+        return base_plugin.FrontendMetadata(
+            es_module_path="/index.js", tab_name="Activations"
+        )
+
+    def is_active(self) -> bool:
+        """Leave the answer to `data_plugin_names`."""
+        return False
+
+    def data_plugin_names(self) -> tuple[str, ...]:
+        """Show the tab where there is data under this plugin's name."""
+        return (PLUGIN_NAME,)
+
+    def get_plugin_apps(self) -> dict[str, Callable]:
+        """Return the routes below `data/plugin/keras_activations`."""
+        return {
+            "/index.js": self._page,
+            "/runs": _json(self._reader, _runs),
+            "/latest": _json(self._reader, _latest),
+            "/series": _json(self._reader, _series),
+            "/firing": _json(self._reader, _firing),
+            "/alphas": _json(self._reader, _alphas),
+            "/histograms": _json(self._reader, _histograms),
+        }
+
+    def _reader(self, request: wrappers.Request) -> HealthReader:
+        return HealthReader(
+            self._data,
+            plugin_util.context(request.environ),
+            plugin_util.experiment_id(request.environ),
+        )
+
+    @wrappers.Request.application
+    def _page(self, request: wrappers.Request) -> wrappers.Response:
+        return http_util.Respond(request, bundle(), "application/javascript")
+
+
+def _runs(reader: HealthReader, request: wrappers.Request) -> dict:
+    return {"runs": reader.runs()}
+
+
+def _latest(reader: HealthReader, request: wrappers.Request) -> dict:
+    return reader.latest(_argument(request, "run"))
+
+
+def _series(reader: HealthReader, request: wrappers.Request) -> dict:
+    measures = request.args.getlist("measure")
+    return reader.series(_argument(request, "run"), measures)
+
+
+def _firing(reader: HealthReader, request: wrappers.Request) -> dict:
+    return reader.firing(*_run_and_layer(request))
+
+
+def _alphas(reader: HealthReader, request: wrappers.Request) -> dict:
+    return reader.alphas(*_run_and_layer(request))
+
+
+def _histograms(reader: HealthReader, request: wrappers.Request) -> dict:
+    return reader.histograms(*_run_and_layer(request))
+
+
+def _run_and_layer(request: wrappers.Request) -> tuple[str, str]:
+    return _argument(request, "run"), _argument(request, "layer")
+
+
+def _argument(request: wrappers.Request, name: str) -> str:
+    value = request.args.get(name)
+    if not value:
+        raise errors.InvalidArgumentError(f"The request names no {name}.")
+    return value
+
+
+def _json(
+    reader: Callable[[wrappers.Request], HealthReader],
+    answer: Callable[[HealthReader, wrappers.Request], Any],
+) -> Callable:
+    @wrappers.Request.application
+    def application(request: wrappers.Request) -> wrappers.Response:
+        return http_util.Respond(
+            request, answer(reader(request), request), "application/json"
+        )
+
+    return application

@@ -1,0 +1,376 @@
+"""Read a run's health through a TensorBoard data provider, as plain JSON.
+
+The same functions feed the tab, whatever loader TensorBoard uses, and the
+HTML report. What the monitor logs as ordinary scalars and histograms is read
+from there; only the manifest and the tensors per unit are the tab's own.
+"""
+
+import base64
+import json
+import math
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+from tensorboard.context import RequestContext
+from tensorboard.data import provider
+
+from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
+
+SCHEMA = 1
+MANIFEST = f"{PLUGIN_NAME}/manifest"
+
+# More than any loader keeps of a tag: what is kept is shown.
+_ALL = 1_000_000
+
+# A run that lost its manifest is known by tags that nobody else writes.
+_BARE = re.compile(
+    r"(?P<prefix>health)\.(dead_ratio|one_sided_ratio|bias_shift)/(?P<tag>.+)"
+)
+
+
+class HealthReader:
+    """What is known of the runs of one log directory.
+
+    Args:
+        data: TensorBoard's data provider.
+        context: The request's context.
+        experiment: TensorBoard's experiment id, empty for a log directory.
+    """
+
+    def __init__(
+        self,
+        data: provider.DataProvider,
+        context: RequestContext | None = None,
+        experiment: str = "",
+    ) -> None:
+        self._data = data
+        self._context = context or RequestContext()
+        self._experiment = experiment
+
+    def runs(self) -> list[dict[str, Any]]:
+        """Return every run that the monitor wrote, with its manifest."""
+        own = self._data.list_tensors(
+            self._context,
+            experiment_id=self._experiment,
+            plugin_name=PLUGIN_NAME,
+        )
+        scalars = self._data.list_scalars(
+            self._context,
+            experiment_id=self._experiment,
+            plugin_name="scalars",
+        )
+        bare = {run for run, tags in scalars.items() if any(_bare(tags))}
+        return [
+            {"run": run, **self._manifest(run, own, scalars)}
+            for run in sorted(bare | set(own))
+        ]
+
+    def latest(self, run: str) -> dict[str, Any]:
+        """Return the last value of each scalar of a run.
+
+        Args:
+            run: Name of the run.
+
+        Returns:
+            `layers`: measure -> layer's tag -> value; `run`: measure ->
+            value; `outcomes`: "train" or "validation" -> Keras's own metric
+            -> value, from the runs beside this one.
+        """
+        prefix = self._prefix(run)
+        found: dict[str, Any] = {"layers": {}, "run": {}, "outcomes": {}}
+        values = self._data.read_last_scalars(
+            self._context,
+            experiment_id=self._experiment,
+            plugin_name="scalars",
+            run_tag_filter=provider.RunTagFilter(runs=[run]),
+        )
+        for tag, datum in sorted(values.get(run, {}).items()):
+            value = _number(datum.value)
+            if tag.startswith(f"{prefix}."):
+                measure, _, layer = tag[len(prefix) + 1 :].partition("/")
+                found["layers"].setdefault(measure, {})[layer] = value
+            elif tag.startswith(f"{prefix}/"):
+                found["run"][tag[len(prefix) + 1 :]] = value
+        found["outcomes"] = self._outcomes(run)
+        return found
+
+    def series(self, run: str, measures: Iterable[str]) -> dict[str, Any]:
+        """Return measures over time, of the run and of each of its layers.
+
+        Args:
+            run: Name of the run.
+            measures: Names of the measures, such as `"dead_ratio"`.
+
+        Returns:
+            For each measure that was logged `steps`, `layers` (the layer's
+            tag -> one value per step, None where none was logged) and, where
+            there is one, `run` (one value per step).
+        """
+        prefix = self._prefix(run)
+        wanted = {
+            tag: (measure, layer)
+            for tag in self._tags(run)
+            for measure, layer in [_split(tag, prefix)]
+            if measure in set(measures)
+        }
+        logged = self._data.read_scalars(
+            self._context,
+            experiment_id=self._experiment,
+            plugin_name="scalars",
+            downsample=_ALL,
+            run_tag_filter=provider.RunTagFilter(runs=[run], tags=list(wanted)),
+        )
+        points: dict[str, dict[str, dict[int, Any]]] = {}
+        for tag, data in logged.get(run, {}).items():
+            measure, layer = wanted[tag]
+            points.setdefault(measure, {})[layer] = {
+                datum.step: _number(datum.value) for datum in data
+            }
+        return {measure: _columns(found) for measure, found in points.items()}
+
+    def firing(self, run: str, layer: str) -> dict[str, Any]:
+        """Return the firing rate of each unit of a layer in each epoch.
+
+        Args:
+            run: Name of the run.
+            layer: The layer's tag, such as `"01_dense_1"`.
+
+        Returns:
+            `steps`, `units` and `values`: one byte per epoch and unit, 0
+            where the unit never fired and otherwise its rate times 255,
+            compressed with zlib, in base64.
+        """
+        return self._stacked(run, f"{PLUGIN_NAME}/firing/{layer}", np.uint8)
+
+    def alphas(self, run: str, layer: str) -> dict[str, Any]:
+        """Return the learned alpha of each channel of a layer over time.
+
+        Args:
+            run: Name of the run.
+            layer: The layer's tag.
+
+        Returns:
+            As `firing`, with little-endian float32 values.
+        """
+        return self._stacked(run, f"{PLUGIN_NAME}/alpha/{layer}", np.float32)
+
+    def histograms(self, run: str, layer: str) -> dict[str, Any]:
+        """Return the histograms of a layer's activations.
+
+        Args:
+            run: Name of the run.
+            layer: The layer's tag.
+
+        Returns:
+            `steps` and `bins`: for each step rows of left edge, right edge
+            and count.
+        """
+        tag = f"{self._prefix(run)}.values/{layer}"
+        found = {
+            step: [[_number(value) for value in row] for row in bins.tolist()]
+            for step, bins in self._tensors(run, tag, "histograms")
+            if bins.ndim == 2 and bins.shape[1] == 3
+        }
+        steps = sorted(found)
+        return {"steps": steps, "bins": [found[step] for step in steps]}
+
+    def _tags(self, run: str) -> list[str]:
+        scalars = self._data.list_scalars(
+            self._context,
+            experiment_id=self._experiment,
+            plugin_name="scalars",
+            run_tag_filter=provider.RunTagFilter(runs=[run]),
+        )
+        return sorted(scalars.get(run, {}))
+
+    def _tensors(
+        self, run: str, tag: str, plugin: str
+    ) -> Iterator[tuple[int, np.ndarray]]:
+        try:
+            found = self._data.read_tensors(
+                self._context,
+                experiment_id=self._experiment,
+                plugin_name=plugin,
+                downsample=_ALL,
+                run_tag_filter=provider.RunTagFilter(runs=[run], tags=[tag]),
+            )
+        except (ValueError, TypeError):  # a tensor that contradicts itself
+            return
+        for datum in found.get(run, {}).get(tag, []):
+            yield datum.step, np.asarray(datum.numpy)
+
+    def _stacked(self, run: str, tag: str, dtype: Any) -> dict[str, Any]:
+        found = {
+            step: values
+            for step, values in self._tensors(run, tag, PLUGIN_NAME)
+            if values.ndim == 1 and values.dtype == dtype
+        }
+        # A second model in the same directory may have another width: the
+        # last one is shown.
+        units = len(found[max(found)]) if found else 0
+        steps = sorted(step for step in found if len(found[step]) == units)
+        raw = b"".join(found[step].tobytes() for step in steps)
+        return {
+            "steps": steps,
+            "units": units,
+            "values": base64.b64encode(zlib.compress(raw, 1)).decode(),
+        }
+
+    def _prefix(self, run: str) -> str:
+        own = self._data.list_tensors(
+            self._context,
+            experiment_id=self._experiment,
+            plugin_name=PLUGIN_NAME,
+            run_tag_filter=provider.RunTagFilter(runs=[run]),
+        )
+        return str(self._manifest(run, own, {})["manifest"]["prefix"])
+
+    def _manifest(self, run: str, own: Any, scalars: Any) -> dict[str, Any]:
+        manifest: dict[str, Any] = {}
+        problem = ""
+        if MANIFEST in own.get(run, {}):
+            try:
+                *_, (_, text) = self._tensors(run, MANIFEST, PLUGIN_NAME)
+                manifest = json.loads(text.item())
+                problem = _newer(manifest)
+            except (ValueError, TypeError, AttributeError):
+                manifest = {}
+                problem = "The description of this run cannot be read. "
+        else:
+            problem = "The description of this run is missing. "
+        if not manifest:
+            problem += (
+                "The layers are named by their tags, without activation and "
+                "number of units."
+            )
+        cleaned = _cleaned(manifest)
+        if not cleaned["layers"]:
+            tags = sorted(set(_bare(scalars.get(run, {}))), key=_depth)
+            cleaned["layers"] = [_layer({"tag": tag}) for tag in tags]
+        return {"manifest": cleaned, "problem": problem}
+
+    def _outcomes(self, run: str) -> dict[str, dict[str, Any]]:
+        parent, _, _ = run.rpartition("/")
+        beside = {
+            name: f"{parent}/{name}" if parent else name
+            for name in ("train", "validation")
+        }
+        values = self._data.read_last_scalars(
+            self._context,
+            experiment_id=self._experiment,
+            plugin_name="scalars",
+            run_tag_filter=provider.RunTagFilter(runs=list(beside.values())),
+        )
+        return {
+            name: {
+                tag.removeprefix("epoch_"): _number(datum.value)
+                for tag, datum in sorted(values[path].items())
+                if tag.startswith("epoch_")
+            }
+            for name, path in beside.items()
+            if path in values
+        }
+
+
+def _bare(tags: Iterable[str]) -> Iterator[str]:
+    """The layers' tags among the scalars of a run without a manifest."""
+    for tag in tags:
+        if found := _BARE.fullmatch(tag):
+            yield found["tag"]
+
+
+def _depth(tag: str) -> tuple[int, str]:
+    number = re.match(r"\d+", tag)
+    return (int(number[0]) if number else 0, tag)
+
+
+def _split(tag: str, prefix: str) -> tuple[str, str]:
+    """Measure and layer of a scalar's tag; the run's own has no layer."""
+    if tag.startswith(f"{prefix}."):
+        measure, _, layer = tag[len(prefix) + 1 :].partition("/")
+        return measure, layer
+    return tag.removeprefix(f"{prefix}/"), ""
+
+
+def _columns(found: dict[str, dict[int, Any]]) -> dict[str, Any]:
+    """Layers on the union of their steps."""
+    steps = sorted({step for points in found.values() for step in points})
+    columns = {
+        layer: [points.get(step) for step in steps]
+        for layer, points in found.items()
+    }
+    result: dict[str, Any] = {"steps": steps}
+    if "" in columns:
+        result["run"] = columns.pop("")
+    result["layers"] = columns
+    return result
+
+
+def _number(value: Any) -> float | str:
+    """A number as JSON can say it, in the digits that a float32 has.
+
+    JSON knows neither NaN nor infinity: the page gets their names.
+    """
+    value = float(value)
+    if not math.isfinite(value):
+        return {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")
+    short = float(str(np.float32(value)))
+    return short if math.isclose(short, value, rel_tol=1e-7) else value
+
+
+def _newer(manifest: dict[str, Any]) -> str:
+    schema = manifest.get("schema", SCHEMA)
+    if not isinstance(schema, int) or schema <= SCHEMA:
+        return ""
+    return (
+        "This run was written by a newer version of keras-activations "
+        f"(schema {schema}, this page reads {SCHEMA}): shown is what can be "
+        "read. "
+    )
+
+
+def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
+    """The parts of a manifest that the page uses, each of the right type."""
+
+    def part(name: str, kind: type, default: Any) -> Any:
+        value = manifest.get(name)
+        return value if isinstance(value, kind) else default
+
+    return {
+        "schema": part("schema", int, SCHEMA),
+        "version": part("version", str, ""),
+        "prefix": part("prefix", str, "health"),
+        "layers": [
+            _layer(layer)
+            for layer in part("layers", list, [])
+            if isinstance(layer, dict) and isinstance(layer.get("tag"), str)
+        ],
+        "thresholds": {
+            str(name): value
+            for name, value in part("thresholds", dict, {}).items()
+            if isinstance(value, (int, float))
+        },
+        "hparams": {
+            str(name): value if isinstance(value, (int, float)) else str(value)
+            for name, value in part("hparams", dict, {}).items()
+        },
+    }
+
+
+def _layer(layer: dict[str, Any]) -> dict[str, Any]:
+    def part(name: str, kinds: Any, default: Any) -> Any:
+        value = layer.get(name)
+        return value if isinstance(value, kinds) else default
+
+    tag = layer["tag"]
+    return {
+        "tag": tag,
+        "name": part("name", str, re.sub(r"^\d+_", "", tag)),
+        "activation": part("activation", str, ""),
+        "units": part("units", int, None),
+        "can_die": part("can_die", bool, None),
+        "expected_bias_shift": part("expected_bias_shift", (int, float), None),
+    }

@@ -1,0 +1,506 @@
+"""The page in a real browser, in TensorBoard and as a file."""
+
+import base64
+import csv
+import io
+import re
+import time
+
+import numpy as np
+import pytest
+from tensorboard_plugin.conftest import (
+    LocalServer,
+    TensorBoard,
+    elu_layers,
+    relu_layers,
+)
+from tensorboard_plugin.simulated_run import (
+    EventFile,
+    Layer,
+    dying,
+    scalars,
+    write_run,
+)
+
+from tensorboard_plugin_keras_activations.address import link
+
+NASTY = '<img src=x onerror="document.title=1">&amp;\'"; NaN'
+PLUGIN = "keras_activations"
+
+
+class Tab:
+    """The Activations tab in one browser page, watched for misbehaviour.
+
+    `alone` opens what TensorBoard puts into its frame without the rest of
+    TensorBoard: the same page, sooner there.
+    """
+
+    def __init__(self, page, server, alone=False) -> None:
+        self.page = page
+        self.server = server
+        self.alone = alone
+        self.frame = page if alone else page.frame_locator("iframe").first
+        self.errors: list[str] = []
+        self.outside: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._console)
+        page.on("request", self._request)
+
+    def _console(self, message) -> None:
+        # Chromium words it as an error where a page's policy was broken; the
+        # icon is TensorBoard's own, which the page alone does not have.
+        icon = message.location["url"].endswith("/favicon.ico")
+        if message.type == "error" and not icon:
+            self.errors.append(message.text)
+
+    def _request(self, request) -> None:
+        inside = (self.server.address, "data:", "blob:", "about:")
+        if not request.url.startswith(inside):
+            self.outside.append(request.url)
+
+    def open(self, **choices: str) -> None:
+        address = link(self.server.address, **{"run": ""} | choices)
+        if self.alone:
+            address = address.replace(
+                f"/#{PLUGIN}", f"/data/plugin_entry.html?name={PLUGIN}#"
+            ).replace(f"p.{PLUGIN}.", "")
+        self.page.goto("about:blank")
+        self.page.goto(address)
+        self.wait()
+
+    def wait(self) -> None:
+        ready = self.frame.locator("#page[data-ready=true]")
+        ready.wait_for(state="attached", timeout=20_000)
+
+    def find(self, selector: str):
+        return self.frame.locator(selector)
+
+    def click(self, selector: str) -> None:
+        self.find(selector).click()
+        self.wait()
+
+    def text(self, selector: str) -> str:
+        return self.find(selector).inner_text().replace("\u00a0", " ")
+
+    def value(self, layer: str, column: str) -> float:
+        cell = self.find(f"tr[data-layer='{layer}'] [data-column='{column}']")
+        return float(cell.get_attribute("data-value"))
+
+    def download(self, selector: str) -> bytes:
+        with self.page.expect_download() as waiting:
+            self.find(selector).click()
+        with open(waiting.value.path(), "rb") as file:
+            return file.read()
+
+
+@pytest.fixture
+def tab(browser, server):
+    """The tab in TensorBoard."""
+    yield from opened(browser, server, alone=False)
+
+
+@pytest.fixture
+def alone(browser, server):
+    """The tab's page alone."""
+    yield from opened(browser, server, alone=True)
+
+
+def opened(browser, server, alone):
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    made = Tab(page, server, alone)
+    yield made
+    page.close()
+    assert made.errors == []
+    assert made.outside == []
+
+
+def drawn(locator) -> int:
+    """The number of different colours on a canvas."""
+    return locator.evaluate(
+        """canvas => new Set(new Uint32Array(canvas.getContext("2d")
+             .getImageData(0, 0, canvas.width, canvas.height)
+             .data.buffer)).size"""
+    )
+
+
+def test_the_overview_shows_the_values_that_were_logged(tab):
+    tab.open(run="relu/health")
+    for tag, layer in zip(
+        ("01_dense", "02_dense_1", "03_dense_2"), relu_layers(), strict=True
+    ):
+        logged = [scalars(layer, epoch) for epoch in range(30)]
+        expected = {
+            "now": logged[-1]["dead_ratio"],
+            "worst": max(epoch["dead_ratio"] for epoch in logged),
+            "born": logged[-1]["born_dead"],
+            "died": sum(epoch["died"] for epoch in logged),
+            "revived": sum(epoch["revived"] for epoch in logged),
+            "mean": logged[-1]["mean"],
+            "shift": logged[-1]["bias_shift"],
+            "expected": 0.564,
+            "saturation": logged[-1]["saturation"],
+            "units": layer.rates.shape[1],
+        }
+        for column, value in expected.items():
+            assert tab.value(tag, column) == pytest.approx(value, rel=1e-6)
+    shown = tab.text("tr[data-layer='03_dense_2'] [data-column='now']")
+    now = scalars(relu_layers()[2], 29)["dead_ratio"]
+    assert shown == f"{100 * now:.1f} %"
+
+
+def test_the_sentence_names_the_layer_that_needs_a_look(alone):
+    alone.open(run="relu/health")
+    assert re.fullmatch(
+        r".*1 of 3 layers needs a look: dense_2 lost 6\d % of its units "
+        r"between epochs \d+ and \d+\.",
+        alone.text("#verdict"),
+        re.DOTALL,
+    )
+    alone.open(run="elu/health")
+    assert "None of the 2 layers needs a look" in alone.text("#verdict")
+
+
+def test_the_table_is_sorted_by_a_click_and_worst_first(alone):
+    alone.open(run="relu/health")
+
+    def order():
+        rows = alone.find("#layers tbody tr")
+        return [row.get_attribute("data-layer")[3:] for row in rows.all()]
+
+    assert order() == ["dense", "dense_1", "dense_2"]
+    alone.click("#worst-first")
+    assert order() == ["dense_2", "dense_1", "dense"]
+    alone.click("#sort-units")
+    alone.click("#sort-units")
+    assert order() == ["dense", "dense_1", "dense_2"]
+    alone.click("#sort-units")
+    assert alone.find("th[aria-sort]").count() == 0
+
+
+@pytest.mark.parametrize(
+    "choices, sight",
+    [
+        ({"view": "layers"}, "#layer-lines canvas"),
+        ({"view": "layers", "form": "map"}, "#layer-map canvas"),
+        ({"view": "units"}, "#unit-map canvas"),
+        ({"view": "compare"}, "#run-lines canvas"),
+        ({"view": "details"}, "#value-map canvas"),
+        (
+            {"view": "details", "detail": "slopes", "run": "elu/health"},
+            "#slope-lines canvas",
+        ),
+        ({"view": "details", "detail": "gradients"}, "#sign_agreement canvas"),
+    ],
+)
+def test_every_view_is_drawn_and_saved(alone, choices, sight):
+    alone.open(**{"run": "relu/health"} | choices)
+    canvas = alone.find(sight)
+    canvas.wait_for()
+    assert drawn(canvas) > 5
+    assert alone.find(".help").first.inner_text()
+    picture = alone.download("#save-png")
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) > 10_000
+    numbers = list(
+        csv.reader(io.StringIO(alone.download("#save-csv").decode()))
+    )
+    assert len(numbers) > 2
+
+
+def test_a_picture_holds_what_the_page_shows(alone):
+    alone.open(run="relu/health", view="units", layer="03_dense_2")
+    picture = alone.download("#save-png")
+    colours = alone.page.evaluate(
+        """async text => {
+             const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+             const blob = new Blob([bytes]);
+             const image = await createImageBitmap(blob);
+             const canvas = new OffscreenCanvas(image.width, image.height);
+             const context = canvas.getContext("2d");
+             context.drawImage(image, 0, 0);
+             const { data } = context.getImageData(
+               0, 0, image.width, image.height);
+             let dead = 0;
+             for (let at = 0; at < data.length; at += 4) {
+               dead += data[at] === 213 && data[at + 1] === 94;
+             }
+             return [image.width, dead / (data.length / 4)];
+           }""",
+        base64.b64encode(picture).decode(),
+    )
+    assert colours[0] > 2000
+    # About half of the units are dead at any time, on half of the picture.
+    assert 0.1 < colours[1] < 0.5
+
+
+def test_the_numbers_of_the_units_are_the_map(alone):
+    alone.open(
+        run="relu/health", view="units", layer="03_dense_2", order="index"
+    )
+    header, *rows = csv.reader(
+        io.StringIO(alone.download("#save-csv").decode())
+    )
+    assert header[:5] == [
+        "unit",
+        "state",
+        "died at",
+        "revived at",
+        "rate at epoch 0",
+    ]
+    rates = np.array([[float(rate) for rate in row[4:]] for row in rows])
+    stored = relu_layers()[2].stored
+    np.testing.assert_allclose(rates.T, stored / 255, atol=5e-5)
+    dead = {row[0] for row in rows if row[1] in ("dead", "born dead")}
+    assert dead == {str(unit) for unit in np.flatnonzero(stored[-1] == 0)}
+
+
+def test_pointing_at_a_unit_tells_its_life(alone):
+    alone.open(
+        run="relu/health", view="units", layer="03_dense_2", order="index"
+    )
+    stored = relu_layers()[2].stored
+    fired = stored > 0
+    revived = ~fired[:-1] & fired[1:]
+    unit = int(np.flatnonzero(revived.any(axis=0) & ~fired[-1])[0])
+    died_at = np.flatnonzero(fired[:-1, unit] & ~fired[1:, unit]) + 1
+    revived_at = np.flatnonzero(revived[:, unit]) + 1
+    unit_map = alone.find("#unit-map")
+    unit_map.focus()
+    unit_map.press("Home")
+    for _ in range(unit):
+        unit_map.press("ArrowDown")
+    unit_map.press("End")
+    told = alone.text("#unit-map-told")
+    assert told.startswith(f"Unit {unit}, epoch 29: dead.")
+    for word, steps in (("died", died_at), ("revived", revived_at)):
+        (said,) = re.findall(rf"{word} at epochs? ([\d, and]*\d)", told)
+        assert [int(step) for step in re.findall(r"\d+", said)] == list(steps)
+    # The same by pointing: the first epoch is at the left edge.
+    box = unit_map.bounding_box()
+    alone.page.mouse.move(box["x"] + 70, box["y"] + 1)
+    assert alone.text("#unit-map-told").startswith("Unit 0, epoch 0:")
+
+
+def test_the_map_is_zoomed_with_keys_and_keeps_it_over_a_reload(tab):
+    tab.open(run="relu/health", view="units", layer="03_dense_2")
+    unit_map = tab.find("#unit-map")
+    unit_map.focus()
+    unit_map.press("+")
+    assert tab.find(".heat.zoomed").count() == 1
+    tab.page.locator("[aria-label='Reload'], .reload-button").first.click()
+    tab.page.wait_for_timeout(500)
+    tab.wait()
+    assert tab.find(".heat.zoomed").count() == 1
+    unit_map.press("0")
+    assert tab.find(".heat.zoomed").count() == 0
+
+
+def test_the_values_under_the_cursor_are_told(alone):
+    alone.open(run="relu/health", view="layers")
+    chart = alone.find("#layer-lines")
+    chart.focus()
+    for _ in range(8):
+        chart.press("ArrowRight")
+    entry = alone.find("[data-line='03_dense_2'] .value")
+    dead = scalars(relu_layers()[2], 7)["dead_ratio"]
+    assert alone.text(".legend .at") == "epoch 7"
+    assert entry.inner_text().replace("\u00a0", " ") == f"{100 * dead:.1f} %"
+
+
+def test_layers_are_hidden_and_isolated(alone):
+    alone.open(run="relu/health", view="layers")
+    alone.find("[data-line='02_dense_1']").hover()
+    alone.click("#layer-lines-only-1")
+    off = alone.find(".legend li.off")
+    assert [entry.get_attribute("data-line") for entry in off.all()] == [
+        "01_dense",
+        "03_dense_2",
+    ]
+    alone.click("#layer-lines-line-0")
+    assert off.count() == 1
+    alone.click("#layer-lines-all")
+    assert off.count() == 0
+
+
+def test_a_link_shows_the_same_place(tab, browser):
+    tab.open()
+    tab.find("#run").select_option("relu/health")
+    tab.wait()
+    tab.click("#view-units")
+    tab.find("#layer").select_option("03_dense_2")
+    tab.wait()
+    tab.click("#order-index")
+    link = tab.page.url
+    summary = tab.text("#unit-summary")
+
+    other = browser.new_page()
+    again = Tab(other, tab.server)
+    other.goto(link)
+    again.wait()
+    assert again.find("#layer").input_value() == "03_dense_2"
+    assert again.find("#order-index[aria-pressed=true]").count() == 1
+    assert again.text("#unit-summary") == summary
+    # Another link pasted into the same window is followed.
+    other.evaluate(
+        "link => location.hash = new URL(link).hash",
+        link.replace("view=units", "view=layers"),
+    )
+    again.find("#layer-lines").wait_for()
+    other.close()
+
+
+def test_keys_change_the_view(alone):
+    alone.open(run="relu/health")
+    alone.find("#view-overview").focus()
+    for key, sight in (
+        ("2", "#layer-lines"),
+        ("3", "#unit-map"),
+        ("4", "#run-lines"),
+        ("5", "#value-map"),
+        ("1", "#layers"),
+    ):
+        alone.page.keyboard.press(key)
+        alone.find(sight).wait_for()
+        alone.wait()
+
+
+def test_everything_is_reached_with_the_tab_key(alone):
+    alone.open(run="relu/health")
+    alone.find("#run").focus()
+    reached = set()
+    for _ in range(40):
+        alone.page.keyboard.press("Tab")
+        reached.add(
+            alone.find(":focus").first.get_attribute("id", timeout=1000)
+            if alone.find(":focus").count()
+            else None
+        )
+    wanted = {"view-units", "save-png", "worst-first", "sort-now", "layer-2"}
+    assert wanted <= reached
+
+
+def test_runs_are_compared(alone):
+    alone.open(view="compare", measure="bias_shift")
+    rows = alone.find("#runs tbody tr")
+    assert rows.count() == 2
+    relu = alone.text("tr[data-run='relu/health']")
+    worst = max(scalars(layer, 29)["bias_shift"] for layer in relu_layers())
+    accuracy = 0.85 * (1 - np.exp(-30 / 4)) - 0.03
+    for part in ("relu", f"{worst:.3f}", f"{accuracy:.3f}", "0.1"):
+        assert part in relu
+    alone.find("#which").select_option("dense_1")
+    alone.wait()
+    now = scalars(elu_layers()[1], 29)["bias_shift"]
+    assert f"{now:.3f}" in alone.text("tr[data-run='elu/health']")
+    alone.click("#with-0")
+    assert alone.find("#run-lines ~ .legend li:not(.head)").count() == 1
+
+
+def test_the_dark_theme_is_followed(tab):
+    tab.open(run="relu/health", view="layers")
+    page = tab.find("#page")
+    colour = "page => getComputedStyle(page).backgroundColor"
+    assert page.evaluate(colour) == "rgb(255, 255, 255)"
+    tab.page.evaluate("document.body.classList.add('dark-mode')")
+    tab.find("html[data-theme=dark]").wait_for(state="attached")
+    tab.wait()
+    assert page.evaluate(colour) == "rgb(48, 48, 48)"
+    assert drawn(tab.find("#layer-lines canvas")) > 5
+
+
+@pytest.mark.parametrize("width", [1000, 1600, 2500])
+def test_nothing_is_cut_off_at_the_side(alone, width):
+    alone.page.set_viewport_size({"width": width, "height": 900})
+    alone.open(run="relu/health")
+    for view in ("overview", "layers", "units", "compare", "details"):
+        alone.click(f"#view-{view}")
+        alone.page.wait_for_timeout(100)
+        overflow = alone.find("html").evaluate(
+            "page => page.scrollWidth - page.clientWidth"
+        )
+        assert overflow <= 0, view
+
+
+def test_a_run_that_is_not_there_is_said(alone):
+    alone.open(run="gone/health", view="layers")
+    assert 'There is no run "gone" here' in alone.text(".notice")
+
+
+def test_new_epochs_come_with_a_reload_and_the_place_is_kept(browser, tmp_path):
+    layers = relu_layers(epochs=20)
+    write_run(tmp_path / "run", layers, epochs=range(5))
+    server = TensorBoard(tmp_path, tmp_path, "--reload_interval=1")
+    try:
+        server.wait_for_runs("run/health")
+        page = browser.new_page()
+        tab = Tab(page, server)
+        tab.open(view="units", layer="03_dense_2", order="index")
+        assert "5 epochs" in tab.text("#unit-summary")
+        time.sleep(1.1)  # a later second in the name: a later event file
+        write_run(tmp_path / "run", layers, epochs=range(5, 20))
+        deadline = time.monotonic() + 30
+        while "20 epochs" not in tab.text("#unit-summary"):
+            assert time.monotonic() < deadline
+            page.locator("[aria-label='Reload'], .reload-button").first.click()
+            page.wait_for_timeout(500)
+            tab.wait()
+        assert tab.find("#layer").input_value() == "03_dense_2"
+        assert tab.find("#order-index[aria-pressed=true]").count() == 1
+        assert tab.errors == []
+        page.close()
+    finally:
+        server.stop()
+
+
+def test_names_are_text_and_other_logs_do_no_harm(browser, tmp_path):
+    layers = [
+        Layer(NASTY, "relu", dying(16, 6, lost=0.8, seed=1)),
+        Layer("a/b.c", "relu", dying(16, 6, lost=0)),
+    ]
+    write_run(tmp_path / "odd <b>run</b>", layers, hparams={NASTY: NASTY})
+    write_run(tmp_path / "newer", layers, schema=9)
+    other = EventFile(tmp_path / "other")
+    other.write(0, {"loss": 1.0})
+    other.close()
+    with LocalServer(tmp_path) as server:
+        page = browser.new_page()
+        tab = Tab(page, server, alone=True)
+        tab.open(run="odd <b>run</b>/health")
+        title = page.title()
+        for view in ("overview", "layers", "units", "compare", "details"):
+            tab.click(f"#view-{view}")
+            body = tab.find("body")
+            assert body.locator("img, #page b").count() == 0
+            assert NASTY in body.inner_text() or view == "details"
+            assert tab.download("#save-png").startswith(b"\x89PNG")
+            assert tab.download("#save-csv")
+        assert page.title() == title
+        tab.open(run="newer/health")
+        assert "newer version of keras-activations" in tab.text(".notice")
+        assert tab.find("#layers tbody tr").count() == 2
+        assert tab.errors == tab.outside == []
+        page.close()
+
+
+def test_an_empty_page_says_which_lines_to_add(browser, tmp_path):
+    with LocalServer(tmp_path) as server:
+        page = browser.new_page()
+        tab = Tab(page, server, alone=True)
+        tab.open()
+        assert "ActivationMonitor" in tab.text("#empty pre")
+        assert "callbacks=[monitor]" in tab.text("#empty pre")
+        assert tab.errors == tab.outside == []
+        page.close()
+
+
+def test_an_answer_that_fails_is_said_in_a_sentence(browser, logs):
+    with LocalServer(logs) as server:
+        page = browser.new_page()
+        page.route("**/series?**", lambda route: route.fulfill(status=500))
+        tab = Tab(page, server, alone=True)
+        tab.open()
+        assert 'TensorBoard did not answer "series"' in tab.text(".nothing")
+        page.unroute_all()
+        page.evaluate("location.hash = 'view=layers'")
+        tab.find("#layer-lines").wait_for()
+        page.close()

@@ -1,0 +1,263 @@
+import base64
+import json
+import zlib
+
+import numpy as np
+import pytest
+from tensorboard.compat.proto import event_pb2
+from tensorboard_plugin.conftest import elu_layers, reader_of, relu_layers
+from tensorboard_plugin.simulated_run import (
+    EventFile,
+    Layer,
+    dying,
+    scalars,
+    write_keras_run,
+    write_run,
+)
+
+MANIFEST = "keras_activations/manifest"
+FIRING = "keras_activations/firing/01_dense"
+
+
+@pytest.fixture(scope="module")
+def reader(logs):
+    return reader_of(logs)
+
+
+def unpacked(packed, dtype):
+    raw = zlib.decompress(base64.b64decode(packed["values"]))
+    values = np.frombuffer(raw, dtype)
+    return values.reshape(len(packed["steps"]), packed["units"])
+
+
+def test_runs_are_those_the_monitor_wrote_with_their_layers(reader):
+    runs = {run["run"]: run for run in reader.runs()}
+    assert list(runs) == ["elu/health", "relu/health"]
+    relu = runs["relu/health"]
+    assert relu["problem"] == ""
+    assert relu["manifest"]["layers"][2] == {
+        "tag": "03_dense_2",
+        "name": "dense_2",
+        "activation": "relu",
+        "units": 128,
+        "can_die": True,
+        "expected_bias_shift": 0.564,
+    }
+    assert relu["manifest"]["hparams"]["learning_rate"] == 0.1
+
+
+def test_series_equal_what_was_logged_epoch_by_epoch(reader):
+    found = reader.series("relu/health", ["dead_ratio", "died"])
+    layer = relu_layers()[2]
+    for measure in ("dead_ratio", "died"):
+        assert found[measure]["steps"] == list(range(30))
+        expected = [scalars(layer, epoch)[measure] for epoch in range(30)]
+        np.testing.assert_allclose(
+            found[measure]["layers"]["03_dense_2"], expected, rtol=1e-6
+        )
+    dead = [
+        np.average(
+            [scalars(layer, epoch)["dead_ratio"] for layer in relu_layers()],
+            weights=[32, 64, 128],
+        )
+        for epoch in range(30)
+    ]
+    np.testing.assert_allclose(found["dead_ratio"]["run"], dead, rtol=1e-6)
+    assert "run" not in found["died"]
+
+
+def test_a_measure_that_was_not_logged_is_left_out(reader):
+    assert reader.series("elu/health", ["dead_ratio"]) == {}
+
+
+def test_latest_holds_the_last_value_of_each_measure(reader):
+    latest = reader.latest("relu/health")
+    expected = scalars(relu_layers()[1], 29)
+    for measure, value in expected.items():
+        found = latest["layers"][measure]["02_dense_1"]
+        assert found == pytest.approx(value, rel=1e-6)
+    assert latest["outcomes"]["validation"]["accuracy"] == pytest.approx(
+        0.85 * (1 - np.exp(-30 / 4)) - 0.03, rel=1e-6
+    )
+
+
+def test_firing_is_the_map_byte_by_byte(reader):
+    for tag, layer in zip(
+        ("01_dense", "02_dense_1", "03_dense_2"), relu_layers(), strict=True
+    ):
+        found = reader.firing("relu/health", tag)
+        assert found["steps"] == list(range(30))
+        np.testing.assert_array_equal(unpacked(found, np.uint8), layer.stored)
+
+
+def test_alphas_are_float32_channel_by_channel(reader):
+    found = unpacked(reader.alphas("elu/health", "02_dense_1"), np.float32)
+    expected = elu_layers()[1].alphas.astype(np.float32)
+    np.testing.assert_array_equal(found, expected)
+
+
+def test_histograms_have_edges_and_counts(reader):
+    found = reader.histograms("relu/health", "01_dense")
+    assert found["steps"] == list(range(0, 30, 2))
+    left, right, count = np.array(found["bins"][3]).T
+    assert (left < right).all()
+    np.testing.assert_array_equal(left[1:], right[:-1])
+    assert count.sum() > 0
+
+
+def test_what_does_not_exist_is_empty(reader):
+    empty = {"steps": [], "units": 0}
+    found = reader.firing("relu/health", "09_nowhere")
+    assert {name: found[name] for name in empty} == empty
+    assert reader.histograms("elu/health", "01_dense_0")["steps"] == []
+    assert reader.latest("nowhere/health")["layers"] == {}
+
+
+def test_layers_logged_at_other_steps_meet_on_the_union(tmp_path):
+    file = EventFile(tmp_path / "health")
+    file.write(0, {"health.mean/01_a": 1.0, "health.mean/02_b": 2.0})
+    file.write(1, {"health.mean/01_a": 3.0})
+    file.close()
+    found = reader_of(tmp_path).series("health", ["mean"])["mean"]
+    assert found["steps"] == [0, 1]
+    assert found["layers"] == {"01_a": [1.0, 3.0], "02_b": [2.0, None]}
+
+
+@pytest.mark.parametrize(
+    "value, name",
+    [(np.nan, "NaN"), (np.inf, "Infinity"), (-np.inf, "-Infinity")],
+)
+def test_nan_and_infinity_pass_through_json_by_name(tmp_path, value, name):
+    file = EventFile(tmp_path / "health")
+    file.write(0, {"health.bias_shift/01_a": float(value)})
+    file.close()
+    reader = reader_of(tmp_path)
+    latest = json.loads(json.dumps(reader.latest("health"), allow_nan=False))
+    assert latest["layers"]["bias_shift"]["01_a"] == name
+
+
+def test_runs_of_other_tools_are_not_shown(tmp_path):
+    write_keras_run(tmp_path / "other", 3, accuracy=0.9)
+    file = EventFile(tmp_path / "third")
+    file.write(0, {"loss": 1.0, "health.check/ok": 1.0})
+    file.close()
+    assert reader_of(tmp_path).runs() == []
+
+
+def test_of_a_file_that_is_cut_off_the_beginning_is_shown(tmp_path):
+    write_run(tmp_path / "cut", relu_layers(), file_name="events.tfevents.1")
+    path = tmp_path / "cut" / "health" / "events.tfevents.1"
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) * 2 // 3])
+    reader = reader_of(tmp_path)
+    assert [run["problem"] for run in reader.runs()] == [""]
+    steps = reader.series("cut/health", ["dead_ratio"])["dead_ratio"]["steps"]
+    assert steps == list(range(len(steps)))
+    assert 10 < len(steps) < 30
+    assert reader.firing("cut/health", "01_dense")["steps"] == steps
+
+
+def test_a_newer_schema_is_read_as_far_as_possible(tmp_path):
+    write_run(tmp_path / "newer", relu_layers(), schema=7)
+    (run,) = reader_of(tmp_path).runs()
+    assert "newer version of keras-activations (schema 7" in run["problem"]
+    assert len(run["manifest"]["layers"]) == 3
+
+
+@pytest.mark.parametrize(
+    "manifest", ["{not JSON", "[]", '"text"', "", '{"schema": "x"}']
+)
+def test_without_a_readable_manifest_the_tags_name_the_layers(
+    tmp_path, manifest
+):
+    file = EventFile(tmp_path / "health")
+    file.write(0, tensors={MANIFEST: manifest})
+    file.write(
+        0,
+        {
+            "health.dead_ratio/10_late": 0.5,
+            "health.dead_ratio/02_early": 0.5,
+        },
+    )
+    file.close()
+    (run,) = reader_of(tmp_path).runs()
+    layers = run["manifest"]["layers"]
+    assert [layer["name"] for layer in layers] == ["early", "late"]
+    if manifest != '{"schema": "x"}':
+        assert "named by their tags" in run["problem"]
+
+
+def test_a_run_that_lost_its_manifest_is_shown_all_the_same(tmp_path):
+    file = EventFile(tmp_path / "health")
+    file.write(0, {"health.dead_ratio/01_dense": 0.5})
+    file.close()
+    (run,) = reader_of(tmp_path).runs()
+    assert "is missing" in run["problem"]
+    assert run["manifest"]["layers"][0]["tag"] == "01_dense"
+
+
+def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
+    manifest = {
+        "layers": [{"tag": "01_a", "units": "many"}, {"name": "b"}, 7],
+        "thresholds": {"dead_ratio": 0.3, "mean": "low"},
+        "hparams": {"optimizer": {"name": "sgd"}, "rate": 0.1},
+    }
+    file = EventFile(tmp_path / "health")
+    file.write(0, tensors={MANIFEST: json.dumps(manifest)})
+    file.close()
+    (run,) = reader_of(tmp_path).runs()
+    found = run["manifest"]
+    assert [layer["tag"] for layer in found["layers"]] == ["01_a"]
+    assert found["layers"][0]["units"] is None
+    assert found["thresholds"] == {"dead_ratio": 0.3}
+    assert found["hparams"] == {"optimizer": "{'name': 'sgd'}", "rate": 0.1}
+
+
+def test_a_tensor_that_contradicts_itself_is_no_error(tmp_path):
+    file = EventFile(tmp_path / "health")
+    file.write(0, tensors={FIRING: np.ones(4, np.uint8)})
+    content = file.path.read_bytes()
+    file.close()
+    # The same event with a shape of 5 for its 4 bytes, and a valid checksum.
+    event = event_pb2.Event()
+    start = content.index(b"brain.Event:2") + len(b"brain.Event:2") + 4 + 12
+    event.ParseFromString(content[start:-4])
+    event.summary.value[0].tensor.tensor_shape.dim[0].size = 5
+    event.step = 1
+    broken = EventFile(tmp_path / "broken" / "health")
+    broken._write(event)
+    broken.close()
+    found = reader_of(tmp_path).firing("broken/health", "01_dense")
+    assert found["steps"] == []
+
+
+def test_of_two_widths_in_one_directory_the_last_is_shown(tmp_path):
+    file = EventFile(tmp_path / "health")
+    file.write(0, tensors={FIRING: np.full(4, 9, np.uint8)})
+    file.write(1, tensors={FIRING: np.full(6, 7, np.uint8)})
+    file.write(2, tensors={FIRING: np.full(6, 8, np.uint8)})
+    file.close()
+    found = reader_of(tmp_path).firing("health", "01_dense")
+    assert found["steps"] == [1, 2]
+    np.testing.assert_array_equal(unpacked(found, np.uint8), [[7] * 6, [8] * 6])
+
+
+def test_tensors_of_another_type_are_not_taken_for_maps(tmp_path):
+    file = EventFile(tmp_path / "health")
+    file.write(0, tensors={FIRING: np.ones(4, np.float32)})
+    file.write(1, tensors={FIRING: np.ones((2, 2), np.uint8)})
+    file.close()
+    assert reader_of(tmp_path).firing("health", "01_dense")["steps"] == []
+
+
+def test_another_prefix_is_followed(tmp_path):
+    layer = Layer("dense", "relu", dying(8, 3, lost=0))
+    write_run(tmp_path, [layer])
+    file = EventFile(tmp_path / "mine")
+    manifest = {"prefix": "acts", "layers": [{"tag": "01_dense"}]}
+    file.write(0, {"acts.mean/01_dense": 2.0, "acts/revived": 3.0})
+    file.write(0, tensors={MANIFEST: json.dumps(manifest)})
+    file.close()
+    latest = reader_of(tmp_path).latest("mine")
+    assert latest["layers"] == {"mean": {"01_dense": 2.0}}
+    assert latest["run"] == {"revived": 3.0}
