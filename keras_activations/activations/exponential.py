@@ -11,7 +11,7 @@ from keras_activations.activations.validation import finite_number, floating
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
-def elu(x: Any, alpha: Any = 1.0) -> Any:
+def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
     """Pull negative inputs towards `-alpha`, leave the others alone.
 
     Formula:
@@ -29,6 +29,8 @@ def elu(x: Any, alpha: Any = 1.0) -> Any:
         alpha: A positive finite number, or a tensor of such numbers that
             broadcasts to the shape of `x`. A tensor's gradient is summed in
             float32 at least and has its own dtype.
+        training: True emits the form of a learned ELU that trains fastest
+            instead of the one that converters recognise.
 
     Returns:
         A tensor of the shape and dtype of `x`.
@@ -49,8 +51,12 @@ def elu(x: Any, alpha: Any = 1.0) -> Any:
     x = floating(x, owner="elu")
     if alpha is None or isinstance(alpha, (numbers.Number, str)):
         alpha = finite_number("alpha", alpha, owner="elu", positive=True)
-        y = keras.ops.elu(x)
-        # Scaling the negative side of an ELU is a leaky ReLU of it: two
-        # fused operations that converters know, where a selection is four.
-        return y if alpha == 1 else scale_negative(y, alpha)
-    return gradients.elu(x, alpha)
+        # TensorFlow's ELU computes exp(x) - 1, which leaves nothing of a
+        # 16-bit number near 0.
+        if keras.backend.standardize_dtype(x.dtype) in ("float32", "float64"):
+            y = keras.ops.elu(x)
+            # Scaling the negative side of an ELU is a leaky ReLU of it: two
+            # fused operations that converters know, where a selection is
+            # four.
+            return y if alpha == 1 else scale_negative(y, alpha)
+    return gradients.elu(x, alpha, bool(training))

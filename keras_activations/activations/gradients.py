@@ -1,11 +1,24 @@
-"""The activations with a learned parameter, their gradients by hand.
+"""PReLU and learned ELU: the two functions whose gradient is our own.
 
-Only this module of the package's activations needs TensorFlow. Gradients of
-parameters are summed in at least float32, whatever the dtype of `x`: a sum
-over a batch of images overflows float16 at once.
+This is the only module of the activations that needs TensorFlow.
+
+Three decisions stand here once, for both functions:
+
+- *Two forms of the same value.* In training it is one selection, which XLA
+  fuses best. Otherwise it is written with two `relu`, because the LiteRT
+  converter makes its PRELU operation of exactly this and of nothing else.
+- *Clusters.* `jit_scope` asks TensorFlow to compile what is inside, also in a
+  step that is not compiled as a whole. Unlike a nested
+  `tf.function(jit_compile=True)` it compiles a shape only when it sees it
+  again, runs the plain operations until then, and leaves plain operations in
+  an exported graph. docs/layers.md has the measurements.
+- *Wide arithmetic.* float16 and bfloat16 are computed in float32 and rounded
+  once at the end; what belongs to a parameter is summed in float32 at least,
+  since a sum over a batch of images overflows float16 at once.
 """
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import tensorflow as tf
@@ -13,53 +26,112 @@ import tensorflow as tf
 Gradient = Callable[[tf.Tensor], tuple[tf.Tensor, tf.Tensor]]
 
 
-def prelu(x: tf.Tensor, alpha: Any) -> tf.Tensor:
+def prelu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
     """`x` where it is positive, `alpha * x` elsewhere."""
 
     @tf.custom_gradient
     def prelu(x: tf.Tensor, alpha: tf.Tensor) -> tuple[tf.Tensor, Gradient]:
-        slope = tf.cast(alpha, x.dtype)
+        slope = tf.cast(alpha, _wide(x).dtype)
+        if training:
+            with _cluster():
+                y = tf.where(x > 0, _wide(x), slope * _wide(x))
+                y = tf.cast(y, x.dtype)
+        else:
+            y = tf.cast(_two_relu(_wide(x), slope), x.dtype)
 
         def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-            grad_x = tf.where(x > 0, upstream, slope * upstream)
-            per_element = tf.where(x > 0, tf.zeros_like(x), x)
-            return grad_x, _sum_to(_wide(per_element) * _wide(upstream), alpha)
+            with _cluster():
+                dy = _wide(upstream)
+                by_x = tf.where(x > 0, dy, slope * dy)
+                # dy * minimum(x, 0) says the same and is twice as slow.
+                by_alpha = tf.where(x > 0, tf.zeros_like(dy), _wide(x) * dy)
+                return tf.cast(by_x, x.dtype), _sum_to(by_alpha, alpha)
 
-        # Written with two relu because the LiteRT converter recognises
-        # exactly this as its PRELU operation.
-        return tf.nn.relu(x) + (-slope) * tf.nn.relu(-x), gradient
+        return y, gradient
 
     return prelu(x, tf.convert_to_tensor(alpha))
 
 
-def elu(x: tf.Tensor, alpha: Any) -> tf.Tensor:
+def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
     """`x` where it is positive, `alpha * (exp(x) - 1)` elsewhere."""
 
     @tf.custom_gradient
     def elu(x: tf.Tensor, alpha: tf.Tensor) -> tuple[tf.Tensor, Gradient]:
-        scale = tf.cast(alpha, x.dtype)
-        y = tf.where(x > 0, x, scale * tf.math.expm1(tf.minimum(x, 0)))
+        scale = tf.cast(alpha, _wide(x).dtype)
+
+        def exact() -> tf.Tensor:
+            wide = _wide(x)
+            return tf.where(x > 0, wide, scale * _expm1(tf.minimum(wide, 0)))
+
+        if training or _wide(x) is not x:
+            with _cluster():
+                y = tf.cast(exact(), x.dtype)
+        else:
+            y = _two_relu(tf.nn.elu(x), scale)
 
         def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-            grad_x = tf.where(y > 0, upstream, (y + scale) * upstream)
-            per_element = tf.where(y > 0, tf.zeros_like(y), y)
-            return grad_x, _sum_to(
-                _wide(per_element) * _wide(upstream), alpha
-            ) / alpha
+            with _cluster():
+                dy = _wide(upstream)
+                # The output alone tells the slope, and the next layer keeps
+                # it anyway. Rounded to 16 bits it does not, near -alpha.
+                value = y if y.dtype == dy.dtype else exact()
+                zero = tf.zeros_like(dy)
+                negative = tf.where(value >= 0, zero, value)
+                by_x = tf.where(value > 0, dy, (negative + scale) * dy)
+                by_alpha = _sum_to(negative * dy, alpha) / alpha
+                return tf.cast(by_x, x.dtype), by_alpha
 
         return y, gradient
 
     return elu(x, tf.convert_to_tensor(alpha))
 
 
+def _two_relu(x: tf.Tensor, slope: tf.Tensor) -> tf.Tensor:
+    """PReLU as the LiteRT converter recognises it."""
+    return tf.nn.relu(x) + (-slope) * tf.nn.relu(-x)
+
+
+def _expm1(x: tf.Tensor) -> tf.Tensor:
+    """`exp(x) - 1` for x <= 0, within 4e-7 of it relatively in float32.
+
+    `exp(x) - 1` cancels near 0, and XLA's own expm1 takes twice as long.
+    """
+    half = tf.tanh(x / 2)
+    return 2 * half / (1 - half)
+
+
 def _wide(x: tf.Tensor) -> tf.Tensor:
-    return x if x.dtype == tf.float64 else tf.cast(x, tf.float32)
+    return x if x.dtype.size >= 4 else tf.cast(x, tf.float32)
 
 
-def _sum_to(x: tf.Tensor, parameter: tf.Tensor) -> tf.Tensor:
-    """Sum `x` over the axes that `parameter` was broadcast along."""
-    _, axes = tf.raw_ops.BroadcastGradientArgs(
-        s0=tf.shape(x), s1=tf.shape(parameter)
-    )
-    total = tf.reshape(tf.reduce_sum(x, axes), tf.shape(parameter))
-    return tf.cast(total, parameter.dtype)
+def _cluster() -> contextlib.AbstractContextManager[None]:
+    if tf.executing_eagerly():
+        return contextlib.nullcontext()
+    return tf.xla.experimental.jit_scope()
+
+
+def _sum_to(per_element: tf.Tensor, parameter: tf.Tensor) -> tf.Tensor:
+    """Sum over the axes that `parameter` was broadcast along."""
+    sizes = per_element.shape.as_list()
+    own = parameter.shape.as_list()
+    own = [1] * (len(sizes) - len(own)) + own
+    axes = [axis for axis, size in enumerate(own) if size == 1]
+    total = tf.reduce_sum(_fold(per_element, axes), axes)
+    return tf.cast(tf.reshape(total, tf.shape(parameter)), parameter.dtype)
+
+
+def _fold(per_element: tf.Tensor, axes: Sequence[int]) -> tf.Tensor:
+    """Add a few slices of an axis, if it has any, before the rest is summed.
+
+    XLA on a CPU gives a sum to a library that reads its input from memory. An
+    addition of slices is fused with what computes them, so that a quarter of
+    it has to be written and read again.
+    """
+    if tf.executing_eagerly():
+        return per_element
+    for axis in axes:
+        size = per_element.shape[axis]
+        for parts in (4, 3, 5, 7, 2):
+            if size is not None and size >= parts and size % parts == 0:
+                return tf.add_n(tf.split(per_element, parts, axis))
+    return per_element

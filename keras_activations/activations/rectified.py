@@ -96,7 +96,7 @@ def scale_negative(x: Any, slope: float) -> Any:
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
-def prelu(x: Any, alpha: Any) -> Any:
+def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
     """Scale the negative side by a slope that is learned.
 
     Formula:
@@ -113,6 +113,8 @@ def prelu(x: Any, alpha: Any) -> Any:
         x: Floating tensor of any shape.
         alpha: A number, or a tensor that broadcasts to the shape of `x`. Its
             gradient is summed in float32 at least and has its own dtype.
+        training: True emits the form that trains fastest instead of the one
+            that converters recognise. The value is the same.
 
     Returns:
         A tensor of the shape and dtype of `x`.
@@ -130,4 +132,4 @@ def prelu(x: Any, alpha: Any) -> Any:
     - [He et al., 2015](https://arxiv.org/abs/1502.01852)
     """
     x = floating(x, owner="prelu")
-    return gradients.prelu(x, alpha)
+    return gradients.prelu(x, alpha, bool(training))

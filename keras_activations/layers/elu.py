@@ -120,9 +120,9 @@ class ELU(keras.layers.Layer):
             alpha, min(_SMALLEST_ALPHA, self.initial_alpha)
         )
 
-    def call(self, inputs: Any) -> Any:
+    def call(self, inputs: Any, training: bool | None = None) -> Any:
         """Apply the activation to `inputs`."""
-        return activations.elu(inputs, self.alpha)
+        return activations.elu(inputs, self.alpha, training=training)
 
     def compute_output_shape(self, input_shape: Any) -> Any:
         """Return `input_shape`."""

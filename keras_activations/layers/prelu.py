@@ -106,9 +106,9 @@ class PReLU(keras.layers.Layer):
             axes={i: n for i, n in enumerate(shape, start=1) if n > 1},
         )
 
-    def call(self, inputs: Any) -> Any:
+    def call(self, inputs: Any, training: bool | None = None) -> Any:
         """Apply the activation to `inputs`."""
-        return activations.prelu(inputs, self.alpha)
+        return activations.prelu(inputs, self.alpha, training=training)
 
     def compute_output_shape(self, input_shape: Any) -> Any:
         """Return `input_shape`."""

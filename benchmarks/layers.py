@@ -1,0 +1,359 @@
+"""The layers against Keras's and against TensorFlow's fused operations.
+
+    python -m benchmarks.layers [--runs 30] [--json benchmarks/layers.json]
+
+Four tables: forward and backward of a layer, the first calls and a changing
+batch size, the bytes per element that wait for the backward pass, and the
+peak memory of one training step of a deep convolutional network.
+
+Times are medians of interleaved runs in one process; read the ratios, the
+milliseconds belong to the machine.
+"""
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+# An array of the large shape is just above the size from which glibc gives
+# each array fresh pages and takes them back, which would cost more than the
+# activation. TensorFlow reads its log level at import.
+_MALLOC = {
+    "MALLOC_MMAP_THRESHOLD_": str(2**32),
+    "MALLOC_TRIM_THRESHOLD_": str(2**34),
+    "MALLOC_TOP_PAD_": str(2**28),
+}
+os.environ["KERAS_BACKEND"] = "tensorflow"
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+import keras  # noqa: E402
+import numpy as np  # noqa: E402
+import tensorflow as tf  # noqa: E402
+
+from keras_activations import layers  # noqa: E402
+
+LARGE = (128, 32, 32, 64)
+SMALL = (128, 512)
+ALPHA = keras.initializers.Constant(0.25)
+
+Step = Callable[[tf.Tensor, tf.Tensor], Any]
+
+
+class PlainELU(keras.layers.Layer):
+    """A learned ELU as one would write it down."""
+
+    def build(self, input_shape: Any) -> None:
+        shape = (1,) * (len(input_shape) - 2) + (input_shape[-1],)
+        self.alpha = self.add_weight(shape=shape, initializer="ones")
+
+    def call(self, x: Any) -> Any:
+        return tf.where(x > 0, x, self.alpha * tf.math.expm1(x))
+
+
+def contestants(shape: tuple[int, ...]) -> dict[str, Any]:
+    """Return every layer and operation that is measured on this shape."""
+    spatial = list(range(1, len(shape) - 1)) or None
+    made = {
+        "PReLU": layers.PReLU(),
+        "keras.layers.PReLU": keras.layers.PReLU(
+            ALPHA, shared_axes=spatial
+        ),
+        "ELU(0.5)": layers.ELU(0.5),
+        "keras.layers.ELU(0.5)": keras.layers.ELU(0.5),
+        "ELU(learn_alpha)": layers.ELU(learn_alpha=True),
+        "where/expm1": PlainELU(),
+        "ELU": layers.ELU(),
+        "ReLU": layers.ReLU(),
+        "LeakyReLU": layers.LeakyReLU(),
+        "Sigmoid": layers.Sigmoid(),
+        "Tanh": layers.Tanh(),
+    }
+    for layer in made.values():
+        layer.build(shape)
+    return made | {
+        "tf.nn.relu": tf.nn.relu,
+        "tf.nn.leaky_relu": lambda x: tf.nn.leaky_relu(x, 0.01),
+        "tf.nn.elu": tf.nn.elu,
+        "tf.nn.sigmoid": tf.nn.sigmoid,
+        "tf.nn.tanh": tf.nn.tanh,
+    }
+
+
+# What is compared with what, and the most that issue and design allow on the
+# large shape: compiled, not compiled. 1.15 stands for "equal within noise".
+RATIOS = [
+    ("PReLU", "keras.layers.PReLU", 0.35, 0.45),
+    ("PReLU", "tf.nn.leaky_relu", 1.6, 1.9),
+    ("ELU(0.5)", "keras.layers.ELU(0.5)", 1.0, 0.5),
+    ("ELU(learn_alpha)", "where/expm1", 0.35, 0.35),
+    ("ELU", "tf.nn.elu", 1.15, 1.15),
+    ("ReLU", "tf.nn.relu", 1.15, 1.15),
+    ("LeakyReLU", "tf.nn.leaky_relu", 1.15, 1.15),
+    ("Sigmoid", "tf.nn.sigmoid", 1.15, 1.15),
+    ("Tanh", "tf.nn.tanh", 1.15, 1.15),
+]
+
+
+def gradient_step(layer: Any, jit: bool, dynamic: bool = False) -> Step:
+    """Return a traced forward and backward pass of `layer`."""
+    weights = [v.value for v in getattr(layer, "trainable_variables", [])]
+
+    def step(x: tf.Tensor, upstream: tf.Tensor) -> Any:
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            is_layer = isinstance(layer, keras.layers.Layer)
+            y = layer(x, training=True) if is_layer else layer(x)
+        return y, tape.gradient(y, [x, *weights], upstream)
+
+    spec = tf.TensorSpec((None, *LARGE[1:]), tf.float32)
+    return tf.function(
+        step,
+        jit_compile=jit or None,
+        input_signature=[spec, spec] if dynamic else None,
+    )
+
+
+def inputs(shape: tuple[int, ...]) -> tuple[tf.Tensor, tf.Tensor]:
+    """Return x and the upstream gradient, both signs in equal parts."""
+    rng = np.random.default_rng(0)
+    return tuple(
+        tf.constant(rng.normal(size=shape), tf.float32) for _ in range(2)
+    )
+
+
+def milliseconds(step: Step, *args: tf.Tensor) -> float:
+    """Return how long one call takes."""
+    start = time.perf_counter()
+    step(*args)
+    return (time.perf_counter() - start) * 1e3
+
+
+def speed(runs: int) -> list[dict[str, Any]]:
+    """Measure the ratios, compiled and not, on both shapes."""
+    rows = []
+    for shape in (LARGE, SMALL):
+        args = inputs(shape)
+        for jit in (True, False):
+            steps = {
+                name: gradient_step(layer, jit)
+                for name, layer in contestants(shape).items()
+            }
+            times: dict[str, list[float]] = {name: [] for name in steps}
+            for step in steps.values():
+                for _ in range(3):
+                    step(*args)
+            for _ in range(runs):
+                for name, step in steps.items():
+                    times[name].append(milliseconds(step, *args))
+            medians = {k: statistics.median(v) for k, v in times.items()}
+            for ours, other, *limits in RATIOS:
+                limit = limits[0 if jit else 1] if shape == LARGE else None
+                rows.append(
+                    {
+                        "shape": "x".join(map(str, shape)),
+                        "jit_compile": jit,
+                        "ours": ours,
+                        "ms": round(medians[ours], 2),
+                        "other": other,
+                        "other ms": round(medians[other], 2),
+                        "ratio": round(medians[ours] / medians[other], 2),
+                        "at most": limit,
+                    }
+                )
+    return rows
+
+
+def nested_prelu() -> Any:
+    """Return a PReLU whose two passes are each a nested XLA function."""
+    alpha = tf.Variable(tf.fill(LARGE[3:], 0.25))
+    forward = tf.function(
+        lambda x, a: tf.where(x > 0, x, a * x), jit_compile=True
+    )
+
+    @tf.function(jit_compile=True)
+    def backward(x: tf.Tensor, a: tf.Tensor, dy: tf.Tensor) -> Any:
+        by_alpha = tf.where(x > 0, 0.0, x * dy)
+        return tf.where(x > 0, dy, a * dy), tf.reduce_sum(by_alpha, (0, 1, 2))
+
+    @tf.custom_gradient
+    def prelu(x: tf.Tensor, a: tf.Tensor) -> Any:
+        return forward(x, a), lambda dy: backward(x, a, dy)
+
+    return lambda x: prelu(x, tf.convert_to_tensor(alpha))
+
+
+def first_calls() -> list[dict[str, Any]]:
+    """Time a step that is not compiled, on sizes it has not met before."""
+    x, upstream = inputs(LARGE)
+    made = contestants(LARGE)
+    rows = []
+    for name, layer in {
+        "PReLU": made["PReLU"],
+        "with nested XLA functions": nested_prelu(),
+        "keras.layers.PReLU": made["keras.layers.PReLU"],
+        "tf.nn.leaky_relu": made["tf.nn.leaky_relu"],
+    }.items():
+        step = gradient_step(layer, jit=False, dynamic=True)
+        row: dict[str, Any] = {"layer": name}
+        for call in ("first", "second", "third"):
+            row[f"{call} call ms"] = round(milliseconds(step, x, upstream), 1)
+        new = [
+            milliseconds(step, x[:size], upstream[:size])
+            for size in range(64, 84)
+        ]
+        row["new batch size, median ms"] = round(statistics.median(new), 1)
+        rows.append(row)
+    return rows
+
+
+def kept() -> list[dict[str, Any]]:
+    """Count what the backward pass reads of the forward pass's results.
+
+    The layer's own output is not counted: the next layer keeps it anyway.
+    """
+    made = contestants(LARGE)
+    names = [name for ours, other, *_ in RATIOS for name in (ours, other)]
+    return [
+        {"layer": name, "bytes per element": _kept_bytes(made[name])}
+        for name in dict.fromkeys(names)
+    ]
+
+
+def _kept_bytes(layer: Any) -> int:
+    forward: set[tf.Operation] = set()
+    outputs: list[tf.Tensor] = []
+    weights = [v.value for v in getattr(layer, "variables", [])]
+
+    @tf.function
+    def step(x: tf.Tensor) -> Any:
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            is_layer = isinstance(layer, keras.layers.Layer)
+            y = layer(x, training=True) if is_layer else layer(x)
+        forward.update(x.graph.get_operations())
+        outputs.append(y)
+        return tape.gradient(y, [x, *weights], tf.ones_like(x))
+
+    graph = step.get_concrete_function(tf.TensorSpec(LARGE)).graph
+    read = {
+        _source(tensor).ref()
+        for operation in graph.get_operations()
+        if operation not in forward
+        # These ask for a shape only.
+        and operation.type not in ("Shape", "ZerosLike", "OnesLike")
+        for tensor in operation.inputs
+    }
+    read.discard(_source(outputs[0]).ref())
+    tensors = [ref.deref() for ref in read]
+    return sum(
+        tensor.dtype.size
+        for tensor in tensors
+        if tensor.op in forward and tensor.shape == LARGE
+    )
+
+
+def _source(tensor: tf.Tensor) -> tf.Tensor:
+    while tensor.op.type in ("Identity", "IdentityN"):
+        tensor = tensor.op.inputs[tensor.value_index]
+    return tensor
+
+
+DEEP = {
+    "keras.layers.ReLU": keras.layers.ReLU,
+    "PReLU": layers.PReLU,
+    "keras.layers.PReLU": lambda: keras.layers.PReLU(
+        ALPHA, shared_axes=[1, 2]
+    ),
+    "ELU(learn_alpha)": lambda: layers.ELU(learn_alpha=True),
+    "where/expm1": PlainELU,
+}
+
+
+def peak_memory() -> list[dict[str, Any]]:
+    """Measure one training step of a deep network, each in a new process."""
+    rows = []
+    for name in DEEP:
+        row: dict[str, Any] = {"activation": name}
+        for jit in (True, False):
+            command = [sys.executable, "-m", "benchmarks.layers", "--deep"]
+            env = {k: v for k, v in os.environ.items() if k not in _MALLOC}
+            done = subprocess.run(
+                [*command, name, "--jit", str(int(jit))],
+                env=env,
+                check=True,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            label = "compiled" if jit else "not compiled"
+            row[f"{label}, MB"] = int(done.stdout.split()[-1])
+        rows.append(row)
+    return rows
+
+
+def deep_step(name: str, jit: bool) -> int:
+    """Train a deep network for a step and return its peak memory in MB."""
+    model = keras.Sequential([keras.Input((32, 32, 3))])
+    for _ in range(24):
+        model.add(keras.layers.Conv2D(32, 3, padding="same"))
+        model.add(DEEP[name]())
+    model.add(keras.layers.GlobalAveragePooling2D())
+    model.add(keras.layers.Dense(10))
+    model.compile("sgd", "mse", jit_compile=jit)
+    x = np.random.default_rng(0).normal(size=(64, 32, 32, 3))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    model.train_on_batch(x.astype("float32"), np.zeros((64, 10)))
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return (after - before) // 1024
+
+
+def show(title: str, rows: list[dict[str, Any]]) -> None:
+    """Print `rows` as a Markdown table."""
+    print(f"\n{title}\n")
+    print("| " + " | ".join(rows[0]) + " |")
+    print("|" + "---|" * len(rows[0]))
+    for row in rows:
+        print("| " + " | ".join(map(_cell, row.values())) + " |")
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Measure, print the tables and write the JSON."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=30)
+    default = Path(__file__).with_suffix(".json")
+    parser.add_argument("--json", type=Path, default=default)
+    parser.add_argument("--only", help="one of the tables")
+    parser.add_argument("--deep", help=argparse.SUPPRESS)
+    parser.add_argument("--jit", type=int, help=argparse.SUPPRESS)
+    args = parser.parse_args(arguments)
+    if args.deep:
+        print(deep_step(args.deep, bool(args.jit)))
+        return
+    if not _MALLOC.items() <= os.environ.items():
+        command = [sys.executable, "-m", "benchmarks.layers", *sys.argv[1:]]
+        os.execve(sys.executable, command, os.environ | _MALLOC)
+    measured = {}
+    for title, measure in {
+        "Forward and backward": lambda: speed(args.runs),
+        "First calls, not compiled": first_calls,
+        "Kept for the backward pass": kept,
+        "Peak memory of a training step": peak_memory,
+    }.items():
+        if args.only in (None, title):
+            measured[title] = measure()
+            show(title, measured[title])
+    args.json.write_text(json.dumps(measured, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
