@@ -272,13 +272,17 @@ def _reachable(tensor: Tensor) -> bool:
 
     What a loop or a tf.function inside the step computes does not.
     """
-    if tf.executing_eagerly():
-        return True
-    return tensor.graph is tf.compat.v1.get_default_graph()
+    eager = tf.executing_eagerly()
+    here = None if eager else tf.compat.v1.get_default_graph()
+    return getattr(tensor, "graph", None) is here
 
 
 def reachable(calls: Sequence[Call]) -> tuple[list[Call], set[str]]:
-    """The calls that can be measured, and the names of all others."""
+    """The calls that can be measured, and the layers that have none.
+
+    A layer that Keras builds during the step is called in a graph of its own
+    before, which is thrown away.
+    """
     found = [call for call in calls if _reachable(call.a)]
-    lost = {call.probe.name for call in calls if not _reachable(call.a)}
-    return found, lost
+    seen = {call.probe.name for call in found}
+    return found, {call.probe.name for call in calls} - seen
