@@ -1,17 +1,36 @@
 """Watches the activations of a model while it trains."""
 
-from collections.abc import Sequence
+import sys
+import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import keras
 import numpy as np
 
-from keras_activations.instrumentation.selection import Selection, find_probes
+from keras_activations.instrumentation.parameters import (
+    hyperparameters,
+    learned_alphas,
+    matrix_owners,
+)
+from keras_activations.instrumentation.selection import (
+    Probe,
+    Selection,
+    find_probes,
+)
 from keras_activations.instrumentation.watch import Watch
-from keras_activations.recording.writer import Recorder, manifest
-from keras_activations.statistics.health import Sums, firing_rate, summarize
-from keras_activations.statistics.life import UnitLives
+from keras_activations.recording.health_run import (
+    HealthRun,
+    check_directory,
+    check_unused,
+    manifest,
+)
+from keras_activations.recording.launch import announcement
+from keras_activations.recording.report import markdown_report
+from keras_activations.statistics.bins import as_histogram
+from keras_activations.statistics.diary import Diary, Row, weight_rows
+from keras_activations.statistics.health import THRESHOLDS, Sums, firing_shades
 
 
 class ActivationMonitor(keras.callbacks.Callback):
@@ -20,6 +39,41 @@ class ActivationMonitor(keras.callbacks.Callback):
     The statistics are taken inside the training step itself: no second
     forward pass is made, no activation leaves the device, and the weights
     after training are bit for bit those of training without the monitor.
+    The model is as it was at any moment at which Python code can look at it.
+
+    Attributes:
+        history: One row per epoch and layer, a list of dictionaries. A
+            row has `epoch`, `layer`, `activation`, `units` and `samples`
+            (observations per unit; every position of a convolution counts)
+            and the measures, by the same names as the tags:
+
+            - `dead_ratio`: share of units that never fired in the epoch; a
+              unit fires where the slope of its activation is not 0;
+            - `dead_ratio_batch`: mean over the watched mini-batches of the
+              share of units that did not fire on any of its samples;
+            - `one_sided_ratio`: for activations that cannot die, share of
+              units whose input was never above 0;
+            - `born_dead`, `died`, `revived`: units that have not fired once
+              since training began, that fired before but no more, that were
+              dead and fired;
+            - `rare_ratio`: share of units that fire on under 1 % of samples;
+            - `dormant_ratio`: share of units with E|a| of at most 0.025
+              times the mean of it over the layer;
+            - `mean`, `std`: mean over the units of mean and deviation;
+            - `bias_shift`: mean over the units of |E a| / sqrt(E a^2);
+            - `zero_fraction`: share of entries that are exactly 0;
+            - `saturation`: share of units whose slope is below 0.06 of the
+              steepest on at least 99 % of samples;
+            - `alpha`, `alpha_min`, `alpha_max`: of PReLU and learned ELU;
+            - `nonfinite`: entries that are NaN or Inf, which are left out
+              of all other measures;
+            - with `gradients=True`, for layers with one weight matrix:
+              `gradient_norm`, `update_ratio` (|dw| / |w|), `sign_agreement`
+              (|sum g| / sum |g| over a unit's incoming weights) and
+              `sign_agreement_random`, its value for random signs;
+            - of the validation data, the same with `val_` in front.
+        weight_history: With `gradients=True`, one row per epoch and weight
+            matrix of the model.
 
     Args:
         log_dir: Where TensorBoard finds the run; the event files go to
@@ -27,29 +81,34 @@ class ActivationMonitor(keras.callbacks.Callback):
         layers: `None` for every layer whose output is an activation, the
             model's output layer and softmax left out; or names (of a nested
             layer the path), patterns such as `"block_*"`, layers, or
-            predicates that take a layer.
-        every: Statistics are taken at each `every`-th step.
+            predicates that take a layer; one or a list.
+        every: Statistics are taken at each `every`-th step of an epoch.
+            With `steps_per_execution` the steps of one execution are
+            watched all or none.
         update_freq: `"epoch"`, `"batch"`, or a number of steps: how often
-            values of single mini-batches are written.
-        histogram_freq: Every so many epochs, histograms are written; 0:
-            never.
+            measures of the steps since the last time are written, with
+            `.batch` in the tag and the step as their axis.
+        histogram_freq: Every so many epochs a histogram of one mini-batch
+            is written for each layer, exact zeros left out; 0: never.
         gradients: Whether to measure gradients and updates too.
         prefix: What the tags start with, and the name of the directory.
+        hparams: What to show of the run on the HParams page, beside
+            activation, optimizer and learning rate.
+
+    Raises:
+        TypeError, ValueError: For an argument out of its range.
 
     Example:
 
-    >>> import keras, numpy as np
-    >>> from keras_activations.callbacks import ActivationMonitor
     >>> model = keras.Sequential(
     ...     [keras.layers.Dense(8, "relu"), keras.layers.Dense(1)]
     ... )
     >>> model.compile("sgd", "mse")
     >>> monitor = ActivationMonitor()
-    >>> history = model.fit(
-    ...     np.ones((4, 2)), np.ones(4), verbose=0, callbacks=[monitor]
-    ... )
-    >>> [row["units"] for row in monitor.history]
-    [8]
+    >>> x, y = np.ones((4, 2)), np.ones(4)
+    >>> history = model.fit(x, y, verbose=0, callbacks=[monitor])
+    >>> [(row["activation"], row["units"]) for row in monitor.history]
+    [('relu', 8)]
     """
 
     def __init__(
@@ -61,11 +120,22 @@ class ActivationMonitor(keras.callbacks.Callback):
         histogram_freq: int = 0,
         gradients: bool = False,
         prefix: str = "health",
+        hparams: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__()
-        if not isinstance(every, int) or every < 1:
+        _check_whole("every", every, 1)
+        _check_whole("histogram_freq", histogram_freq, 0)
+        if update_freq not in ("epoch", "batch"):
+            if isinstance(update_freq, str):
+                raise ValueError(
+                    '`update_freq` must be "epoch", "batch" or a number of '
+                    f"steps. Received: update_freq={update_freq!r}"
+                )
+            _check_whole("update_freq", update_freq, 1)
+        if not prefix or "/" in prefix:
             raise ValueError(
-                f"`every` must be a positive integer. Received: every={every!r}"
+                "`prefix` must be a name without slashes. "
+                f"Received: prefix={prefix!r}"
             )
         self.log_dir = log_dir
         self.layers = layers
@@ -74,135 +144,228 @@ class ActivationMonitor(keras.callbacks.Callback):
         self.histogram_freq = histogram_freq
         self.gradients = gradients
         self.prefix = prefix
-        self.history: list[dict[str, Any]] = []
-        self._lives: dict[str, UnitLives] = {}
-        self._recorder: Recorder | None = None
+        self.hparams = dict(hparams or {})
+        self._probes: list[Probe] = []
+        self._diary = Diary({})
+        self._watched: Any = None
+        self._thread: threading.Thread | None = None
+        self._run: HealthRun | None = None
+        self._owns_run = False
+        self._first = False
+        self._described = False
+        self._offset = 0
+        self._epoch = -1
+        self._step = 0
+        self._written = 0
+        self._pending: dict[str, Sums] = {}
+        self._totals: dict[str, Sums] = {}
+
+    @property
+    def history(self) -> list[Row]:
+        """One row per epoch and layer."""
+        return self._diary.history
+
+    @property
+    def weight_history(self) -> list[Row]:
+        """With `gradients=True`, one row per epoch and weight matrix."""
+        return self._diary.weight_history
+
+    def units(self, layer: str) -> dict[str, np.ndarray]:
+        """What is known of every unit of a layer, after its last epoch.
+
+        Args:
+            layer: The name of the layer, as in `history`.
+
+        Returns:
+            Arrays of shape `(units,)`: `firing_rate`, `mean`, `std`, `state`
+            (`"alive"`, `"dead"` or `"born_dead"`), `born_dead`, `died_at`
+            and `revived_at` (epochs, -1: never) and `revivals`.
+            `pandas.DataFrame(monitor.units(layer))` is a table of them.
+
+        Raises:
+            ValueError: If the layer is not watched, or not yet.
+        """
+        return self._diary.units(layer)
+
+    def report(self) -> str:
+        """The last epoch of every layer as Markdown, worst layer first."""
+        expected = {p.name: p.kind.bias_shift for p in self._probes}
+        return markdown_report(self.history, expected)
 
     def on_train_begin(self, logs: Any = None) -> None:
-        """Finds the activations of the model and opens the event file."""
-        chosen = self.layers
-        if chosen is not None and not isinstance(chosen, list | tuple):
+        """Finds the activations of the model; refuses what cannot work."""
+        thread = self._thread
+        if thread not in (None, threading.current_thread()):
+            if thread.is_alive():
+                raise RuntimeError(
+                    "This ActivationMonitor watches another fit at the "
+                    "moment. Use one monitor for each fit."
+                )
+        if self._watched is None:
+            self._watch_model()
+        elif self._watched is not self.model:
+            raise ValueError(
+                "This ActivationMonitor has watched the model "
+                f"{self._watched.name!r}. Use a new one for the model "
+                f"{self.model.name!r}."
+            )
+        if self.log_dir is not None:
+            check_directory(self.log_dir, self.prefix)
+        Watch.clear(self.model)
+        self._thread = threading.current_thread()
+        self._first = True
+        self._described = False
+        # What a fit that was cut short has left.
+        for watch in self._training, self._testing:
+            watch.discard()
+        self._pending, self._totals = {}, {}
+
+    def _watch_model(self) -> None:
+        chosen: Any = self.layers
+        if chosen is not None and not isinstance(chosen, list | tuple | set):
             chosen = [chosen]
         self._probes = find_probes(self.model, chosen)
-        self._train = Watch(self.model, self._probes, "train")
-        self._step = 0
-        self._described = False
-        if self.log_dir is not None:
-            self._recorder = Recorder(Path(self.log_dir) / self.prefix)
+        self._diary = Diary({p.name: p.kind for p in self._probes})
+        automatic = chosen is None
+        self._training = Watch(
+            self.model, self._probes, "train", self.gradients, automatic
+        )
+        self._testing = Watch(
+            self.model, self._probes, "test", False, automatic
+        )
+        self._watched = self.model
+
+    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
+        """Opens the event file at the first epoch of a fit."""
+        if self._first:
+            self._first = False
+            # A second fit counts from 0 again; the history and TensorBoard's
+            # axis go on.
+            self._offset = self._epoch + 1 if epoch <= self._epoch else 0
+            if self.log_dir is not None:
+                self._open(self.log_dir, epoch)
+        self._epoch = epoch + self._offset
+
+    def _open(self, log_dir: str | Path, epoch: int) -> None:
+        # Training that is resumed goes on in the directory of its first part.
+        if not self._owns_run and epoch == 0:
+            check_unused(log_dir, self.prefix)
+        self._owns_run = True
+        if self._run is not None:
+            self._run.close()
+        names = [probe.name for probe in self._probes]
+        self._run = HealthRun(log_dir, self.prefix, names)
+        if (self.params or {}).get("verbose"):
+            sys.stdout.write(announcement(log_dir, self.prefix))
 
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
-        """Has every `every`-th step watched."""
-        if self._step % self.every == 0:
-            self._train.arm()
-        self._step += 1
+        """Has the next step watched if it is its turn."""
+        steps = self.model.steps_per_execution
+        self._step += steps
+        if -batch % self.every < steps:
+            frequency = self.histogram_freq
+            histograms = (
+                batch == 0 and frequency > 0 and self._epoch % frequency == 0
+            )
+            self._training.arm(histograms, self._after_step)
+
+    def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
+        """Has the next validation step watched if it is its turn."""
+        fitting = self._thread is threading.current_thread()
+        if fitting and -batch % self.every < self.model.steps_per_execution:
+            self._testing.arm()
+
+    def _after_step(self) -> None:
+        """Writes what is due after a watched step."""
+        if self._run is None:
+            return
+        # In steps; 0: not before the end of the epoch.
+        frequency: Any = {"epoch": 0, "batch": 1}.get(
+            str(self.update_freq), self.update_freq
+        )
+        if not self._described:
+            # Only now the number of units of each layer is known.
+            self._described = True
+            self._collect()
+            self._run.start(
+                self._epoch,
+                manifest(
+                    self.prefix,
+                    self._diary.rows(self._epoch, self._totals),
+                    {
+                        probe.name: {
+                            "can_die": probe.kind.can_die,
+                            "expected_bias_shift": probe.kind.bias_shift,
+                        }
+                        for probe in self._probes
+                    },
+                    THRESHOLDS,
+                    {
+                        **hyperparameters(self.model, self._probes),
+                        **self.hparams,
+                    },
+                ),
+            )
+            self._written = self._step - frequency
+        if frequency and self._step - self._written >= frequency:
+            self._written = self._step
+            self._collect()
+            rows = self._diary.rows(self._epoch, self._pending)
+            self._run.batch(self._step, rows)
+            self._pending = {}
+
+    def _collect(self) -> None:
+        """Fetches what the device has summed up since the last time."""
+        for name, sums in self._training.take_sums().items():
+            for window in self._pending, self._totals:
+                known = window.get(name)
+                window[name] = sums if known is None else known + sums
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
-        """Writes the rows of the epoch."""
-        sums = self._train.take()
-        rows = [
-            self._row(epoch, probe.name, probe.kind, sums[probe.name])
-            for probe in self._probes
-            if probe.name in sums
-        ]
-        self.history += rows
-        if self._recorder is not None and rows:
-            self._record(epoch, rows, sums)
+        """Adds the rows of the epoch and writes them."""
+        self._collect()
+        totals, self._totals, self._pending = self._totals, {}, {}
+        rows = self._diary.add_epoch(
+            self._epoch,
+            totals,
+            self._testing.take_sums(),
+            learned_alphas(self._probes),
+            weight_rows(
+                self._epoch,
+                self._training.take_updates(),
+                matrix_owners(self._probes),
+            ),
+        )
+        if self._run is not None and rows:
+            layers = {row["layer"] for row in rows}
+            self._run.epoch(
+                self._epoch,
+                rows,
+                {name: float(value) for name, value in (logs or {}).items()},
+                {name: firing_shades(sums) for name, sums in totals.items()},
+                {
+                    name: as_histogram(counts)
+                    for name, counts in self._training.take_bins().items()
+                },
+                [
+                    row
+                    for row in self.weight_history
+                    if row["epoch"] == self._epoch
+                    and row["layer"] not in layers
+                ],
+            )
 
     def on_train_end(self, logs: Any = None) -> None:
-        """Closes the event file."""
-        if self._recorder is not None:
-            self._recorder.close()
-            self._recorder = None
+        """Writes the report and closes the event file."""
+        self._thread = None
+        if self._run is not None:
+            self._run.finish(self._epoch, self.report())
+            self._run = None
 
-    def _row(
-        self, epoch: int, name: str, kind: Any, sums: Sums
-    ) -> dict[str, Any]:
-        units = sums.rows.shape[1]
-        row = {
-            "epoch": epoch,
-            "layer": name,
-            "activation": kind.name,
-            "units": units,
-            "samples": int(sums["samples"].max()),
-            **summarize(kind, sums),
-        }
-        if kind.can_die:
-            lives = self._lives.setdefault(name, UnitLives(units))
-            row |= lives.update(sums["fired"], sums.observed, epoch)
-        return row
 
-    def _record(
-        self, epoch: int, rows: list[dict[str, Any]], sums: dict[str, Sums]
-    ) -> None:
-        tags = {
-            probe.name: f"{index:02d}_{probe.name}"
-            for index, probe in enumerate(self._probes, 1)
-        }
-        described = ("epoch", "layer", "activation", "units", "samples")
-        scalars = {
-            f"{self.prefix}.{measure}/{tags[row['layer']]}": value
-            for row in rows
-            for measure, value in row.items()
-            if measure not in described
-        }
-        dead = [row["dead_ratio"] for row in rows if "dead_ratio" in row]
-        if dead:
-            scalars[f"{self.prefix}/dead_ratio"] = float(np.mean(dead))
-            scalars[f"{self.prefix}/dead_ratio_worst"] = max(dead)
-            scalars[f"{self.prefix}/revived"] = sum(
-                row.get("revived", 0) for row in rows
-            )
-        scalars[f"{self.prefix}/bias_shift"] = float(
-            np.mean([row["bias_shift"] for row in rows])
+def _check_whole(name: str, value: Any, least: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise ValueError(
+            f"`{name}` must be a whole number of at least {least}. "
+            f"Received: {name}={value!r}"
         )
-        recorder = self._recorder
-        if recorder is None:
-            return
-        if not self._described:
-            self._described = True
-            recorder.write(epoch, texts=manifest(self._manifest(rows, tags)))
-        recorder.write(
-            epoch,
-            scalars,
-            {
-                f"keras_activations/firing/{tags[name]}": _shades(layer)
-                for name, layer in sums.items()
-            },
-        )
-        recorder.flush()
-
-    def _manifest(
-        self, rows: list[dict[str, Any]], tags: dict[str, str]
-    ) -> dict[str, Any]:
-        from keras_activations import __version__
-
-        kinds = {probe.name: probe.kind for probe in self._probes}
-        return {
-            "schema": 1,
-            "version": __version__,
-            "prefix": self.prefix,
-            "layers": [
-                {
-                    "name": row["layer"],
-                    "tag": tags[row["layer"]],
-                    "activation": row["activation"],
-                    "units": row["units"],
-                    "can_die": kinds[row["layer"]].can_die,
-                    "expected_bias_shift": kinds[row["layer"]].bias_shift,
-                }
-                for row in rows
-            ],
-            "thresholds": {},
-            "hparams": {},
-            "measures": sorted(
-                {key for row in rows for key in row}
-                - {"epoch", "layer", "activation", "units", "samples"}
-            ),
-        }
-
-
-def _shades(sums: Sums) -> np.ndarray:
-    """Per unit 0 if it never fired, else its firing rate as 1 to 255."""
-    rate = np.nan_to_num(firing_rate(sums))
-    shade = np.maximum(np.round(255 * rate), 1)
-    return np.where(sums["fired"] > 0, shade, 0).astype(np.uint8)

@@ -1,5 +1,6 @@
 """Which layers of a model have an activation to watch, under which name."""
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -20,11 +21,15 @@ _FUNCTIONS: dict[str, Callable[[], Kind]] = {
     "relu6": lambda: kinds.relu(6.0),
     "elu": kinds.elu,
     "selu": lambda: kinds.elu(1.6732632423543772, 1.0507009873554805),
-    "leaky_relu": lambda: kinds.leaky_relu(0.2),
     "sigmoid": kinds.sigmoid,
     "tanh": kinds.tanh,
+    "linear": kinds.linear,
 }
-_NO_ACTIVATION = ("linear", "softmax", "log_softmax", "sparsemax", "glu")
+# Not element by element: a unit has no slope of its own.
+_JOINT = ("softmax", "log_softmax", "sparsemax", "glu")
+# The operations that a functional model holds where keras.activations.relu
+# or keras.ops.relu was called on one of its tensors.
+_OPERATIONS = ("relu", "relu6", "elu", "selu", "sigmoid", "tanh")
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +43,7 @@ class Probe:
         attribute: Whose calls are watched: the layer's `"activation"` or
             its `"call"`.
         unit_axis: The axis of the units in its output.
+        spread: A TimeDistributed that calls the layer once per time step.
     """
 
     layer: Layer
@@ -45,6 +51,7 @@ class Probe:
     kind: Kind
     attribute: str
     unit_axis: int = -1
+    spread: Layer | None = None
 
 
 def find_probes(
@@ -56,88 +63,158 @@ def find_probes(
         model: The model.
         layers: `None` for every layer whose output is an activation, the
             model's output layer and softmax left out; or names, patterns
-            such as `"block_*/dense"`, layers and predicates.
+            such as `"block_*/dense"`, layers and predicates. A layer that
+            is given itself, or by its name, may be any layer.
 
     Raises:
-        ValueError: If there is nothing to watch.
+        ValueError: If there is nothing to watch, or a selection matches
+            nothing.
     """
-    probes = []
-    for name, layer in _paths(model):
-        found = _activation_of(layer)
-        if found is not None:
-            probes.append(Probe(layer, name, *found))
+    everything = list(_probes(model))
+    active = [
+        probe
+        for probe in everything
+        if probe.kind.name != "linear" and probe.kind.name not in _JOINT
+    ]
     if layers is None:
         outputs = _output_layers(model)
-        probes = [probe for probe in probes if probe.layer not in outputs]
-        if not probes:
+        found = [probe for probe in active if probe.layer not in outputs]
+        if not found:
             raise ValueError(
-                f"The model {model.name!r} has no activation to watch: "
-                "softmax, linear and output layers are left out."
+                f"The model {model.name!r} has no activation to watch: its "
+                "output layer, softmax and linear layers are left out. Name "
+                "those you want to watch all the same with `layers`."
             )
-        return probes
+        return found
     chosen: list[Probe] = []
     for selection in layers:
-        matches = [probe for probe in probes if _selects(selection, probe)]
+        matches = [
+            probe for probe in everything if _selects(selection, probe, active)
+        ]
         if not matches:
             raise ValueError(
-                f"`layers` matches no layer with an activation. Received: "
-                f"{selection!r}. There are: "
-                f"{', '.join(probe.name for probe in probes) or 'none'}."
+                "`layers` must match layers of the model. Received: "
+                f"{selection!r}, which matches none. There are: "
+                f"{', '.join(probe.name for probe in active) or 'none'}."
             )
         chosen += matches
-    return [probe for probe in probes if probe in chosen]
+    return [probe for probe in everything if probe in chosen]
 
 
-def _paths(parent: Layer, prefix: str = "") -> Iterator[tuple[str, Layer]]:
-    for layer in parent._flatten_layers(include_self=False, recursive=False):
-        path = prefix + layer.name
-        yield path, layer
-        yield from _paths(layer, path + "/")
-
-
-def _selects(selection: Selection, probe: Probe) -> bool:
+def _selects(
+    selection: Selection, probe: Probe, active: Sequence[Probe]
+) -> bool:
     if isinstance(selection, str):
-        return fnmatchcase(probe.name, selection)
+        if selection == probe.name:
+            return True
+        return probe in active and fnmatchcase(probe.name, selection)
     if isinstance(selection, keras.layers.Layer):
         return probe.layer is selection
-    return bool(selection(probe.layer))
+    if callable(selection):
+        return bool(selection(probe.layer))
+    raise TypeError(
+        "`layers` must hold names, patterns, layers or predicates. "
+        f"Received: {selection!r}"
+    )
+
+
+def _probes(model: Layer) -> Iterator[Probe]:
+    """A probe for every layer that could be watched."""
+    seen: set[int] = set()
+    names: set[str] = set()
+    data_format = (keras.config.image_data_format(), 4)
+    for name, layer, spread in _paths(model):
+        if hasattr(layer, "data_format"):
+            rank = getattr(layer.input_spec, "ndim", None)
+            rank = rank or getattr(layer.input_spec, "min_ndim", None) or 4
+            data_format = (layer.data_format, rank)
+        if id(layer) in seen or _is_container(layer):
+            continue
+        seen.add(id(layer))
+        while name in names:
+            name += "_again"
+        names.add(name)
+        kind, attribute = _activation_of(layer)
+        # A Dense layer's units are its last axis whatever the format.
+        follows = hasattr(layer, "data_format") or attribute == "call"
+        first = follows and data_format[0] == "channels_first"
+        yield Probe(layer, name, kind, attribute, 1 if first else -1, spread)
+
+
+def _paths(
+    parent: Layer, prefix: str = "", spread: Layer | None = None
+) -> Iterator[tuple[str, Layer, Layer | None]]:
+    children = parent._flatten_layers(include_self=False, recursive=False)
+    # A functional model also holds operations that are no layers.
+    operations = getattr(parent, "operations", None) or []
+    known = {id(child) for child in children}
+    extra = [
+        operation
+        for operation in operations
+        if id(operation) not in known
+        and type(operation).__name__.lower() in _OPERATIONS
+    ]
+    for layer in (*children, *extra):
+        if layer is vars(parent).get("activation"):
+            continue  # watched under the name of the layer that calls it
+        if isinstance(layer, keras.layers.InputLayer):
+            continue
+        path = prefix + layer.name
+        yield path, layer, spread
+        if isinstance(layer, keras.layers.Layer):
+            inside = (
+                layer
+                if isinstance(layer, keras.layers.TimeDistributed)
+                else None
+            )
+            yield from _paths(layer, path + "/", inside)
+
+
+def _is_container(layer: Layer) -> bool:
+    """Whether it only passes on what its layers give, or is recurrent.
+
+    The activations of a recurrent cell are parts of its formula; its output
+    is none of them.
+    """
+    return (
+        isinstance(layer, keras.Model | keras.layers.Wrapper)
+        or hasattr(layer, "state_size")
+        or isinstance(layer, keras.layers.RNN)
+    )
 
 
 def _output_layers(model: Layer) -> list[Layer]:
     found: list[Layer] = []
     for tensor in keras.tree.flatten(getattr(model, "outputs", None) or []):
         layer = tensor._keras_history.operation
+        if isinstance(layer, keras.layers.TimeDistributed):
+            layer = layer.layer
         nested = isinstance(layer, keras.Model)
         found += _output_layers(layer) if nested else [layer]
     return found
 
 
-def _activation_of(layer: Layer) -> tuple[Kind, str] | None:
+def _activation_of(layer: Layer) -> tuple[Kind, str]:
     """The kind of a layer's activation and the attribute that computes it."""
     function = vars(layer).get("activation")
-    if callable(function):
-        if isinstance(function, keras.layers.Layer):
-            kind = _kind_of_layer(function)
-        else:
-            kind = _kind_of_function(function)
-        return None if kind is None else (kind, "activation")
-    kind = _kind_of_layer(layer)
-    return None if kind is None else (kind, "call")
-
-
-def _kind_of_function(function: Callable[..., Any]) -> Kind | None:
+    if not callable(function):
+        return _kind_of_layer(layer), "call"
+    if isinstance(function, keras.layers.Layer):
+        return _kind_of_layer(function), "activation"
     name = getattr(function, "__name__", type(function).__name__)
-    if name in _NO_ACTIVATION:
-        return None
+    if name == "leaky_relu":  # Keras's and ours differ in the slope
+        return dataclasses.replace(kinds.prelu(), name=name), "activation"
     known = _FUNCTIONS.get(name)
-    return known() if known else kinds.other(name)
+    return known() if known else kinds.other(name), "activation"
 
 
-def _kind_of_layer(layer: Layer) -> Kind | None:
-    """The kind of an activation layer of Keras or ours."""
-    for base in type(layer).__mro__:
-        if base.__module__.startswith(("keras.", "keras_activations.")):
-            break
+def _kind_of_layer(layer: Layer) -> Kind:
+    """The kind of an activation layer, of Keras or ours; else linear."""
+    base = next(
+        base
+        for base in type(layer).__mro__
+        if base.__module__.startswith(("keras.", "keras_activations."))
+    )
     match base.__name__:
         case "ReLU" if not layer.negative_slope:
             maximum = layer.max_value
@@ -150,11 +227,13 @@ def _kind_of_layer(layer: Layer) -> Kind | None:
             return kinds.leaky_relu(float(layer.negative_slope))
         case "PReLU":
             return kinds.prelu()
-        case "ELU":
-            fixed = isinstance(layer.alpha, int | float)
-            return kinds.elu(float(layer.alpha) if fixed else None)
-        case "Sigmoid":
-            return kinds.sigmoid()
-        case "Tanh":
-            return kinds.tanh()
-    return None
+        case "ELU" | "Elu":
+            learned = getattr(layer, "learn_alpha", False)
+            return kinds.elu(None if learned else float(layer.alpha))
+        case "Activation":
+            return _activation_of(layer)[0]
+        case "Softmax":
+            return kinds.other("softmax")
+        case name if name.lower() in _FUNCTIONS:
+            return _FUNCTIONS[name.lower()]()
+    return kinds.linear()

@@ -1,13 +1,22 @@
 """Runs a model's own training or test step, watched."""
 
+import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 import tensorflow as tf
 
-from keras_activations.instrumentation.collecting import Call, Collector
+from keras_activations.instrumentation.collecting import (
+    Call,
+    Collector,
+    Notes,
+    Update,
+    reachable,
+)
 from keras_activations.instrumentation.selection import Probe
+from keras_activations.statistics.bins import BINS, count_bins
+from keras_activations.statistics.gradients import ENTRIES, reduce_gradient
 from keras_activations.statistics.health import Sums
 from keras_activations.statistics.sums import ROWS, reduce_call
 
@@ -15,145 +24,277 @@ Tensor = Any
 
 
 class Watch:
-    """Watches one kind of step of a model for the length of a fit.
+    """Watches one kind of step of a model.
 
     Before a step that is to be watched, `arm` puts a function in the place
     of the model's own train function. When Keras calls it, it first puts the
     model's own back, so that nothing is left whatever happens in the step,
     then runs the same step with the statistics in it: the model's own
     `train_step`, traced while the activations are being noted, followed by
-    their reduction to sums per unit, which are added to one variable.
+    their reduction to a few numbers per unit, which are added to variables.
 
     Args:
         model: The model.
         probes: The activations to watch.
         phase: `"train"` or `"test"`.
+        gradients: Whether to measure gradients and updates.
+        drop_outputs: Whether to leave out activations that turn out to be
+            the model's output.
     """
 
     def __init__(
-        self, model: Any, probes: Sequence[Probe], phase: str = "train"
+        self,
+        model: Any,
+        probes: Sequence[Probe],
+        phase: str = "train",
+        gradients: bool = False,
+        drop_outputs: bool = False,
     ) -> None:
         self._model = model
-        self._probes = list(probes)
-        self._phase = phase
-        self._collector = Collector(probes)
-        self._function: Callable[[Any], Any] | None = None
-        self._units: dict[str, int] | None = None
-        self._totals: tf.Variable | None = None
+        self._attribute = f"{phase}_function"
+        self._step = f"{phase}_step"
+        self._drop_outputs = drop_outputs
+        self._collector = Collector(model, probes, gradients)
+        self._made_from: Any = None
+        self._functions: dict[bool, Callable[[Any], Any]] = {}
+        self._totals: dict[tuple[Any, ...], tf.Variable] = {}
 
-    def arm(self, after: Callable[[], None] | None = None) -> None:
-        """Has the next step watched; `after` is called when it is done."""
-        attribute = f"{self._phase}_function"
-        own = vars(self._model)[attribute]
-        if self._function is None:
-            self._function = self._make_function()
-        function = self._function
+    @staticmethod
+    def clear(model: Any) -> None:
+        """Puts back what a fit that was cut short may have left."""
+        for attribute in ("train_function", "test_function"):
+            function = vars(model).get(attribute)
+            if hasattr(function, "own"):
+                vars(model)[attribute] = function.own
+
+    def arm(
+        self,
+        histograms: bool = False,
+        after: Callable[[], None] | None = None,
+    ) -> None:
+        """Has the next step watched.
+
+        Args:
+            histograms: Whether to count histograms too.
+            after: Called when the step is done.
+        """
+        attributes = vars(self._model)
+        own = attributes[self._attribute]
+        if hasattr(own, "own"):
+            raise RuntimeError(
+                "Only one ActivationMonitor can watch a model in one fit. "
+                f"The model {self._model.name!r} is watched by another."
+            )
+        if self._made_from is not own:
+            self._functions.clear()
+            self._made_from = own
+        if histograms not in self._functions:
+            self._functions[histograms] = self._make_function(histograms)
+        function = self._functions[histograms]
 
         def watched_step(iterator: Any) -> Any:
-            vars(self._model)[attribute] = own
+            attributes[self._attribute] = own
             logs = function(iterator)
             if after is not None:
                 after()
             return logs
 
-        vars(self._model)[attribute] = watched_step
+        watched_step.own = own  # type: ignore[attr-defined]
+        attributes[self._attribute] = watched_step
 
-    def _make_function(self) -> Callable[[Any], Any]:
+    def _make_function(self, histograms: bool) -> Callable[[Any], Any]:
         """The model's own train function, made of a watched step."""
         attributes = vars(self._model)
-        step_name = f"{self._phase}_step"
-        function_name = f"{self._phase}_function"
-        own_function = attributes[function_name]
-        step_before = attributes.get(step_name)
-        attributes[step_name] = self._watched(getattr(self._model, step_name))
+        own = attributes[self._attribute]
+        before = attributes.get(self._step)
+        step = getattr(self._model, self._step)
+        attributes[self._step] = self._watched(step, histograms)
         try:
-            getattr(self._model, f"make_{function_name}")(force=True)
-            return attributes[function_name]
+            getattr(self._model, f"make_{self._attribute}")(force=True)
+            return attributes[self._attribute]
         finally:
-            attributes[function_name] = own_function
-            if step_before is None:
-                del attributes[step_name]
+            attributes[self._attribute] = own
+            if before is None:
+                del attributes[self._step]
             else:
-                attributes[step_name] = step_before
+                attributes[self._step] = before
 
-    def _watched(self, step: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def _watched(
+        self, step: Callable[[Any], Any], histograms: bool
+    ) -> Callable[[Any], Any]:
         def watched(data: Any) -> Any:
-            with self._collector.collecting() as calls:
+            with self._collector.collecting() as notes:
                 logs = step(data)
+                calls, updates = self._wanted(notes), notes.updates
             # After the step, not between its operations: the graph up to
             # here is the one of the step alone, down to the numbering from
             # which TensorFlow derives the seeds of its random operations.
-            self._add(calls)
+            self._add(calls, updates, histograms)
             return logs
 
         return watched
 
-    def _add(self, calls: list[Call]) -> None:
+    def _wanted(self, notes: Notes) -> list[Call]:
+        calls, lost = reachable(notes.calls or [])
+        if lost:
+            warnings.warn(
+                "ActivationMonitor cannot see inside loops and functions "
+                f"that a layer builds itself. Not watched: {sorted(lost)}",
+                stacklevel=2,
+            )
+        if self._drop_outputs:
+            outputs = {id(output) for output in notes.outputs}
+            calls = [call for call in calls if id(call.a) not in outputs]
+        if not calls:
+            raise ValueError(
+                f"No activation was called in {self._step} of the model "
+                f"{self._model.name!r}, apart from its output."
+            )
+        return calls
+
+    def _add(
+        self,
+        calls: Sequence[Call],
+        updates: Sequence[Update],
+        histograms: bool,
+    ) -> None:
+        """Adds what one step has shown to the variables."""
+        replica = tf.distribute.get_replica_context()
+        alone = replica is None or replica.num_replicas_in_sync == 1
+
+        def across_replicas(tensor: Tensor) -> Tensor:
+            if alone:
+                return tensor
+            return replica.all_reduce(tf.distribute.ReduceOp.SUM, tensor)
+
         sums: dict[str, Tensor] = {}
         for call in calls:
-            reduced = reduce_call(
-                call.probe.kind,
+            probe = call.probe
+            rows = reduce_call(
+                probe.kind,
                 call.activation,
                 call.z,
                 call.a,
                 call.mask,
-                call.probe.unit_axis,
+                probe.unit_axis,
             )
-            name = call.probe.name
-            sums[name] = sums[name] + reduced if name in sums else reduced
-        if self._units is None:
-            self._units = {name: s.shape[1] for name, s in sums.items()}
-        step = tf.concat([tf.reshape(s, [-1]) for s in sums.values()], 0)
-        replica = tf.distribute.get_replica_context()
-        if replica is not None and replica.num_replicas_in_sync > 1:
-            # A unit is dead in a mini-batch if it is dead in all its parts.
-            step = replica.all_reduce(tf.distribute.ReduceOp.SUM, step)
-        parts = [tf.cast(step, tf.float64), tf.ones([1], tf.float64)]
-        offset = 0
-        for units in self._units.values():
-            fired = step[offset + ROWS.index("fired") * units :][:units]
-            parts.append(tf.cast(fired == 0, tf.float64))
-            offset += len(ROWS) * units
-        total = tf.concat(parts, 0)
-        self._variable(total.shape).assign_add(total)
-
-    def _variable(self, shape: Any) -> tf.Variable:
-        if self._totals is not None:
-            return self._totals
-
-        def create(_: Any = None) -> None:
-            with tf.init_scope():
-                self._totals = tf.Variable(
-                    tf.zeros(shape, tf.float64),
-                    trainable=False,
-                    synchronization=tf.VariableSynchronization.ON_READ,
-                    aggregation=tf.VariableAggregation.ONLY_FIRST_REPLICA,
+            name = probe.name
+            sums[name] = sums[name] + rows if name in sums else rows
+        # A unit is dead in a mini-batch if it is dead in every part of it.
+        flat = [tf.reshape(rows, [-1]) for rows in sums.values()]
+        step = across_replicas(tf.concat(flat, 0))
+        units = {name: rows.shape[1] for name, rows in sums.items()}
+        silent, offset = [], 0
+        for size in units.values():
+            start = offset + ROWS.index("fired") * size
+            silent.append(tf.cast(step[start : start + size] == 0, tf.float32))
+            offset += len(ROWS) * size
+        key = ("units", *units.items())
+        self._accumulate(key, tf.concat([step, *silent, [1.0]], 0))
+        if histograms:
+            bins: dict[str, Tensor] = {}
+            for call in calls:
+                name = call.probe.name
+                counts = count_bins(call.a, call.mask, call.probe.unit_axis)
+                bins[name] = bins[name] + counts if name in bins else counts
+            stacked = tf.concat(list(bins.values()), 0)
+            self._accumulate(("bins", *bins), across_replicas(stacked))
+        if updates:
+            entries = [
+                reduce_gradient(
+                    across_replicas(update.gradient),
+                    update.before,
+                    tf.convert_to_tensor(update.variable.value),
+                    update.unit_axis,
                 )
+                for update in updates
+            ]
+            matrices = [
+                (update.variable.path, tuple(update.variable.shape))
+                for update in updates
+            ]
+            self._accumulate(("updates", *matrices), tf.concat(entries, 0))
 
-        replica = tf.distribute.get_replica_context()
-        if replica is not None and replica.num_replicas_in_sync > 1:
-            replica.merge_call(create)
-        else:
-            create()
-        return self._totals
+    def _accumulate(self, key: tuple[Any, ...], step: Tensor) -> None:
+        """Adds to the variable of this layout, which the first trace makes.
 
-    def take(self) -> dict[str, Sums]:
-        """The sums since the last time, by name of the layer."""
-        if self._totals is None or self._units is None:
-            return {}
-        local = tf.distribute.get_strategy().experimental_local_results
-        components = local(self._totals)
-        flat = components[0].numpy()
-        for component in components:
-            component.assign(np.zeros_like(flat))
-        rows = len(ROWS)
-        size = sum(self._units.values())
-        batches = flat[rows * size]
-        found = {}
-        offset = 0
-        for name, units in self._units.items():
-            dead = flat[rows * size + 1 + offset :][:units]
-            block = flat[rows * offset :][: rows * units]
-            found[name] = Sums(block.reshape(rows, units), batches, dead)
-            offset += units
-        return found if batches else {}
+        In float64: a sum over many steps of counts of a convolution passes
+        2^24, where float32 stops to count.
+        """
+        if key not in self._totals:
+
+            def create(_: Any = None) -> None:
+                with tf.init_scope():
+                    self._totals[key] = tf.Variable(
+                        tf.zeros(step.shape, tf.float64),
+                        trainable=False,
+                        synchronization=tf.VariableSynchronization.ON_READ,
+                        aggregation=(tf.VariableAggregation.ONLY_FIRST_REPLICA),
+                    )
+
+            replica = tf.distribute.get_replica_context()
+            if replica is None or replica.num_replicas_in_sync == 1:
+                create()
+            else:
+                replica.merge_call(create)
+        self._totals[key].assign_add(tf.cast(step, tf.float64))
+
+    def _take(self, what: str) -> list[tuple[tuple[Any, ...], np.ndarray]]:
+        """The totals of one sort since the last time, which start again."""
+        taken = []
+        for key, variable in self._totals.items():
+            if key[0] != what:
+                continue
+            components = (
+                self._model.distribute_strategy.experimental_local_results(
+                    variable
+                )
+            )
+            total = components[0].numpy()
+            for component in components:
+                component.assign(np.zeros_like(total))
+            taken.append((key[1:], total))
+        return taken
+
+    def discard(self) -> None:
+        """Forgets what has been summed up."""
+        for what in "units", "bins", "updates":
+            self._take(what)
+
+    def take_sums(self) -> dict[str, Sums]:
+        """The sums per unit since the last time, by name of the layer."""
+        found: dict[str, Sums] = {}
+        for layers, total in self._take("units"):
+            batches = total[-1]
+            if not batches:
+                continue
+            start, dead = 0, len(ROWS) * sum(size for _, size in layers)
+            for name, size in layers:
+                rows = total[start : start + len(ROWS) * size]
+                sums = Sums(
+                    rows.reshape(len(ROWS), size),
+                    batches,
+                    total[dead : dead + size],
+                )
+                found[name] = found[name] + sums if name in found else sums
+                start += len(ROWS) * size
+                dead += size
+        return found
+
+    def take_bins(self) -> dict[str, np.ndarray]:
+        """The counts of the bins since the last time, by name."""
+        found: dict[str, np.ndarray] = {}
+        for names, total in self._take("bins"):
+            counts = total.reshape(len(names), BINS)
+            for name, row in zip(names, counts, strict=True):
+                found[name] = found.get(name, 0) + row
+        return {name: row for name, row in found.items() if row.any()}
+
+    def take_updates(self) -> dict[tuple[str, tuple[int, ...]], np.ndarray]:
+        """The sums of `ENTRIES` since the last time, by path and shape."""
+        found: dict[Any, np.ndarray] = {}
+        for matrices, total in self._take("updates"):
+            rows = total.reshape(len(matrices), len(ENTRIES))
+            for matrix, row in zip(matrices, rows, strict=True):
+                found[matrix] = found.get(matrix, 0) + row
+        return found

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from keras_activations.recording.events import PLUGIN
+
 # The cards that tell at a glance whether a run is well.
 PINNED = (
     "health/dead_ratio",
@@ -32,4 +34,15 @@ def tensorboard_link(tags: Sequence[str] = PINNED, port: int = 6006) -> str:
     pinned = quote(json.dumps(cards, separators=(",", ":")))
     return (
         f"http://localhost:{port}/?smoothing=0&pinnedCards={pinned}#timeseries"
+    )
+
+
+def announcement(log_dir: str | Path, prefix: str = "health") -> str:
+    """What is printed at the start of training."""
+    page = f"http://localhost:6006/#{PLUGIN}"
+    tags = [tag.replace("health", prefix, 1) for tag in PINNED]
+    return (
+        f"Activations: {tensorboard_command(log_dir)}\n"
+        f"  {tensorboard_link(tags)}\n"
+        f"  {page}\n"
     )

@@ -4,8 +4,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from keras_activations.statistics.kinds import Kind
+from keras_activations.statistics.kinds import SATURATED, Kind
 from keras_activations.statistics.sums import ROWS
+
+# The share of the observations below which a unit fires rarely.
+RARE = 0.01
+# The tau of a dormant unit.
+DORMANT = 0.025
+# The share of the observations from which on a unit is saturated.
+SATURATED_SHARE = 0.99
+
+THRESHOLDS = {
+    "rare_ratio": RARE,
+    "dormant_ratio": DORMANT,
+    "saturated_slope": SATURATED,
+    "saturated_share": SATURATED_SHARE,
+}
 
 
 @dataclass(frozen=True)
@@ -79,15 +93,48 @@ def mean_over(values: np.ndarray) -> float:
 
 
 def summarize(kind: Kind, sums: Sums) -> dict[str, float]:
-    """The measures of one layer over one window."""
-    row = {
-        "mean": mean_over(unit_mean(sums)),
-        "bias_shift": mean_over(bias_shift(sums)),
-    }
+    """The measures of one layer over one window, by the names of the tags."""
+    observed = sums.observed
+    row: dict[str, float] = {}
     if kind.can_die:
-        dead = np.where(sums.observed > 0, sums["fired"] == 0, np.nan)
-        row["dead_ratio"] = mean_over(dead)
         row["dead_ratio_batch"] = mean_over(
-            ratio(sums.dead_batches, np.full_like(dead, sums.batches))
+            ratio(sums.dead_batches, np.full_like(observed, sums.batches))
         )
+        row["dead_ratio"] = share(sums["fired"] == 0, observed)
+        row["rare_ratio"] = share(firing_rate(sums) < RARE, observed)
+    else:
+        row["one_sided_ratio"] = share(sums["positive"] == 0, observed)
+    row["dormant_ratio"] = share(dormant(sums), observed)
+    row["mean"] = mean_over(unit_mean(sums))
+    row["std"] = mean_over(unit_std(sums))
+    row["bias_shift"] = mean_over(bias_shift(sums))
+    row["zero_fraction"] = _quotient(sums["zero"].sum(), observed.sum())
+    if kind.steepest is not None:
+        saturated = sums["saturated"] >= SATURATED_SHARE * observed
+        row["saturation"] = share(saturated, observed)
+    row["nonfinite"] = int(sums["nonfinite"].sum())
     return row
+
+
+def dormant(sums: Sums) -> np.ndarray:
+    """Per unit, whether E|a| is at most `DORMANT` of the layer's mean of it.
+
+    Sokar et al., 2023, https://arxiv.org/abs/2302.12902
+    """
+    size = ratio(sums["absolute"], sums.observed)
+    return size <= DORMANT * mean_over(size)
+
+
+def share(units: np.ndarray, observed: np.ndarray) -> float:
+    """The share of the observed units that a condition holds for."""
+    return _quotient(units[observed > 0].sum(), (observed > 0).sum())
+
+
+def _quotient(part: float, whole: float) -> float:
+    return float(part / whole) if whole else float("nan")
+
+
+def firing_shades(sums: Sums) -> np.ndarray:
+    """Per unit 0 if it never fired, else its firing rate as 1 to 255."""
+    shades = np.maximum(np.round(255 * np.nan_to_num(firing_rate(sums))), 1)
+    return np.where(sums["fired"] > 0, shades, 0).astype(np.uint8)

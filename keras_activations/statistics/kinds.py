@@ -33,6 +33,11 @@ class Kind:
             saturation is not measured.
         bias_shift: The bias shift |E a| / sqrt(E a^2) of a unit whose input
             is N(0, 1); `None`: not known.
+        gate: Whether the slope is 1 where the output is positive and 0
+            elsewhere, where the output is 0: counting the samples on which
+            a unit fires then tells all other counts.
+        by_output: Whether output and slope tell all, so that the input is
+            not needed.
     """
 
     name: str
@@ -40,6 +45,8 @@ class Kind:
     slope: Slope | None = None
     steepest: float | None = 1.0
     bias_shift: float | None = None
+    gate: bool = False
+    by_output: bool = False
 
 
 def relu(max_value: float | None = None) -> Kind:
@@ -50,10 +57,11 @@ def relu(max_value: float | None = None) -> Kind:
         return tf.cast(fires, a.dtype)
 
     if max_value is None:
-        return Kind("relu", True, slope, 1.0, 1.0 / math.sqrt(math.pi))
+        shift = 1.0 / math.sqrt(math.pi)
+        return Kind("relu", True, slope, 1.0, shift, True, True)
     if max_value == 6:
-        return Kind("relu6", True, slope, 1.0, 0.5641896)
-    return Kind("relu", True, slope)
+        return Kind("relu6", True, slope, 1.0, 0.5641896, by_output=True)
+    return Kind("relu", True, slope, by_output=True)
 
 
 def _kink_slope(z: Tensor, a: Tensor) -> Tensor:
@@ -64,6 +72,8 @@ def _kink_slope(z: Tensor, a: Tensor) -> Tensor:
 
 def leaky_relu(negative_slope: float) -> Kind:
     """`z` above zero, `negative_slope * z` below."""
+    if negative_slope == 0:
+        return relu()
     mean = (1.0 - negative_slope) / math.sqrt(2.0 * math.pi)
     square = (1.0 + negative_slope**2) / 2.0
     return Kind(
@@ -114,19 +124,46 @@ def elu(alpha: float | None = 1.0, scale: float = 1.0) -> Kind:
         slope,
         scale * max(1.0, abs(alpha)),
         abs(mean) / math.sqrt(square),
+        by_output=True,
     )
 
 
 def sigmoid() -> Kind:
     """`1 / (1 + exp(-z))`."""
-    return Kind("sigmoid", True, lambda z, a: a * (1.0 - a), 0.25, 0.9231143)
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        return a * (1.0 - a)
+
+    return Kind("sigmoid", True, slope, 0.25, 0.9231143, by_output=True)
 
 
 def tanh() -> Kind:
     """The hyperbolic tangent."""
-    return Kind("tanh", True, lambda z, a: 1.0 - a * a, 1.0, 0.0)
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        return 1.0 - a * a
+
+    return Kind("tanh", True, slope, 1.0, 0.0, by_output=True)
 
 
-def other(name: str, steepest: float | None = None) -> Kind:
+def linear() -> Kind:
+    """`z` itself: a layer that is watched though it has no activation."""
+    return Kind("linear", False, lambda z, a: tf.ones_like(a), by_output=True)
+
+
+# The largest slopes of activations whose slope is found by differentiation.
+_STEEPEST = {
+    "gelu": 1.1289,
+    "silu": 1.0998,
+    "swish": 1.0998,
+    "mish": 1.0885,
+    "softplus": 1.0,
+    "softsign": 1.0,
+    "hard_sigmoid": 1.0 / 6.0,
+    "hard_tanh": 1.0,
+}
+
+
+def other(name: str) -> Kind:
     """Any other activation: its slope is found by differentiating it."""
-    return Kind(name, True, None, steepest)
+    return Kind(name, True, None, _STEEPEST.get(name))

@@ -18,7 +18,7 @@ ROWS = (
     "samples",  # observations, every position of a convolution counts
     "nonfinite",  # of these, NaN or Inf; they are in no other row
     "fired",  # slope not zero
-    "negative",  # input below zero
+    "positive",  # input above zero
     "saturated",  # slope below SATURATED of the steepest
     "zero",  # output exactly zero
     "sum",  # of the outputs
@@ -50,37 +50,35 @@ def reduce_call(
         float32 of shape `(len(ROWS), units)`.
     """
     slope = _slope(kind, activation, z, a)
-    z, a, slope = (tf.cast(tensor, tf.float32) for tensor in (z, a, slope))
-    counts = tf.ones_like(a)
-    if mask is not None:
-        counts *= _spread(tf.cast(mask, tf.float32), a, unit_axis)
-    finite = tf.math.is_finite(a) & tf.math.is_finite(z)
-    valid = counts * tf.cast(finite, tf.float32)
-    a = tf.where(valid > 0, a, 0.0)
+    z, a, slope = (
+        units_last(tf.cast(tensor, tf.float32), unit_axis)
+        for tensor in (z, a, slope)
+    )
+    if mask is None:
+        plain = _sums(kind, z, a, slope, None)
+    else:
+        mask = tf.cast(spread_mask(mask, a), tf.float32) * tf.ones_like(a)
+        plain = _sums(kind, z, a, slope, mask)
+    # An entry that is NaN or Inf shows in the sum of the squares. Only then
+    # is it worth the time to look for it.
+    sound = tf.reduce_all(tf.math.is_finite(plain[ROWS.index("square")]))
 
-    def count(condition: Tensor) -> Tensor:
-        return valid * tf.cast(condition, tf.float32)
+    def without_nonfinite() -> Tensor:
+        counted = tf.ones_like(a) if mask is None else mask
+        valid = counted * tf.cast(tf.math.is_finite(a), tf.float32)
+        rows = _sums(kind, z, a, slope, valid)
+        samples = tf.reduce_sum(counted, 0)
+        nonfinite = samples - rows[0]
+        return tf.concat([[samples, nonfinite], rows[2:]], 0)
 
-    steepest = kind.steepest if kind.steepest is not None else 0.0
-    entries = {
-        "samples": counts,
-        "nonfinite": counts - valid,
-        "fired": count(slope != 0),
-        "negative": count(z < 0),
-        "saturated": count(tf.abs(slope) < SATURATED * steepest),
-        "zero": count(a == 0),
-        "sum": a,
-        "square": a * a,
-        "absolute": tf.abs(a),
-    }
-    unit_axis %= a.shape.rank
-    others = [axis for axis in range(a.shape.rank) if axis != unit_axis]
-    return tf.stack([tf.reduce_sum(entries[row], others) for row in ROWS])
+    return tf.cond(sound, lambda: plain, without_nonfinite)
 
 
 def _slope(
     kind: Kind, activation: Callable[[Tensor], Tensor], z: Tensor, a: Tensor
 ) -> Tensor:
+    if kind.gate:
+        return a  # not looked at
     if kind.slope is not None:
         return kind.slope(z, a)
     with tf.GradientTape() as tape:
@@ -91,10 +89,58 @@ def _slope(
     )
 
 
-def _spread(mask: Tensor, a: Tensor, unit_axis: int) -> Tensor:
-    """Brings a mask of the leading axes to a form that multiplies `a`."""
-    if unit_axis == 1:
-        mask = mask[:, tf.newaxis]
-    while mask.shape.rank < a.shape.rank:
-        mask = mask[..., tf.newaxis]
-    return mask
+def units_last(tensor: Tensor, unit_axis: int) -> Tensor:
+    """Brings a tensor to the shape `(observations, units)`."""
+    if unit_axis == 1 and tensor.shape.rank > 2:
+        order = [0, *range(2, tensor.shape.rank), 1]
+        tensor = tf.transpose(tensor, order)
+    return tf.reshape(tensor, [-1, tensor.shape[-1]])
+
+
+def spread_mask(mask: Tensor, a: Tensor) -> Tensor:
+    """A mask of the leading axes as a column for `(observations, units)`."""
+    column = tf.reshape(mask, [-1, 1])
+    repeats = tf.shape(a)[0] // tf.shape(column)[0]
+    return tf.repeat(column, repeats, 0)
+
+
+def _sums(
+    kind: Kind, z: Tensor, a: Tensor, slope: Tensor, weight: Tensor | None
+) -> Tensor:
+    """All rows, over the entries whose weight is 1."""
+    if weight is not None:
+        a = tf.where(weight > 0, a, 0.0)
+
+    def count(condition: Tensor) -> Tensor:
+        counted = tf.cast(condition, tf.float32)
+        return _total(counted if weight is None else counted * weight)
+
+    if weight is None:
+        observations = tf.cast(tf.shape(a)[0], tf.float32)
+        samples = tf.fill([a.shape[1]], observations)
+    else:
+        samples = _total(weight)
+    rows = {
+        "samples": samples,
+        "nonfinite": tf.zeros_like(samples),
+        "sum": _total(a),
+        "square": _total(tf.square(a)),
+    }
+    if kind.gate:
+        fired = _total(tf.sign(a))
+        rows["fired"] = rows["positive"] = fired
+        rows["saturated"] = rows["zero"] = samples - fired
+        rows["absolute"] = rows["sum"]
+    else:
+        steepest = kind.steepest if kind.steepest is not None else 0.0
+        rows["fired"] = count(slope != 0) if kind.can_die else samples
+        rows["positive"] = count(z > 0)
+        rows["saturated"] = count(tf.abs(slope) < SATURATED * steepest)
+        rows["zero"] = count(tf.equal(a, 0.0))
+        rows["absolute"] = _total(tf.abs(a))
+    return tf.stack([rows[row] for row in ROWS])
+
+
+def _total(entries: Tensor) -> Tensor:
+    """The sum of `(observations, units)` over the observations."""
+    return tf.reduce_sum(entries, 0)

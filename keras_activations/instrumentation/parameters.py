@@ -1,0 +1,46 @@
+"""What is read from a model and its watched layers on the host."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import keras
+import numpy as np
+
+from keras_activations.instrumentation.selection import Probe
+
+
+def learned_alphas(probes: Sequence[Probe]) -> dict[str, np.ndarray]:
+    """By layer, the learned parameter of each PReLU and ELU that has one."""
+    found = {}
+    for probe in probes:
+        owner = probe.layer
+        if probe.attribute == "activation":
+            owner = vars(owner)["activation"]
+        alpha = getattr(owner, "alpha", None)
+        if isinstance(alpha, keras.Variable):
+            found[probe.name] = alpha.numpy().astype("float64")
+    return found
+
+
+def hyperparameters(model: Any, probes: Sequence[Probe]) -> dict[str, Any]:
+    """What tells one run from another on the HParams page."""
+    found = {
+        "activation": ",".join(dict.fromkeys(p.kind.name for p in probes)),
+        "layers_watched": len(probes),
+        "parameters": model.count_params(),
+    }
+    if model.optimizer is not None:
+        rate = keras.ops.convert_to_tensor(model.optimizer.learning_rate)
+        found["optimizer"] = type(model.optimizer).__name__
+        found["learning_rate"] = float(rate)
+    return found
+
+
+def matrix_owners(probes: Sequence[Probe]) -> dict[str, str]:
+    """By the path of a weight matrix, the watched layer that it belongs to."""
+    return {
+        weight.path: probe.name
+        for probe in probes
+        for weight in getattr(probe.layer, "trainable_weights", [])
+        if len(weight.shape) >= 2
+    }

@@ -1,0 +1,214 @@
+"""The run directory of one monitor: which value goes under which tag."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tensorboard.plugins.hparams import summary_v2 as hparams_summary
+
+import keras_activations
+from keras_activations.recording.events import (
+    PLUGIN,
+    EventFile,
+    add_array,
+    add_text,
+    summary_of,
+)
+from keras_activations.recording.rows import (
+    UNHEALTHY,
+    Row,
+    measures,
+    run_level,
+)
+
+# Which measures are also written of single mini-batches.
+BATCH_MEASURES = (
+    "dead_ratio_batch",
+    "one_sided_ratio",
+    "mean",
+    "std",
+    "bias_shift",
+    "saturation",
+)
+
+
+def check_directory(log_dir: str | Path, prefix: str) -> None:
+    """Sees to it that the run directory can be written.
+
+    Raises:
+        OSError: If it cannot.
+    """
+    if "://" in str(log_dir):
+        return  # not a local path; TensorFlow's file systems see to it
+    directory = Path(log_dir) / prefix
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=directory):
+            pass
+    except OSError as error:
+        raise OSError(
+            f"`log_dir` cannot be written. Received: log_dir={str(log_dir)!r} "
+            f"({error.strerror}: {directory})"
+        ) from None
+
+
+def check_unused(log_dir: str | Path, prefix: str) -> None:
+    """Sees to it that the run directory holds no other run.
+
+    Raises:
+        ValueError: If it does.
+    """
+    directory = os.path.join(str(log_dir), prefix)
+    if any(Path(directory).glob("*tfevents*")):
+        raise ValueError(
+            "`log_dir` holds another run: TensorBoard would mix the two. "
+            f"Choose a new one, or remove {directory}. "
+            f"Received: log_dir={str(log_dir)!r}"
+        )
+
+
+class HealthRun:
+    """Writes what the monitor found to `<log_dir>/<prefix>`.
+
+    Args:
+        log_dir: The log directory.
+        prefix: What the tags start with.
+        layers: The names of the layers, in the order of the model.
+    """
+
+    def __init__(
+        self, log_dir: str | Path, prefix: str, layers: Sequence[str]
+    ) -> None:
+        self._prefix = prefix
+        self._tags = layer_tags(layers)
+        self._file = EventFile(os.path.join(str(log_dir), prefix))
+
+    def start(
+        self,
+        step: int,
+        manifest: Mapping[str, Any],
+    ) -> None:
+        """Writes what is known when a fit begins."""
+        summary = hparams_summary.hparams_pb(manifest["hparams"])
+        text = json.dumps(manifest)
+        add_text(summary, f"{PLUGIN}/manifest", PLUGIN, text)
+        self._file.write(step, summary)
+        self._file.flush()
+
+    def batch(self, step: int, rows: Sequence[Row]) -> None:
+        """Writes the measures since the last time, at a training step."""
+        self._file.write(
+            step,
+            summary_of(
+                {
+                    f"{self._prefix}.batch.{name}/{self._tags[row['layer']]}": (
+                        row[name]
+                    )
+                    for row in rows
+                    for name in BATCH_MEASURES
+                    if name in row
+                }
+            ),
+        )
+
+    def epoch(
+        self,
+        epoch: int,
+        rows: Sequence[Row],
+        logs: Mapping[str, float],
+        firing: Mapping[str, np.ndarray],
+        histograms: Mapping[str, np.ndarray],
+        weights: Sequence[Row],
+    ) -> None:
+        """Writes an epoch, all in one event.
+
+        Args:
+            epoch: Its number, the step of these tags.
+            rows: The rows of the history.
+            logs: What Keras logs of the epoch.
+            firing: By layer, uint8 per unit.
+            histograms: By layer, rows `(left, right, count)`.
+            weights: Rows of weight matrices that belong to no watched layer.
+        """
+        values = {**run_level(rows), **logs}
+        scalars = {
+            f"{self._prefix}/{name}": value for name, value in values.items()
+        }
+        for row in rows:
+            for name, value in measures(row).items():
+                tag = self._tags[row["layer"]]
+                scalars[f"{self._prefix}.{name}/{tag}"] = value
+        for row in weights:
+            for name, value in row.items():
+                if name not in ("epoch", "weight", "layer"):
+                    scalars[f"{self._prefix}.{name}/{row['weight']}"] = value
+        summary = summary_of(scalars)
+        for layer, shades in firing.items():
+            tag = f"{PLUGIN}/firing/{self._tags[layer]}"
+            add_array(summary, tag, PLUGIN, shades)
+        for layer, histogram in histograms.items():
+            tag = f"{self._prefix}.values/{self._tags[layer]}"
+            add_array(summary, tag, "histograms", histogram)
+        self._file.write(epoch, summary)
+        self._file.flush()
+
+    def finish(self, step: int, report: str) -> None:
+        """Writes the report and closes the file."""
+        summary = summary_of({})
+        add_text(summary, f"{self._prefix}.report", "text", report)
+        self._file.write(max(step, 0), summary)
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._file.close()
+
+
+def manifest(
+    prefix: str,
+    rows: Sequence[Row],
+    layers: Mapping[str, Mapping[str, Any]],
+    thresholds: Mapping[str, float],
+    hparams: Mapping[str, Any],
+) -> dict[str, Any]:
+    """What the Activations tab must know to show the run.
+
+    Args:
+        prefix: What the tags start with.
+        rows: A row of each layer.
+        layers: By layer, `can_die` and `expected_bias_shift`.
+        thresholds: What the measures are defined by.
+        hparams: What tells this run from others.
+    """
+    tags = layer_tags(list(layers))
+    return {
+        "schema": 1,
+        "version": keras_activations.__version__,
+        "prefix": prefix,
+        "layers": [
+            {
+                "name": row["layer"],
+                "tag": tags[row["layer"]],
+                "activation": row["activation"],
+                "units": row["units"],
+                **layers[row["layer"]],
+            }
+            for row in rows
+        ],
+        "thresholds": {**thresholds, "unhealthy": UNHEALTHY},
+        "hparams": dict(hparams),
+        "measures": sorted({name for row in rows for name in measures(row)}),
+    }
+
+
+def layer_tags(layers: Sequence[str]) -> dict[str, str]:
+    """The names with their number in front, so that pages keep the order."""
+    digits = max(2, len(str(len(layers))))
+    return {
+        name: f"{index:0{digits}d}_{name}"
+        for index, name in enumerate(layers, 1)
+    }

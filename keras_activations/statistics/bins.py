@@ -1,0 +1,68 @@
+"""Histograms with bins that are fixed, so that they can be added up."""
+
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+
+from keras_activations.statistics.sums import spread_mask, units_last
+
+Tensor = Any
+
+# Bins of equal ratio on either side of zero, from 2^-20 to 2^16, eight to
+# each factor of two: a bin is 9 % wide. What is smaller or larger falls into
+# the first or the last.
+_PER_OCTAVE = 8
+_LOWEST, _HIGHEST = -20, 16
+_SIDE = _PER_OCTAVE * (_HIGHEST - _LOWEST)
+BINS = 2 * _SIDE
+
+_POSITIVE = 2.0 ** (np.arange(_SIDE + 1) / _PER_OCTAVE + _LOWEST)
+EDGES = np.concatenate([-_POSITIVE[::-1], _POSITIVE])
+
+
+def count_bins(a: Tensor, mask: Tensor | None, unit_axis: int) -> Tensor:
+    """Counts the entries that are finite and not zero.
+
+    Args:
+        a: Outputs, shape `(batch, ..., units)`.
+        mask: Boolean, shape `(batch, ...)`, or `None`.
+        unit_axis: The axis of the units: -1, or 1 for channels first.
+
+    Returns:
+        float32 of shape `(BINS,)`.
+    """
+    a = units_last(tf.cast(a, tf.float32), unit_axis)
+    counted = tf.math.is_finite(a) & tf.not_equal(a, 0.0)
+    if mask is not None:
+        counted &= tf.cast(spread_mask(mask, a), tf.bool)
+    size = tf.abs(tf.where(counted, a, 1.0))
+    octave = tf.math.log(size) / np.float32(np.log(2.0)) - _LOWEST
+    index = tf.cast(tf.floor(octave * _PER_OCTAVE), tf.int32)
+    index = tf.clip_by_value(index, 0, _SIDE - 1)
+    index = tf.where(a > 0, _SIDE + index, _SIDE - 1 - index)
+    # What does not count goes to a bin of its own, which is dropped.
+    index = tf.where(counted, index, BINS)
+    return tf.cast(
+        tf.math.bincount(
+            tf.reshape(index, [-1]), minlength=BINS + 1, maxlength=BINS + 1
+        ),
+        tf.float32,
+    )[:BINS]
+
+
+def as_histogram(counts: np.ndarray) -> np.ndarray:
+    """Counts as TensorBoard wants them: rows `(left, right, count)`.
+
+    Only the range from the first to the last bin that is not empty; the two
+    innermost bins meet at zero.
+    """
+    filled = np.flatnonzero(counts)
+    if not filled.size:
+        return np.zeros((0, 3))
+    edges = np.delete(EDGES, [_SIDE, _SIDE + 1])
+    edges = np.insert(edges, _SIDE, 0.0)
+    first, last = filled[0], filled[-1] + 1
+    return np.stack(
+        [edges[first:last], edges[first + 1 : last + 1], counts[first:last]], 1
+    )

@@ -1,0 +1,169 @@
+"""Keeps what was found of every layer, epoch by epoch."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from keras_activations.statistics import health
+from keras_activations.statistics.gradients import (
+    ENTRIES,
+    random_sign_agreement,
+)
+from keras_activations.statistics.health import Sums
+from keras_activations.statistics.kinds import Kind
+from keras_activations.statistics.life import UnitLives
+
+Row = dict[str, Any]
+
+
+class Diary:
+    """The history of a run.
+
+    Args:
+        kinds: By the name of the layer, the kind of its activation, in the
+            order of the model.
+    """
+
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        self._kinds = kinds
+        self._lives: dict[str, UnitLives] = {}
+        self._sums: dict[str, Sums] = {}
+        self.history: list[Row] = []
+        self.weight_history: list[Row] = []
+
+    def rows(self, epoch: int, window: Mapping[str, Sums]) -> list[Row]:
+        """The rows of a window, without taking note of them."""
+        return [
+            {
+                "epoch": epoch,
+                "layer": name,
+                "activation": kind.name,
+                "units": window[name].rows.shape[1],
+                "samples": int(window[name]["samples"].max()),
+                **health.summarize(kind, window[name]),
+            }
+            for name, kind in self._kinds.items()
+            if name in window
+        ]
+
+    def add_epoch(
+        self,
+        epoch: int,
+        training: Mapping[str, Sums],
+        validation: Mapping[str, Sums],
+        alphas: Mapping[str, np.ndarray],
+        weights: Sequence[Row],
+    ) -> list[Row]:
+        """Takes note of an epoch.
+
+        Args:
+            epoch: Its number.
+            training: By layer, the sums of the training steps.
+            validation: By layer, those of the validation steps.
+            alphas: By layer, its learned parameter.
+            weights: Rows of weight matrices, see `weight_rows`.
+
+        Returns:
+            The rows of the epoch.
+        """
+        self._sums = dict(training)
+        rows = self.rows(epoch, training)
+        for row in rows:
+            name = row["layer"]
+            sums = training[name]
+            if self._kinds[name].can_die:
+                lives = self._lives.setdefault(name, UnitLives(row["units"]))
+                row |= lives.update(sums["fired"], sums.observed, epoch)
+            if name in alphas:
+                row["alpha"] = float(alphas[name].mean())
+                row["alpha_min"] = float(alphas[name].min())
+                row["alpha_max"] = float(alphas[name].max())
+            own = [weight for weight in weights if weight["layer"] == name]
+            if len(own) == 1:
+                row |= {
+                    key: value
+                    for key, value in own[0].items()
+                    if key not in ("epoch", "layer", "weight")
+                }
+            if name in validation:
+                row["val_samples"] = int(validation[name]["samples"].max())
+                row |= {
+                    f"val_{key}": value
+                    for key, value in health.summarize(
+                        self._kinds[name], validation[name]
+                    ).items()
+                }
+        self.history += rows
+        self.weight_history += weights
+        return rows
+
+    def units(self, name: str) -> dict[str, np.ndarray]:
+        """What is known of every unit of a layer, after its last epoch.
+
+        Returns:
+            Arrays of shape `(units,)`: `firing_rate`, `mean`, `std`, `state`
+            (`"alive"`, `"dead"` or `"born_dead"`), `born_dead`, `died_at`
+            and `revived_at` (epochs, -1: never) and `revivals`.
+
+        Raises:
+            ValueError: If the layer is not watched, or not yet.
+        """
+        if name not in self._sums:
+            raise ValueError(
+                "`name` must be a layer that has been watched for an epoch. "
+                f"Received: {name!r}. There are: "
+                f"{', '.join(self._sums) or 'none'}."
+            )
+        sums = self._sums[name]
+        lives = self._lives.get(name) or UnitLives(sums.rows.shape[1])
+        states = lives.states() if name in self._lives else "alive"
+        state = np.full(sums.rows.shape[1], states)
+        return {
+            "firing_rate": health.firing_rate(sums),
+            "mean": health.unit_mean(sums),
+            "std": health.unit_std(sums),
+            "state": state,
+            "born_dead": state == "born_dead",
+            "died_at": lives.died_at,
+            "revived_at": lives.revived_at,
+            "revivals": lives.revivals,
+        }
+
+
+def weight_rows(
+    epoch: int,
+    updates: Mapping[tuple[str, tuple[int, ...]], np.ndarray],
+    owners: Mapping[str, str],
+) -> list[Row]:
+    """The rows of an epoch's weight matrices.
+
+    Args:
+        epoch: The number of the epoch.
+        updates: By path and shape of a matrix, the sums of
+            `gradients.ENTRIES`.
+        owners: By path, the watched layer that the matrix belongs to.
+    """
+    rows = []
+    for (path, shape), total in updates.items():
+        entry = dict(zip(ENTRIES, total, strict=True))
+        steps, agreeing = entry["steps"], entry["agreement_steps"]
+        rows.append(
+            {
+                "epoch": epoch,
+                "weight": path,
+                "layer": owners.get(path, path.rpartition("/")[0]),
+                "gradient_norm": _mean(entry["gradient_norm"], steps),
+                "update_ratio": _mean(entry["update_ratio"], steps),
+                "sign_agreement": _mean(entry["sign_agreement"], agreeing),
+                "sign_agreement_random": random_sign_agreement(
+                    math.prod(shape[:-1])
+                ),
+            }
+        )
+    return rows
+
+
+def _mean(total: float, count: float) -> float:
+    return float(total / count) if count else float("nan")
