@@ -283,7 +283,6 @@ def _report(options: argparse.Namespace) -> int:
         raise _WrongInputError(f"no such directory: {str(options.log_dir)!r}")
     with _quiet_tensorflow():
         from keras_activations.comparison.report import event_file_table
-
         from keras_activations.recording import html_report
 
     try:

@@ -62,9 +62,7 @@ def contestants(shape: tuple[int, ...]) -> dict[str, Any]:
     spatial = list(range(1, len(shape) - 1)) or None
     made = {
         "PReLU": layers.PReLU(),
-        "keras.layers.PReLU": keras.layers.PReLU(
-            ALPHA, shared_axes=spatial
-        ),
+        "keras.layers.PReLU": keras.layers.PReLU(ALPHA, shared_axes=spatial),
         "ELU(0.5)": layers.ELU(0.5),
         "keras.layers.ELU(0.5)": keras.layers.ELU(0.5),
         "ELU(learn_alpha)": layers.ELU(learn_alpha=True),
@@ -268,9 +266,7 @@ def _source(tensor: tf.Tensor) -> tf.Tensor:
 DEEP = {
     "keras.layers.ReLU": keras.layers.ReLU,
     "PReLU": layers.PReLU,
-    "keras.layers.PReLU": lambda: keras.layers.PReLU(
-        ALPHA, shared_axes=[1, 2]
-    ),
+    "keras.layers.PReLU": lambda: keras.layers.PReLU(ALPHA, shared_axes=[1, 2]),
     "ELU(learn_alpha)": lambda: layers.ELU(learn_alpha=True),
     "where/expm1": PlainELU,
 }

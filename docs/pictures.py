@@ -1,6 +1,6 @@
 """Make the picture of README.md: what TensorBoard shows after the demo.
 
-    python docs/pictures.py        needs Chromium and the extra [test]
+python docs/pictures.py        needs Chromium and the extra [test]
 """
 
 import socket

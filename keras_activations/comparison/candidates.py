@@ -26,10 +26,12 @@ class Candidate:
     Attributes:
         label: Its name in tables, and a way to write it: `candidate(label)`
             gives the same activation for the layers of this package.
+        made: The layers that it has made.
     """
 
     def __init__(self, label: str, new_layer: Callable[[], keras.Layer]):
         self.label = label
+        self.made: list[keras.Layer] = []
         self._new_layer = new_layer
 
     def __call__(self, *args: Any, **kwargs: Any) -> keras.Layer:
@@ -40,7 +42,8 @@ class Candidate:
                 "call it without one for a new layer: "
                 "Dense(64, activation=activation())"
             )
-        return self._new_layer()
+        self.made.append(self._new_layer())
+        return self.made[-1]
 
     def __repr__(self) -> str:
         return f"<activation {self.label}>"

@@ -235,10 +235,14 @@ class Plan:
             logs = [keras.callbacks.TensorBoard(directory, write_graph=False)]
         title = " ".join(self._parts(activation, rate, seed))
         watch = progress.start(title)
-        monitor = ActivationMonitor(directory)
         started = time.perf_counter()
         try:
             model = self._new_model(activation, seed)
+            monitor = ActivationMonitor(
+                directory,
+                layers=_users_of(activation.made, model),
+                hparams={"seed": seed},
+            )
             model.compile(
                 optimizer=self.optimizer(rate),
                 loss=self.loss,
@@ -275,6 +279,7 @@ class Plan:
         # Names start again, so that a layer has the same one in every run.
         keras.utils.clear_session(free_memory=False)
         keras.utils.set_random_seed(seed)
+        activation.made.clear()
         model = self.build_model(activation)
         if not isinstance(model, keras.Model):
             raise ValueError(
@@ -393,6 +398,18 @@ class Plan:
 
 def _samples(arrays: Any) -> int:
     return len(keras.tree.flatten(arrays)[0])
+
+
+def _users_of(
+    activations: list[keras.Layer], model: keras.Model
+) -> list[keras.Layer]:
+    """The layers of the model whose output comes from these activations."""
+    used_by = {
+        id(layer.activation): layer
+        for layer in model._flatten_layers(include_self=False)
+        if isinstance(getattr(layer, "activation", None), keras.Layer)
+    }
+    return [used_by.get(id(each), each) for each in activations]
 
 
 def _description(model: keras.Model) -> str:

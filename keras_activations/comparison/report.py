@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from keras_activations.comparison.result import markdown_table
 from keras_activations.recording import read_scalars
+from keras_activations.recording.tables import markdown_table
 
 Series = dict[str, list[tuple[int, float]]]
 

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
+from keras_activations.recording.tables import markdown_table
+
 Row = dict[str, Any]
 
 CONFIDENCE = 0.95
@@ -207,24 +209,6 @@ class Comparison:
 def smaller_is_better(score: str) -> bool:
     """Whether `score` is a loss or an error rather than, say, an accuracy."""
     return score.endswith(("loss", "error"))
-
-
-def markdown_table(
-    headings: Sequence[str], rows: Sequence[Sequence[str]]
-) -> str:
-    """A Markdown table with aligned columns, the first to the left."""
-    widths = [
-        max(map(len, column)) for column in zip(headings, *rows, strict=True)
-    ]
-    first, *rest = ["-" * (width + 1) for width in widths]
-    rule = "|" + "|".join([":" + first, *(each + ":" for each in rest)]) + "|"
-
-    def line(cells: Sequence[str]) -> str:
-        first = cells[0].ljust(widths[0])
-        rest = map(str.rjust, cells[1:], widths[1:])
-        return "| " + " | ".join([first, *rest]) + " |"
-
-    return "\n".join([line(headings), rule, *map(line, rows)])
 
 
 def _mean(runs: Sequence[Row], key: str) -> float | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from keras_activations.recording.rows import Row, unhealthy, worst
+from keras_activations.recording.tables import markdown_table
 
 _COLUMNS = (
     "layer",
@@ -44,12 +45,7 @@ def markdown_report(
         )
     else:
         verdict = f"None of the {len(rows)} layers needs a look."
-    lines = [
-        verdict,
-        "",
-        "| " + " | ".join(_COLUMNS) + " |",
-        "| --- | --- |" + " ---: |" * (len(_COLUMNS) - 2),
-    ]
+    table = []
     for row in rows:
         name = row["layer"]
         past = [other for other in history if other["layer"] == name]
@@ -57,7 +53,7 @@ def markdown_report(
         revived = sum(other.get("revived", 0) for other in past)
         mortal = "dead_ratio" in row
         cells = (
-            name.replace("|", "\\|"),
+            name,
             row["activation"],
             str(row["units"]),
             str(row["samples"]),
@@ -74,8 +70,8 @@ def markdown_report(
             _number(expected_bias_shift.get(name)),
             _percent(row.get("saturation")),
         )
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines) + "\n"
+        table.append(cells)
+    return f"{verdict}\n\n{markdown_table(_COLUMNS, table)}\n"
 
 
 def _percent(share: float | None) -> str:

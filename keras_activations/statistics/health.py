@@ -74,16 +74,21 @@ def unit_mean(sums: Sums) -> np.ndarray:
 
 
 def unit_std(sums: Sums) -> np.ndarray:
-    """Per unit, the standard deviation of its outputs."""
-    variance = ratio(sums["square"], sums.observed) - unit_mean(sums) ** 2
-    return np.sqrt(np.maximum(variance, 0.0))
+    """Per unit, the standard deviation of its outputs.
+
+    NaN where it cannot be told: squares of outputs above 1e19 overflow.
+    """
+    with np.errstate(invalid="ignore"):
+        variance = ratio(sums["square"], sums.observed) - unit_mean(sums) ** 2
+        return np.sqrt(np.maximum(variance, 0.0))
 
 
 def bias_shift(sums: Sums) -> np.ndarray:
     """Per unit |E a| / sqrt(E a^2), in [0, 1]; 0 for a unit that is 0."""
     root = np.sqrt(ratio(sums["square"], sums.observed))
     mean = np.abs(unit_mean(sums))
-    return np.where(root > 0, np.minimum(ratio(mean, root), 1.0), root)
+    with np.errstate(invalid="ignore"):  # NaN as in unit_std
+        return np.where(root > 0, np.minimum(ratio(mean, root), 1.0), root)
 
 
 def mean_over(values: np.ndarray) -> float:

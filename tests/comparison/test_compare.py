@@ -166,6 +166,16 @@ def test_a_run_that_fails_does_not_end_the_rest(compare, tmp_path):
     assert record["status"] == "failed"
 
 
+def test_an_activation_of_the_user_is_watched_as_well(compare):
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs):
+            return 2 * keras.ops.relu(inputs)
+
+    doubled, relu = compare(activations=[Doubled(), "relu"]).runs
+    assert doubled["status"] == "finished", doubled["error"]
+    assert 0 < doubled["bias_shift"] < 1
+
+
 def test_a_run_that_diverges_is_a_row_that_says_so(compare):
     result = compare(
         activations=["relu", "tanh"],

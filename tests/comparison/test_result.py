@@ -4,7 +4,6 @@ import pytest
 from keras_activations.comparison.result import (
     Comparison,
     confidence_interval,
-    markdown_table,
 )
 
 
@@ -158,13 +157,3 @@ def test_plot_draws_each_activation():
     learning, dead, cost = comparison(runs).plot().axes
     assert len(learning.lines) == len(dead.lines) == 2
     assert [text.get_text() for text in cost.texts] == ["relu", "tanh"]
-
-
-def test_table_is_aligned_markdown():
-    table = markdown_table(["name", "n"], [["relu", "1"], ["[tanh]", "20"]])
-    assert table.splitlines() == [
-        "| name   |  n |",
-        "|:-------|---:|",
-        "| relu   |  1 |",
-        "| [tanh] | 20 |",
-    ]

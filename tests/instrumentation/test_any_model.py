@@ -4,9 +4,9 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
-from keras_activations.callbacks import ActivationMonitor
 
 import keras_activations as ka
+from keras_activations.callbacks import ActivationMonitor
 
 layers = keras.layers
 

@@ -1,0 +1,24 @@
+"""Tables that read well in a terminal and as Markdown."""
+
+from collections.abc import Sequence
+
+
+def markdown_table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]]
+) -> str:
+    """A Markdown table with aligned columns, the first to the left."""
+    lines = [
+        [cell.replace("|", "\\|") for cell in cells]
+        for cells in (headings, *rows)
+    ]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    first, *rest = ["-" * (width + 1) for width in widths]
+    rule = "|" + "|".join([":" + first, *(each + ":" for each in rest)]) + "|"
+
+    def line(cells: Sequence[str]) -> str:
+        first = cells[0].ljust(widths[0])
+        rest = map(str.rjust, cells[1:], widths[1:])
+        return "| " + " | ".join([first, *rest]) + " |"
+
+    head, *body = map(line, lines)
+    return "\n".join([head, rule, *body])
