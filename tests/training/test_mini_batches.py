@@ -108,7 +108,7 @@ def test_x_y_and_weights_stay_together():
         (dict(start_step=-1), ValueError, "start_step=-1"),
         (dict(y=np.zeros(4)), ValueError, r"\(5,\), \(4,\)"),
         (dict(x=np.zeros((0, 2))), ValueError, "at least one sample"),
-        (dict(x=3.0), ValueError, "Received a scalar"),
+        (dict(x=3.0), ValueError, "the scalar 3.0"),
     ],
 )
 def test_bad_input(arguments, error, message):
