@@ -1,6 +1,7 @@
 """Explicit mini-batch stochastic gradient descent."""
 
 from keras_activations.training.explicit_sgd import ExplicitSGD
+from keras_activations.training.from_model import from_model
 from keras_activations.training.mini_batch_sgd import MiniBatchSGD
 from keras_activations.training.mini_batches import MiniBatches
 from keras_activations.training.models import SGDModel, SGDSequential
@@ -11,4 +12,5 @@ __all__ = [
     "MiniBatches",
     "SGDModel",
     "SGDSequential",
+    "from_model",
 ]
