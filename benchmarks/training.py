@@ -85,9 +85,7 @@ def sampling(widths, jit_compile, rounds):
             jit_compile=jit_compile,
             steps_per_execution=steps_per_execution,
         )
-        return lambda: net.fit(
-            *arguments, epochs=epochs, verbose=0, **keywords
-        )
+        return lambda: net.fit(*arguments, epochs=epochs, verbose=0, **keywords)
 
     batches = MiniBatches(x, y, batch_size=BATCH_SIZE, seed=0)
     times = interleaved(
@@ -127,9 +125,7 @@ def step(widths, jit_compile, rounds):
             steps_per_execution=STEPS,
         )
         batches = MiniBatches(x, y, batch_size=BATCH_SIZE, seed=0)
-        return lambda: net.fit(
-            batches, epochs=epochs, verbose=0, shuffle=False
-        )
+        return lambda: net.fit(batches, epochs=epochs, verbose=0, shuffle=False)
 
     times = interleaved(
         {

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import keras
+import tensorflow as tf
 
 from keras_activations.training import MiniBatches
 
@@ -18,11 +19,11 @@ class ResumeSampling(keras.callbacks.Callback):
     but begins that epoch anew: the mini-batches before the interruption are
     seen twice. With this callback after it the stream goes on where the
     backup was made, and the weights at the end are those of a training that
-    was never interrupted.
+    was never interrupted. So does dropout: Keras backs up the weights, but not
+    the state of the random layers; this callback does.
 
     The position is kept in the metadata file of the backup. Metrics of the
-    resumed epoch are those of its rest. With `batches.repeat()`,
-    `steps_per_execution` must divide `steps_per_epoch`.
+    resumed epoch are those of its rest.
 
     Args:
         batches: The `MiniBatches` given to `fit`.
@@ -31,8 +32,9 @@ class ResumeSampling(keras.callbacks.Callback):
     Raises:
         TypeError: If `batches` is not a `MiniBatches`.
         ValueError: When training begins, if the backup was made without this
-            callback, or with other data, or if this callback is not after
-            `BackupAndRestore`.
+            callback, or with other data, if this callback is not after
+            `BackupAndRestore`, or if `steps_per_epoch` is not
+            `len(batches)`.
 
     Example:
 
@@ -70,12 +72,23 @@ class ResumeSampling(keras.callbacks.Callback):
 
     def on_train_begin(self, logs: dict | None = None) -> None:
         """Continue the stream where the backup was made."""
+        if self.params["steps"] != len(self.batches):
+            # Keras could not end a resumed epoch before its steps are done.
+            raise ValueError(
+                "ResumeSampling needs the MiniBatches itself in `fit`, and "
+                f"epochs of all its {len(self.batches)} steps. Received: "
+                f"steps_per_epoch={self.params['steps']}"
+            )
         self._done_before = 0
         if self.metadata_path.exists():
             metadata = json.loads(self.metadata_path.read_text())
             self._check(metadata)
             self._epoch_start = metadata["sampling"]["epoch_start"]
             self._done_before = metadata["sampling"]["done"]
+            for variable, state in zip(
+                self._seeds(), metadata["sampling"]["seeds"], strict=True
+            ):
+                variable.assign(state)
         self.batches.seek(self._epoch_start + self._done_before)
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
@@ -86,18 +99,20 @@ class ResumeSampling(keras.callbacks.Callback):
             self._warning_filters.__enter__()
             warnings.filterwarnings("ignore", "Your input ran out of data")
 
-    def on_train_batch_begin(self, batch: int, logs: dict | None = None) -> None:
+    def on_train_batch_begin(
+        self, batch: int, logs: dict | None = None
+    ) -> None:
         """End a resumed epoch after its rest."""
+        # `fit` ends the epoch, as for data that have run out. It must not
+        # find that out itself: the step that fails for want of data has
+        # already counted up `iterations` and the seeds (Keras 3.15).
         if self._done_before and self._done >= self.params["steps"]:
-            # What a data set raises that has no more: `fit` ends the epoch.
             raise StopIteration
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
         """Count, and add the position to a backup that was just made."""
         # An execution of several steps may be cut short by the epoch's end.
-        self._done = min(
-            self._done_before + batch + 1, self.params["steps"]
-        )
+        self._done = min(self._done_before + batch + 1, self.params["steps"])
         self._save()
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
@@ -121,7 +136,11 @@ class ResumeSampling(keras.callbacks.Callback):
             metadata["sampling"] = {
                 "epoch_start": self._epoch_start,
                 "done": self._done,
-                "iterations": int(self.model.optimizer.iterations),
+                "iterations": self._iterations(),
+                "seeds": [
+                    tf.convert_to_tensor(variable.value).numpy().tolist()
+                    for variable in self._seeds()
+                ],
                 "batches": self.batches.identity,
             }
             # In one piece: a killed process leaves the old file or the new.
@@ -129,6 +148,19 @@ class ResumeSampling(keras.callbacks.Callback):
             temporary.write_text(json.dumps(metadata))
             os.replace(temporary, self.metadata_path)
         self._saved_size = self.metadata_path.stat().st_size
+
+    def _seeds(self) -> list[keras.Variable]:
+        # `save_weights`, and so the backup, leaves out the state of dropout
+        # and all other random layers (Keras 3.15).
+        return [
+            variable
+            for variable in self.model.non_trainable_variables
+            if variable.name == "seed_generator_state"
+        ]
+
+    def _iterations(self) -> int:
+        # int() of a variable with several replicas raises.
+        return int(tf.convert_to_tensor(self.model.optimizer.iterations))
 
     def _check(self, metadata: dict[str, Any]) -> None:
         if "sampling" not in metadata:
@@ -149,7 +181,7 @@ class ResumeSampling(keras.callbacks.Callback):
                     for name in other
                 )
             )
-        iterations = int(self.model.optimizer.iterations)
+        iterations = self._iterations()
         if iterations != metadata["sampling"]["iterations"]:
             raise ValueError(
                 "ResumeSampling must come after BackupAndRestore in "

@@ -4,8 +4,11 @@ import keras
 import tensorflow as tf
 
 
-def refuse_unsupported_devices() -> None:
+def refuse_unsupported_devices(strategy: tf.distribute.Strategy) -> None:
     """Raise where Keras on TensorFlow does not do what was asked for.
+
+    Args:
+        strategy: The strategy that the model trains under.
 
     Raises:
         NotImplementedError: Under `keras.distribution`, which TensorFlow
@@ -22,7 +25,6 @@ def refuse_unsupported_devices() -> None:
             "machine, or `keras.distribution.set_distribution(None)`. "
             f"Received: {distribution}"
         )
-    strategy = tf.distribute.get_strategy()
     if isinstance(
         strategy,
         tf.distribute.MultiWorkerMirroredStrategy

@@ -168,12 +168,12 @@ class MiniBatchSGD(Model):
     def fit(self, *args: Any, **kwargs: Any) -> Any:
         """Train, as every Keras model."""
         # Keras itself fails later, and less clearly.
-        refuse_unsupported_devices()
+        refuse_unsupported_devices(self.distribute_strategy)
         return super().fit(*args, **kwargs)
 
     def make_train_function(self, force: bool = False) -> Any:
         """Make what `fit` calls for each execution."""
-        refuse_unsupported_devices()
+        refuse_unsupported_devices(self.distribute_strategy)
         if self.train_function is not None and not force:
             return self.train_function
         if not self.stop_on_nonfinite:

@@ -35,6 +35,7 @@ class SGDModel(MiniBatchSGD, keras.Model):
     """
 
     def __new__(cls, *args: Any, **kwargs: Any) -> "SGDModel":
+        """Make the functional kind for the arguments of one."""
         if cls is SGDModel and _is_functional(args, kwargs):
             cls = SGDFunctional
         return super().__new__(cls)

@@ -24,10 +24,10 @@ class NonfiniteGuard:
                 "with `keras.Input`, or call it once before `fit`. "
                 f"Received: {model}"
             )
-        if tf.distribute.get_strategy().num_replicas_in_sync > 1:
+        if model.distribute_strategy.num_replicas_in_sync > 1:
             raise NotImplementedError(
                 "`stop_on_nonfinite` works on one device. "
-                f"Received: {tf.distribute.get_strategy()}"
+                f"Received: {model.distribute_strategy}"
             )
         if not model.optimizer.built:
             model.optimizer.build(model.trainable_variables)
@@ -77,9 +77,7 @@ class NonfiniteGuard:
         finite = tf.stack([_all_finite(values) for values in found.values()])
         good = tf.reduce_all(finite) & (self.place < 0)
         first = tf.argmin(tf.cast(finite, tf.int32))
-        self.place.assign(
-            tf.where(good | (self.place >= 0), self.place, first)
-        )
+        self.place.assign(tf.where(good | (self.place >= 0), self.place, first))
         self.steps.assign_add(tf.cast(good, tf.int64))
         for variable, old in zip(state, before, strict=True):
             variable.assign(tf.where(good, variable.value, old))

@@ -256,9 +256,14 @@ def values(variables):
     return [tf.convert_to_tensor(v.value).numpy() for v in variables]
 
 
-def trained(case, explicit):
+def trained(case, explicit, start_step=0):
     model = compiled(case, explicit)
-    batches = MiniBatches(*data(case), batch_size=case.batch_size, seed=5)
+    batches = MiniBatches(
+        *data(case),
+        batch_size=case.batch_size,
+        seed=5,
+        start_step=start_step,
+    )
     history = model.fit(batches, epochs=2, shuffle=False, verbose=0, **case.fit)
     return model, history.history
 
@@ -327,9 +332,11 @@ def test_two_replicas_equal_the_stock_step(optimizer):
             assert_equal(copies[1:], copies[:1])
     assert_equal(results[1][0], results[0][0])
     assert results[1][1] == results[0][1]
-    # ... and one device, but for the order of the sums.
-    single, history = trained(case, explicit=True)
+    # Two devices give what one gives, but for the order of the sums. There
+    # Keras takes a mini-batch to build the model, so training sees the epochs
+    # from the second on.
+    single, _ = trained(case, explicit=True, start_step=5)
     for ours, theirs in zip(
         values(single.variables), results[1][0], strict=True
     ):
-        np.testing.assert_allclose(ours, theirs, atol=2e-6)
+        np.testing.assert_allclose(ours, theirs, rtol=1e-5, atol=1e-6)
