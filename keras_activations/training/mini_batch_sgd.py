@@ -1,10 +1,14 @@
 """Steps 1 to 4 of training: the train step, to be read and overridden."""
 
 import warnings
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import keras
 import tensorflow as tf
+
+from keras_activations.training.devices import refuse_unsupported_devices
+from keras_activations.training.nonfinite_guard import NonfiniteGuard
 
 # It uses what every Keras model has, but must not be a model itself: Keras
 # decides by the base classes what kind of model a subclass is.
@@ -28,14 +32,18 @@ class MiniBatchSGD(Model):
     `backpropagate` and `update`. As they stand, `fit` gives exactly the
     weights that it gives for a standard model.
 
+    Set `model.stop_on_nonfinite = True` to stop when the loss or a weight
+    is not finite any more: a warning tells the step and the layer, and the
+    weights are those from before that step.
+
     Example:
 
     >>> class Classifier(MiniBatchSGD, keras.Sequential):
     ...     pass
     >>> model = Classifier([keras.Input((3,)), keras.layers.Dense(1)])
     >>> model.compile(ExplicitSGD(0.1), loss="mse")
-    >>> x, y = np.ones((4, 3)), np.zeros((4, 1))
-    >>> history = model.fit(MiniBatches(x, y, seed=0), shuffle=False, verbose=0)
+    >>> batches = MiniBatches(np.ones((4, 3)), np.zeros((4, 1)), seed=0)
+    >>> history = model.fit(batches, shuffle=False, verbose=0)
     """
 
     def train_step(self, data: Any) -> dict[str, tf.Tensor]:
@@ -46,8 +54,8 @@ class MiniBatchSGD(Model):
         # 2. Forward: from the mini-batch to the loss.
         with tf.GradientTape() as tape:
             y_pred, loss = self.forward(x, y, sample_weight)
-            # Tiny float16 gradients become 0 unless the loss is scaled up;
-            # the optimizer scales the gradients down again.
+            # In float16 a small gradient is 0, so the loss is scaled up; the
+            # optimizer scales the gradients down again.
             scaled_loss = self.optimizer.scale_loss(loss)
 
         # 3. Backpropagate: from the loss to each parameter.
@@ -62,12 +70,28 @@ class MiniBatchSGD(Model):
     def sample(self, data: Any) -> tuple[Any, Any, Any]:
         """Step 1: what `fit` delivers, as `(x, y, sample_weight)`.
 
-        `MiniBatches` has drawn it; override to change it on the device.
+        `MiniBatches` has drawn it. Override to change it on the device, here
+        by noise on the inputs:
+
+        >>> class NoisyInputs(SGDSequential):
+        ...     def sample(self, data):
+        ...         x, y, sample_weight = super().sample(data)
+        ...         return x + 0.1 * tf.random.normal(tf.shape(x)), y, None
         """
         return keras.utils.unpack_x_y_sample_weight(data)
 
     def forward(self, x: Any, y: Any, sample_weight: Any) -> tuple[Any, Any]:
-        """Step 2: the prediction and the scalar loss."""
+        """Step 2: the prediction and the scalar loss.
+
+        Override to add to the loss, here that the prediction should not
+        change when the inputs do so a little:
+
+        >>> class Smooth(SGDSequential):
+        ...     def forward(self, x, y, sample_weight):
+        ...         y_pred, loss = super().forward(x, y, sample_weight)
+        ...         moved = self(x + 0.01, training=True)
+        ...         return y_pred, loss + tf.reduce_mean((moved - y_pred) ** 2)
+        """
         y_pred = self(x, training=True)
         loss = self.compute_loss(
             x=x, y=y, y_pred=y_pred, sample_weight=sample_weight, training=True
@@ -75,11 +99,40 @@ class MiniBatchSGD(Model):
         return y_pred, loss
 
     def backpropagate(self, tape: tf.GradientTape, loss: tf.Tensor) -> list:
-        """Step 3: the gradient of the loss for each trainable weight."""
+        """Step 3: the gradient of the loss for each of `trainable_weights`.
+
+        Override for gradient surgery or noise. `loss` is scaled up in
+        `mixed_float16`, and so must be what is added:
+
+        >>> class GradientNoise(SGDSequential):
+        ...     def backpropagate(self, tape, loss):
+        ...         return [
+        ...             gradient
+        ...             + self.optimizer.scale_loss(
+        ...                 tf.random.normal(gradient.shape, stddev=0.01)
+        ...             )
+        ...             for gradient in super().backpropagate(tape, loss)
+        ...         ]
+        """
         return tape.gradient(loss, self.trainable_weights)
 
     def update(self, gradients: list) -> None:
-        """Step 4: the optimizer changes each weight by its gradient."""
+        """Step 4: the optimizer changes each weight by its gradient.
+
+        Override for a learning rate per layer:
+
+        >>> class SlowFirstLayer(SGDSequential):
+        ...     def update(self, gradients):
+        ...         slow = {id(w) for w in self.layers[0].trainable_weights}
+        ...         super().update(
+        ...             [
+        ...                 0.1 * gradient if id(weight) in slow else gradient
+        ...                 for gradient, weight in zip(
+        ...                     gradients, self.trainable_weights
+        ...                 )
+        ...             ]
+        ...         )
+        """
         if not gradients:
             warnings.warn(
                 "The model does not have any trainable weights.", stacklevel=2
@@ -93,8 +146,50 @@ class MiniBatchSGD(Model):
 
     def _track(self, loss: tf.Tensor, x: Any) -> None:
         """Let `fit` report the mean loss per sample."""
+        # Keras has divided the loss by the number of replicas, so that their
+        # gradients sum up to the gradient of the mean.
         replicas = tf.distribute.get_strategy().num_replicas_in_sync
         batch = next(leaf for leaf in keras.tree.flatten(x) if leaf is not None)
         self._loss_tracker.update_state(
             loss * replicas, sample_weight=tf.shape(batch)[0]
         )
+
+    @property
+    def stop_on_nonfinite(self) -> bool:
+        """Whether training stops at a loss or weight that is not finite."""
+        return getattr(self, "_stop_on_nonfinite", False)
+
+    @stop_on_nonfinite.setter
+    def stop_on_nonfinite(self, value: bool) -> None:
+        self._stop_on_nonfinite = bool(value)
+        self.train_function = None
+
+    @wraps(keras.Model.fit)
+    def fit(self, *args: Any, **kwargs: Any) -> Any:
+        """Train, as every Keras model."""
+        # Keras itself fails later, and less clearly.
+        refuse_unsupported_devices(self.distribute_strategy)
+        return super().fit(*args, **kwargs)
+
+    def make_train_function(self, force: bool = False) -> Any:
+        """Make what `fit` calls for each execution."""
+        refuse_unsupported_devices(self.distribute_strategy)
+        if self.train_function is not None and not force:
+            return self.train_function
+        if not self.stop_on_nonfinite:
+            return super().make_train_function(force)
+        guard = NonfiniteGuard(self)
+        self.__dict__["train_step"] = guard.step
+        try:
+            super().make_train_function(force=True)
+        finally:
+            del self.__dict__["train_step"]
+        execute = self.train_function
+
+        def execute_and_check(iterator: Any) -> Any:
+            logs = execute(iterator)
+            guard.check()
+            return logs
+
+        self.train_function = execute_and_check
+        return self.train_function

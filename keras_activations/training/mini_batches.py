@@ -1,50 +1,71 @@
 """Step 1 of training: the mini-batches, in a seeded order."""
 
 import random
+import zlib
 from typing import Any
 
 import keras
 import numpy as np
 import tensorflow as tf
 
+from keras_activations.training import sampling as samplers
+from keras_activations.training.columns import column
+
+CHUNK_BYTES = 2**20
+SAMPLINGS = ("epoch", "replacement", "balanced", "weighted")
+
 
 class MiniBatches(tf.data.Dataset):
     """Sample mini-batches of arrays; given directly to `fit`.
 
-    Every iteration over it is one epoch. With `sampling="epoch"` an epoch is
-    a new random permutation of the samples, cut into consecutive
-    mini-batches of
+    With `sampling="epoch"`, an epoch is a new random permutation of the
+    samples, cut into consecutive mini-batches:
 
         x[order(seed, epoch)[k * batch_size : (k + 1) * batch_size]]
 
     The order is a pure function of the seed and of the step: two runs with
     one seed see the same mini-batches, and a run that starts at `start_step`
-    sees the ones that an uninterrupted run sees from there on.
+    sees those that an uninterrupted run sees from there on.
 
-    It is a `tf.data.Dataset`: any Keras model trains on it, and
-    `batches.repeat()` is the endless stream for a `steps_per_epoch` of your
-    choice. Pass `shuffle=False` to `fit`, or ignore its warning that it does
+    It is a `tf.data.Dataset`, so any Keras model trains on it, and each
+    iteration over it is an epoch of `len(batches)` steps. Give
+    `batches.repeat()`, the endless stream, with a `steps_per_epoch` that
+    differs from that. Say `shuffle=False` to `fit`, or it warns that it does
     not shuffle a dataset.
 
     Args:
-        x: NumPy array, tensor, pandas object, or a dict or tuple of them,
-            each of shape `(samples, ...)`. Floats become
-            `keras.config.floatx()`, as in `fit`.
+        x: NumPy array, tensor, pandas column or table, or a dict or tuple of
+            them, each of shape `(samples, ...)`. Floats become
+            `keras.config.floatx()`, as in `fit`. A memory-mapped array is
+            read by mini-batch and may be larger than the memory.
         y: Targets, of the same kinds. Optional.
         sample_weight: Weights, of the same kinds. Optional.
-        batch_size: Samples per mini-batch. The last one of an epoch is
-            smaller if the number of samples is not a multiple.
-        sampling: `"epoch"`: each sample once per epoch.
-        seed: An integer from 0 to 2**64 - 1. `None` draws one from Python's
+        batch_size: Samples per mini-batch.
+        sampling: How an epoch draws its samples.
+            `"epoch"`: each once. The last mini-batch is smaller if
+            `batch_size` does not divide their number. The other kinds always
+            give full mini-batches.
+            `"replacement"`: each draw is any sample.
+            `"balanced"`: each class of `y` equally often; within a class
+            the samples take turns. `y` holds class numbers from 0 or one-hot
+            rows.
+            `"weighted"`: a sample is drawn as often as its `sample_weight`
+            says, which is then not delivered: it would count twice.
+        seed: A non-negative integer. `None` draws one from Python's
             `random`, which `keras.utils.set_random_seed` seeds; the
             attribute `seed` tells which.
-        drop_remainder: Leave out the smaller last mini-batch.
+        drop_remainder: Leave out the last mini-batch of an epoch if it would
+            be smaller.
         start_step: The step to begin with, counted in mini-batches from the
             beginning of training.
+        importance_weights: With `"weighted"`, deliver `1 / (samples *
+            probability)` as sample weights. The expected loss is then that
+            of drawing uniformly.
 
     Raises:
-        ValueError: For arrays of different length, no data, or an argument
-            out of its range.
+        ValueError: For arrays of different length, no data, weights or
+            labels that cannot be sampled by, or an argument out of its
+            range.
         TypeError: For an argument of the wrong type.
 
     Example:
@@ -68,21 +89,48 @@ class MiniBatches(tf.data.Dataset):
         seed: int | None = None,
         drop_remainder: bool = False,
         start_step: int = 0,
+        importance_weights: bool = False,
     ) -> None:
         _check_integer("batch_size", batch_size, minimum=1)
         _check_integer("start_step", start_step, minimum=0)
-        if sampling != "epoch":
+        if sampling not in SAMPLINGS:
             raise ValueError(
-                f'`sampling` must be "epoch". Received: sampling={sampling!r}'
+                f"`sampling` must be one of {SAMPLINGS}. "
+                f"Received: sampling={sampling!r}"
+            )
+        if importance_weights and sampling != "weighted":
+            raise ValueError(
+                '`importance_weights` needs `sampling="weighted"`. '
+                f"Received: sampling={sampling!r}"
             )
         if seed is None:
             seed = random.getrandbits(31)
-        _check_integer("seed", seed, minimum=0, maximum=2**64 - 1)
+        _check_integer("seed", seed, minimum=0)
 
-        data = keras.tree.map_structure(
-            _to_tensor, keras.utils.pack_x_y_sample_weight(x, y, sample_weight)
+        probabilities = None
+        if sampling == "weighted":
+            probabilities = _probabilities(sample_weight)
+            sample_weight = None
+            if importance_weights:
+                # What is never drawn needs no weight.
+                sample_weight = np.divide(
+                    1.0,
+                    len(probabilities) * probabilities,
+                    out=np.zeros_like(probabilities),
+                    where=probabilities > 0,
+                )
+        if y is None and sample_weight is not None:
+            raise ValueError(
+                "`sample_weight` needs targets to weigh. Received: y=None"
+            )
+        self._data = keras.tree.map_structure(
+            column,
+            # tf.data would stack a list into one tensor.
+            keras.tree.lists_to_tuples(
+                keras.utils.pack_x_y_sample_weight(x, y, sample_weight)
+            ),
         )
-        self.samples = _count_samples(data)
+        self.samples = _count_samples(self._data, probabilities)
         if drop_remainder and batch_size > self.samples:
             raise ValueError(
                 "`batch_size` must not be larger than the data with "
@@ -93,82 +141,145 @@ class MiniBatches(tf.data.Dataset):
         self.sampling = sampling
         self.seed = seed
         self.drop_remainder = drop_remainder
-        self.steps_per_epoch = (
-            self.samples // batch_size
-            if drop_remainder
-            else -(-self.samples // batch_size)
-        )
-        self._next_step = start_step
+        self.steps_per_epoch = self.samples // batch_size
+        if not drop_remainder and self.samples % batch_size:
+            self.steps_per_epoch += 1
+
+        size = self.steps_per_epoch * batch_size
+        if sampling == "epoch":
+            self._order = samplers.each_once(self.samples, size, seed)
+        elif sampling == "replacement":
+            self._order = samplers.with_replacement(self.samples, size, seed)
+        elif sampling == "balanced":
+            self._order = samplers.balanced(_labels(y), size, seed)
+        else:
+            self._order = samplers.weighted(probabilities, size, seed)
+
+        self._position = int(start_step)
         self._cut_short = False
-        self._dataset = self._steps().map(
-            lambda step: keras.tree.map_structure(
-                lambda array: tf.gather(array, self._indices(step)), data
-            ),
-            num_parallel_calls=tf.data.AUTOTUNE,
-            deterministic=True,
-        )
-        self._dataset = self._dataset.prefetch(tf.data.AUTOTUNE)
+        self._all_full = sampling != "epoch" or size <= self.samples
+        self._dataset = self._stream()
         super().__init__(tf.data.experimental.to_variant(self._dataset))
 
-    def _steps(self) -> tf.data.Dataset:
-        """The numbers of the steps that one iteration takes."""
-        # An iteration must know the epoch it is: Python counts them. One call
-        # per epoch costs nothing, and unlike a tf.Variable an integer is the
-        # same inside and outside of a tf.distribute scope.
-        begin = tf.data.Dataset.range(1).flat_map(
-            lambda _: tf.data.Dataset.range(
-                *tf.numpy_function(
-                    self._begin_epoch, [], [tf.int64, tf.int64], stateful=True
-                )
-            )
+    @property
+    def position(self) -> int:
+        """The step that the next iteration begins with."""
+        return self._position
+
+    def seek(self, step: int) -> None:
+        """Let the next iteration begin with a step.
+
+        Amid an epoch, that iteration is the rest of the epoch.
+
+        Args:
+            step: The step, counted from the beginning of training.
+        """
+        _check_integer("step", step, minimum=0)
+        self._position = int(step)
+
+    def at(self, step: int) -> Any:
+        """The mini-batch of one step; iterations do not notice.
+
+        Args:
+            step: The step, counted from the beginning of training.
+
+        Returns:
+            `x`, `(x, y)` or `(x, y, sample_weight)`, as an iteration gives
+            it.
+        """
+        _check_integer("step", step, minimum=0)
+        epoch, k = divmod(step, self.steps_per_epoch)
+        first = k * self.batch_size
+        return self._take(
+            tf.constant(self._order(epoch)[first : first + self.batch_size])
         )
-        end = tf.data.Dataset.range(1).filter(
-            lambda _: tf.ensure_shape(
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """What decides the stream: to tell whether another is the same."""
+        few = np.unique(np.linspace(0, self.samples - 1, 16, dtype=np.int64))
+        values = [
+            leaf.take(tf.constant(few)).numpy().tolist()
+            for leaf in keras.tree.flatten(self._data)
+        ]
+        return {
+            "samples": self.samples,
+            "batch_size": self.batch_size,
+            "sampling": self.sampling,
+            "seed": self.seed,
+            "drop_remainder": self.drop_remainder,
+            "first_order": zlib.crc32(self._order(0).tobytes()),
+            "values": zlib.crc32(repr(values).encode()),
+        }
+
+    def _stream(self) -> tf.data.Dataset:
+        """What one iteration gives: the rest of the epoch it begins in."""
+        # Small mini-batches are gathered many at once: a call into a tf.data
+        # function costs more than the step of a small model.
+        bytes_per_sample = sum(
+            leaf.bytes_per_sample for leaf in keras.tree.flatten(self._data)
+        )
+        at_once = CHUNK_BYTES // (self.batch_size * bytes_per_sample)
+        chunk = self.batch_size * max(1, min(at_once, self.steps_per_epoch))
+
+        def epoch(_: tf.Tensor) -> tf.data.Dataset:
+            # An iteration must know which epoch it is: Python counts. One
+            # call per epoch costs nothing, and unlike a tf.Variable an
+            # integer is the same inside and outside of tf.distribute.
+            order = tf.ensure_shape(
+                tf.numpy_function(self._begin_epoch, [], tf.int64), [None]
+            )
+            return tf.data.Dataset.range(
+                0, tf.size(order, tf.int64), chunk
+            ).map(
+                lambda first: self._take(order[first : first + chunk]),
+                num_parallel_calls=tf.data.AUTOTUNE,
+                deterministic=True,
+            )
+
+        def nothing(_: tf.Tensor) -> tf.Tensor:
+            return tf.ensure_shape(
                 tf.numpy_function(self._end_early, [], tf.bool), []
             )
-        )
-        # Keras plans an epoch by the cardinality of the dataset. Endless,
-        # then cut to one epoch, it is known to be `steps_per_epoch`, although
-        # an iteration that starts amid an epoch ends before.
-        return begin.concatenate(end).repeat().take(self.steps_per_epoch)
 
-    def _begin_epoch(self) -> tuple[np.int64, np.int64]:
+        # No element, but to be concatenated it must look like one.
+        size = self.batch_size if self._all_full else 0
+        end = (
+            tf.data.Dataset.range(1)
+            .filter(nothing)
+            .map(lambda _: self._take(tf.zeros(size, tf.int64)))
+        )
+        return (
+            tf.data.Dataset.range(1)
+            .flat_map(epoch)
+            .rebatch(self.batch_size, drop_remainder=self._all_full)
+            .concatenate(end)
+            # Keras plans an epoch by the cardinality of the dataset. Endless
+            # and then cut it is known to be `steps_per_epoch`, also for an
+            # iteration that begins amid an epoch and is shorter.
+            .repeat()
+            .take(self.steps_per_epoch)
+            .prefetch(tf.data.AUTOTUNE)
+        )
+
+    def _begin_epoch(self) -> np.ndarray:
         if self._cut_short:
-            return np.int64(0), np.int64(0)
-        start = self._next_step
-        self._next_step += self.steps_per_epoch - start % self.steps_per_epoch
-        return np.int64(start), np.int64(self._next_step)
+            return np.zeros(0, np.int64)
+        epoch, k = divmod(self._position, self.steps_per_epoch)
+        self._position = (epoch + 1) * self.steps_per_epoch
+        return self._order(epoch)[k * self.batch_size :]
 
     def _end_early(self) -> np.bool_:
-        # Reached only by an epoch that started in its middle: a whole one
-        # has been cut to its length by then. The `repeat` above would start
-        # the next epoch now, but ends if that one is empty.
+        # Only an iteration that began amid an epoch comes here: a whole one
+        # has been cut to its length before. `repeat` would now begin the
+        # next epoch, but ends because that one is empty.
         self._cut_short = not self._cut_short
         return np.bool_(False)
 
-    def _indices(self, step: tf.Tensor) -> tf.Tensor:
-        """The samples of one step: a pure function of the step."""
-        epoch = step // self.steps_per_epoch
-        first = step % self.steps_per_epoch * self.batch_size
-        last = tf.minimum(first + self.batch_size, self.samples)
-        positions = tf.range(first, last)
-        key = tf.stack(
-            [
-                tf.constant(self.seed & 0xFFFFFFFF, tf.uint32),
-                tf.constant(self.seed >> 32, tf.uint32),
-                tf.cast(epoch, tf.uint32),
-            ]
+    def _take(self, indices: tf.Tensor) -> Any:
+        return keras.tree.map_structure(
+            lambda leaf: leaf.take(indices), self._data
         )
-        # The public wrapper, tf.random.experimental.index_shuffle, pads seeds
-        # of several rows wrongly (TensorFlow 2.21); this is the operation.
-        indices = tf.raw_ops.RandomIndexShuffle(
-            index=positions,
-            seed=tf.tile(key[None], [tf.size(positions), 1]),
-            max_index=tf.constant(self.samples - 1, tf.int64),
-        )
-        if self.samples % self.batch_size == 0 or self.drop_remainder:
-            indices = tf.ensure_shape(indices, [self.batch_size])
-        return indices
 
     @property
     def element_spec(self) -> Any:
@@ -179,27 +290,15 @@ class MiniBatches(tf.data.Dataset):
         return [self._dataset]
 
 
-def _to_tensor(array: Any) -> tf.Tensor:
-    if not tf.is_tensor(array):
-        array = np.asarray(array)
-    if array.dtype in ("float16", "float32", "float64"):
-        array = tf.cast(array, keras.config.floatx())
-    with tf.device("CPU:0"):
-        return tf.convert_to_tensor(array)
-
-
-def _count_samples(data: Any) -> int:
-    shapes = [array.shape for array in keras.tree.flatten(data)]
-    if any(shape.rank == 0 for shape in shapes):
-        raise ValueError(
-            "`x`, `y` and `sample_weight` must be arrays of shape "
-            f"(samples, ...). Received a scalar among: {shapes}"
-        )
-    lengths = {int(shape[0]) for shape in shapes}
+def _count_samples(data: Any, probabilities: np.ndarray | None) -> int:
+    shapes = [leaf.shape for leaf in keras.tree.flatten(data)]
+    if probabilities is not None:
+        shapes.append(probabilities.shape)
+    lengths = {shape[0] for shape in shapes}
     if len(lengths) != 1:
         raise ValueError(
             "`x`, `y` and `sample_weight` must have the same number of "
-            f"samples. Received shapes: {[tuple(shape) for shape in shapes]}"
+            f"samples. Received shapes: {shapes}"
         )
     (samples,) = lengths
     if samples == 0:
@@ -209,18 +308,85 @@ def _count_samples(data: Any) -> int:
     return samples
 
 
-def _check_integer(
-    name: str, value: Any, minimum: int, maximum: int | None = None
-) -> None:
+def _probabilities(sample_weight: Any) -> np.ndarray:
+    if sample_weight is None:
+        raise ValueError(
+            '`sampling="weighted"` needs `sample_weight`. '
+            "Received: sample_weight=None"
+        )
+    weights = np.asarray(sample_weight, dtype=np.float64)
+    if weights.ndim != 1:
+        raise ValueError(
+            "`sample_weight` must have the shape (samples,) with "
+            f'`sampling="weighted"`. Received shape: {weights.shape}'
+        )
+    bad = ~(np.isfinite(weights) & (weights >= 0))
+    if bad.any():
+        first = int(np.argmax(bad))
+        raise ValueError(
+            "`sample_weight` must be finite and not negative with "
+            f'`sampling="weighted"`. Received: {weights[first]} '
+            f"at sample {first}"
+        )
+    if weights.size and not weights.any():
+        raise ValueError(
+            "`sample_weight` must have a positive value: no sample could be "
+            f"drawn. Received: {weights.size} times 0"
+        )
+    return weights / weights.sum()
+
+
+def _labels(y: Any) -> np.ndarray:
+    if y is None or keras.tree.is_nested(y):
+        raise ValueError(
+            '`sampling="balanced"` needs one array of class labels as `y`. '
+            f"Received: y of type {type(y).__name__}"
+        )
+    labels = np.asarray(y)
+    if labels.ndim == 2 and labels.shape[1] > 1:
+        classes = labels.shape[1]
+        if not np.array_equal(np.sort(labels, axis=1), _one_hot_rows(labels)):
+            raise ValueError(
+                "`y` must be class numbers or one-hot rows with "
+                f'`sampling="balanced"`. Received rows like {labels[0]}'
+            )
+        labels = labels.argmax(axis=1)
+    else:
+        labels = labels.reshape(len(labels), -1)
+        whole = np.issubdtype(labels.dtype, np.number) and np.array_equal(
+            labels, np.round(labels)
+        )
+        if labels.shape[1] != 1 or not whole or labels.min() < 0:
+            raise ValueError(
+                "`y` must be class numbers from 0 or one-hot rows with "
+                f'`sampling="balanced"`. Received: y={labels[:5].tolist()}... '
+                f"of dtype {labels.dtype}"
+            )
+        labels = labels[:, 0].astype(np.int64)
+        classes = int(labels.max()) + 1
+    counts = np.bincount(labels, minlength=classes)
+    if not counts.all():
+        raise ValueError(
+            "`y` must have a sample of every class with "
+            f'`sampling="balanced"`. Received none of class '
+            f"{np.flatnonzero(counts == 0).tolist()} of {classes} classes"
+        )
+    return labels
+
+
+def _one_hot_rows(labels: np.ndarray) -> np.ndarray:
+    rows = np.zeros_like(labels)
+    rows[:, -1] = 1
+    return rows
+
+
+def _check_integer(name: str, value: Any, minimum: int) -> None:
     if isinstance(value, bool) or not isinstance(value, int | np.integer):
         raise TypeError(
             f"`{name}` must be an integer. Received: {name}={value!r} "
             f"of type {type(value).__name__}"
         )
-    if value < minimum or (maximum is not None and value > maximum):
-        limit = f"at least {minimum}"
-        if maximum is not None:
-            limit = f"from {minimum} to {maximum}"
+    if value < minimum:
         raise ValueError(
-            f"`{name}` must be {limit}. Received: {name}={value!r}"
+            f"`{name}` must be at least {minimum}. Received: {name}={value!r}"
         )

@@ -108,9 +108,210 @@ def test_x_y_and_weights_stay_together():
         (dict(start_step=-1), ValueError, "start_step=-1"),
         (dict(y=np.zeros(4)), ValueError, r"\(5,\), \(4,\)"),
         (dict(x=np.zeros((0, 2))), ValueError, "at least one sample"),
-        (dict(x=3.0), ValueError, "Received a scalar"),
+        (dict(x=3.0), ValueError, "the scalar 3.0"),
     ],
 )
 def test_bad_input(arguments, error, message):
     with pytest.raises(error, match=message):
         MiniBatches(**{"x": np.zeros(5), **arguments})
+
+
+def labels(batches):
+    """All labels of some epochs, a row per mini-batch."""
+    return np.array([np.asarray(y) for _, y in batches])
+
+
+def test_replacement_draws_every_sample_with_the_same_probability():
+    batches = numbers(10, batch_size=50, sampling="replacement", seed=0)
+    assert len(batches) == 1
+    drawn = np.concatenate([np.asarray(b) for _ in range(400) for b in batches])
+    counts = np.bincount(drawn, minlength=10)
+    # 20000 draws: each count is 2000 with a standard deviation of 42.
+    assert np.abs(counts - 2000).max() < 5 * 42
+    assert counts.std() > 5  # "each once" would give exactly 2000
+
+
+@pytest.mark.parametrize("one_hot", [False, True])
+def test_balanced_gives_every_class_equally_often(one_hot):
+    y = np.repeat([0, 1, 2], [3, 40, 57])
+    targets = np.eye(3)[y] if one_hot else y
+    batches = MiniBatches(
+        np.arange(100), targets, batch_size=9, sampling="balanced", seed=0
+    )
+    drawn = np.array([np.asarray(x) for x, _ in batches])
+    assert drawn.shape == (12, 9)
+    for batch in y[drawn]:
+        np.testing.assert_array_equal(np.bincount(batch), [3, 3, 3])
+    # 36 draws per class: the 3 samples of class 0 take turns.
+    np.testing.assert_array_equal(np.bincount(drawn.ravel())[:3], [12, 12, 12])
+    # No sample of a large class comes twice before all came once.
+    assert np.bincount(drawn.ravel())[3:].max() == 1
+
+
+def test_weighted_draws_by_the_weights():
+    weights = np.array([0.0, 1.0, 3.0, 0.0, 6.0, 0.0])
+    batches = MiniBatches(
+        np.arange(6),
+        np.arange(6),
+        weights,
+        batch_size=100,
+        sampling="weighted",
+        seed=0,
+    )
+    drawn = np.concatenate(
+        [np.asarray(x) for _ in range(200) for x, _ in batches]
+    )
+    counts = np.bincount(drawn, minlength=6)
+    assert (counts[weights == 0] == 0).all()
+    expected = 20000 * weights / 10
+    assert np.abs(counts - expected).max() < 5 * np.sqrt(20000 * 0.25)
+
+
+def test_importance_weights_give_the_mean_of_uniform_sampling():
+    values = np.array([1.0, 5.0, 2.0, 8.0])
+    batches = MiniBatches(
+        values,
+        values,
+        [1.0, 2.0, 3.0, 4.0],
+        batch_size=100,
+        sampling="weighted",
+        importance_weights=True,
+        seed=0,
+    )
+    x, _, weights = batches.at(0)
+    # weight = 1 / (samples * probability), exactly
+    table = {1.0: 2.5, 5.0: 1.25, 2.0: 10 / 12, 8.0: 0.625}
+    np.testing.assert_allclose(weights, [table[v] for v in x.numpy()], 1e-6)
+    means = [np.mean(w * x) for _ in range(200) for x, _, w in batches]
+    assert np.mean(means) == pytest.approx(values.mean(), rel=0.02)
+
+
+@pytest.mark.parametrize(
+    "sampling", ["epoch", "replacement", "balanced", "weighted"]
+)
+def test_every_sampling_is_a_function_of_seed_and_step(sampling):
+    def make(start_step=0):
+        return MiniBatches(
+            np.arange(10),
+            np.arange(10) % 2,
+            np.arange(10) if sampling == "weighted" else None,
+            batch_size=4,
+            sampling=sampling,
+            seed=6,
+            start_step=start_step,
+        )
+
+    first, second = make(), make()
+    stream = [np.asarray(x).tolist() for _ in range(3) for x, _ in first]
+    assert stream == [
+        np.asarray(x).tolist() for _ in range(3) for x, _ in second
+    ]
+    assert stream[:3] != stream[3:6]
+    resumed = make(start_step=4)
+    assert stream[4:6] == [np.asarray(x).tolist() for x, _ in resumed]
+    assert stream == [np.asarray(first.at(s)[0]).tolist() for s in range(9)]
+
+
+def test_a_memory_mapped_array_is_read_by_batch(tmp_path):
+    resource = pytest.importorskip("resource")  # not on Windows
+    # A sparse file of 40 GB: more than can be loaded.
+    shape = (100_000, 100_000)
+    x = np.memmap(tmp_path / "x", dtype="float32", mode="w+", shape=shape)
+    touched = [0, 777, 99_999]
+    x[touched, 5] = [1.0, 2.0, 3.0]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    batches = MiniBatches(
+        x, np.arange(len(x)), batch_size=8, seed=0, start_step=2
+    )
+    for (rows, y), _ in zip(batches, range(3), strict=False):
+        assert rows.shape == (8, 100_000)
+        np.testing.assert_array_equal(rows, x[y.numpy()])
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert (after - before) / 2**20 < 1.0  # GB
+
+    picked = MiniBatches(x[touched], batch_size=3, seed=0).at(0)
+    assert sorted(picked.numpy()[:, 5].tolist()) == [1.0, 2.0, 3.0]
+
+
+def test_mapped_floats_become_floatx(tmp_path):
+    np.save(tmp_path / "x.npy", np.arange(6.0).reshape(3, 2).astype(">f8"))
+    x = np.load(tmp_path / "x.npy", mmap_mode="r")
+    batches = MiniBatches(x[1:], batch_size=2, seed=0)
+    assert batches.element_spec.dtype == "float32"
+    (batch,) = batches
+    assert sorted(batch.numpy()[:, 0].tolist()) == [2.0, 4.0]
+
+
+def test_pandas():
+    pandas = pytest.importorskip("pandas")
+    table = pandas.DataFrame(
+        {"a": [1.0, 2.0, 3.0], "b": [4, 5, 6], "c": ["x", "y", "z"]}
+    )
+    batches = MiniBatches(dict(table), table["b"], batch_size=3, seed=0)
+    ((columns, y),) = batches
+    np.testing.assert_array_equal(columns["b"], y)
+    np.testing.assert_array_equal(columns["a"], y.numpy() - 3)
+    assert [c.decode() for c in columns["c"].numpy()] == [
+        "xyz"[i - 4] for i in y.numpy()
+    ]
+    assert MiniBatches(table[["a", "b"]], seed=0).at(0).shape == (3, 2)
+    with pytest.raises(TypeError, match="dict\\(table\\)"):
+        MiniBatches(table)
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (dict(sampling="weighted"), "sample_weight=None"),
+        (dict(sampling="weighted", sample_weight=[1, -1, 1]), "-1.0 at sample"),
+        (dict(sampling="weighted", sample_weight=[1, np.nan, 1]), "nan at"),
+        (dict(sampling="weighted", sample_weight=[0, 0, 0]), "3 times 0"),
+        (dict(sampling="weighted", sample_weight=[1, 1]), "same number"),
+        (dict(sampling="balanced"), "y of type NoneType"),
+        (dict(sampling="balanced", y=np.array([0, 2, 2])), r"class \[1\] of 3"),
+        (dict(sampling="balanced", y=np.eye(3)[[0, 0, 1]]), r"class \[2\]"),
+        (dict(sampling="balanced", y=np.array([0.5, 1, 2])), "class numbers"),
+        (dict(sampling="balanced", y=np.array([-1, 0, 1])), "class numbers"),
+        (dict(sampling="balanced", y=np.ones((3, 2))), "one-hot"),
+        (dict(importance_weights=True), "sampling='epoch'"),
+        (dict(sample_weight=np.ones(3)), "y=None"),
+    ],
+)
+def test_bad_labels_and_weights(arguments, message):
+    with pytest.raises(ValueError, match=message):
+        MiniBatches(np.zeros(3), **arguments)
+
+
+def test_any_steps_per_epoch_with_repeat():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse", jit_compile=False)
+    batches = MiniBatches(
+        np.zeros((10, 1)), np.zeros((10, 1)), batch_size=4, seed=0
+    )
+    for data, steps in [(batches, None), (batches, 3), (batches.repeat(), 7)]:
+        before = int(model.optimizer.iterations)
+        model.fit(
+            data, epochs=2, steps_per_epoch=steps, shuffle=False, verbose=0
+        )
+        done = int(model.optimizer.iterations) - before
+        assert done == 2 * (steps or 3)
+
+
+def test_keras_still_replays_one_permutation_every_epoch():
+    """Why MiniBatches is needed; when this fails, Keras has mended it."""
+    orders = []
+
+    class Record(keras.layers.Layer):
+        def call(self, inputs):
+            if isinstance(inputs, tf.Tensor) and tf.executing_eagerly():
+                orders.append(inputs.numpy().ravel().tolist())
+            return inputs
+
+    keras.utils.set_random_seed(1)
+    model = keras.Sequential([keras.Input((1,)), Record()])
+    model.compile(loss="mse", run_eagerly=True)
+    x = np.arange(8.0).reshape(8, 1)
+    with pytest.warns(UserWarning, match="any trainable weights"):
+        model.fit(x, x, batch_size=8, epochs=3, shuffle=True, verbose=0)
+    assert sorted(orders[0]) == x.ravel().tolist() != orders[0]
+    assert orders[0] == orders[1] == orders[2]

@@ -1,0 +1,170 @@
+"""What happened in one step of training."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from keras_activations.training.step_plot import draw
+
+
+@dataclass(frozen=True, eq=False)
+class LayerTrace:
+    """One call of one layer.
+
+    Attributes:
+        name: The name of the layer.
+        kind: The name of its class, with its activation if it has one.
+        output: What it gave, of shape `(samples, ...)`.
+        gradient: The gradient of the loss with respect to `output`; `None`
+            if the loss does not depend on it.
+        weights: The parameters of the layer, by their paths.
+    """
+
+    name: str
+    kind: str
+    output: np.ndarray
+    gradient: np.ndarray | None
+    weights: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class ParameterTrace:
+    """One parameter.
+
+    Attributes:
+        path: The path of the variable, as `dense/kernel`.
+        before: Its value before the step.
+        gradient: The gradient of the loss; `None` if the loss does not
+            depend on it.
+        after: Its value after the step.
+    """
+
+    path: str
+    before: np.ndarray
+    gradient: np.ndarray | None
+    after: np.ndarray
+
+    @property
+    def update_ratio(self) -> float:
+        """`norm(after - before) / norm(before)`; 0 for no change."""
+        change = float(np.linalg.norm(self.after - self.before))
+        size = float(np.linalg.norm(self.before))
+        if size == 0:
+            return 0.0 if change == 0 else float("inf")
+        return change / size
+
+
+@dataclass(frozen=True, eq=False)
+class StepTrace:
+    """The four steps of one mini-batch, with all their numbers.
+
+    `print(trace)` shows them as a table, `trace.arrays()` gives them to
+    NumPy and `trace.plot()` draws them as a graph.
+
+    Attributes:
+        x: The mini-batch, as the model got it.
+        y: Its targets.
+        sample_weight: Its weights.
+        x_gradient: The gradient of the loss with respect to `x`.
+        prediction: What the model gave.
+        loss: The loss, with its regularizers.
+        layers: A `LayerTrace` for each call of a layer, in their order.
+        parameters: A `ParameterTrace` for each trainable weight.
+    """
+
+    x: Any
+    y: Any
+    sample_weight: Any
+    x_gradient: Any
+    prediction: Any
+    loss: float
+    layers: tuple[LayerTrace, ...]
+    parameters: tuple[ParameterTrace, ...]
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """All arrays by name, as for `np.savez(file, **trace.arrays())`."""
+        named: dict[str, Any] = {"loss": np.asarray(self.loss)}
+        for name in ("x", "y", "sample_weight", "x_gradient", "prediction"):
+            if isinstance(getattr(self, name), np.ndarray):
+                named[name] = getattr(self, name)
+        for number, layer in enumerate(self.layers):
+            name = f"{number}:{layer.name}"
+            named[f"{name}/output"] = layer.output
+            named[f"{name}/gradient"] = layer.gradient
+        for parameter in self.parameters:
+            for part in ("before", "gradient", "after"):
+                named[f"{parameter.path}/{part}"] = getattr(parameter, part)
+        return {k: v for k, v in named.items() if v is not None}
+
+    def plot(self, sample: int = 0, ax: Any = None) -> Any:
+        """Draw the computation as a graph, for nets of a few units.
+
+        Above an edge stands the value that goes forward, below it the
+        gradient of the loss that comes back. Needs matplotlib, as
+        `pip install keras-activations[examples]` brings it.
+
+        Args:
+            sample: Which sample of the mini-batch.
+            ax: The matplotlib axes to draw on; a new figure by default.
+
+        Returns:
+            The axes.
+
+        Raises:
+            ValueError: If the net is too large to be drawn, or not a chain
+                of layers with one feature axis.
+        """
+        return draw(self, sample, ax)
+
+    def __str__(self) -> str:
+        lines = ["1. Sample a mini-batch", f"   x {_numbers(self.x)}"]
+        if self.y is not None:
+            lines.append(f"   y {_numbers(self.y)}")
+        if self.sample_weight is not None:
+            lines.append(f"   sample_weight {_numbers(self.sample_weight)}")
+        lines.append("2. Forward")
+        width = max([len(layer.name) for layer in self.layers], default=0)
+        for layer in self.layers:
+            lines.append(
+                f"   {layer.name:{width}}  {layer.kind:12}  "
+                f"{_numbers(layer.output)}"
+            )
+        lines.append(f"   loss {self.loss:.6g}")
+        lines.append("3. Backpropagate: the gradient of the loss for")
+        for layer in reversed(self.layers):
+            lines.append(
+                f"   {layer.name:{width}}  output        "
+                f"{_numbers(layer.gradient)}"
+            )
+        lines.append("4. Update")
+        for parameter in self.parameters:
+            lines += [
+                f"   {parameter.path}",
+                f"      before    {_numbers(parameter.before)}",
+                f"      gradient  {_numbers(parameter.gradient)}",
+                f"      after     {_numbers(parameter.after)}",
+                f"      update ratio {parameter.update_ratio:.3g}",
+            ]
+        return "\n".join(lines)
+
+
+def _numbers(values: Any) -> str:
+    """A few numbers as they are, more by their shape and range."""
+    if values is None:
+        return "none: the loss does not depend on it"
+    if not isinstance(values, np.ndarray):
+        return f"{type(values).__name__} of arrays"
+    if values.size <= 8:
+        return np.array2string(
+            values,
+            separator=", ",
+            formatter={"float_kind": lambda value: f"{value:.6g}"},
+        ).replace("\n", "")
+    text = f"shape {values.shape}"
+    if np.issubdtype(values.dtype, np.number):
+        text += (
+            f", from {values.min():.4g} to {values.max():.4g}, "
+            f"norm {np.linalg.norm(values.astype('float64')):.4g}"
+        )
+    return text

@@ -1,0 +1,339 @@
+"""The models: their four parts, round trips, limits and refusals."""
+
+import doctest
+import importlib
+import pkgutil
+
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+
+import keras_activations.training
+from keras_activations.training import (
+    ExplicitSGD,
+    MiniBatches,
+    MiniBatchSGD,
+    SGDModel,
+    SGDSequential,
+    from_model,
+)
+
+
+def data(samples=24):
+    rng = np.random.default_rng(0)
+    return rng.normal(size=(samples, 4)), rng.normal(size=(samples, 2))
+
+
+def batches(**kwargs):
+    return MiniBatches(*data(), batch_size=8, seed=1, **kwargs)
+
+
+def stack():
+    return [
+        keras.Input((4,)),
+        keras.layers.Dense(5, activation="tanh"),
+        keras.layers.Dense(2),
+    ]
+
+
+def sequential(cls=SGDSequential):
+    return cls(stack())
+
+
+def functional(cls=SGDModel):
+    inputs, *layers = stack()
+    outputs = inputs
+    for layer in layers:
+        outputs = layer(outputs)
+    return cls(inputs, outputs)
+
+
+@keras.saving.register_keras_serializable("tests")
+class Subclassed(SGDModel):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        _, self.hidden, self.head = stack()
+
+    def call(self, inputs):
+        return self.head(self.hidden(inputs))
+
+
+@keras.saving.register_keras_serializable("tests")
+class StockSubclassed(keras.Model):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        _, self.hidden, self.head = stack()
+
+    def call(self, inputs):
+        return self.head(self.hidden(inputs))
+
+
+def subclassed():
+    return Subclassed()
+
+
+def wrapped():
+    return from_model(StockSubclassed())
+
+
+def compiled(model, optimizer=None, **kwargs):
+    optimizer = optimizer or keras.optimizers.SGD(0.1, momentum=0.9)
+    model.compile(optimizer, "mse", jit_compile=False, **kwargs)
+    return model
+
+
+def fit(model, stream=None, epochs=1):
+    return model.fit(
+        stream or batches(), epochs=epochs, shuffle=False, verbose=0
+    )
+
+
+def values(model):
+    return [
+        np.array(v.value)
+        for v in model.trainable_variables + model.optimizer.variables
+    ]
+
+
+def assert_equal(actual, expected):
+    for ours, theirs in zip(actual, expected, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+
+
+@pytest.mark.parametrize("make", [sequential, functional, subclassed, wrapped])
+def test_training_continues_after_a_round_trip(make, tmp_path):
+    model = compiled(make(), ExplicitSGD(0.1, weight_decay=0.01))
+    if make is not subclassed:
+        model = compiled(model)
+    fit(model)
+    model.save(tmp_path / "model.keras")
+    loaded = keras.models.load_model(tmp_path / "model.keras")
+    assert type(loaded) is type(model)
+    assert isinstance(loaded, MiniBatchSGD)
+    assert type(loaded.optimizer) is type(model.optimizer)
+    assert_equal(values(loaded), values(model))
+    before = values(model)
+    fit(model, batches(start_step=3))
+    fit(loaded, batches(start_step=3))
+    assert_equal(values(loaded), values(model))
+    assert np.abs(values(model)[0] - before[0]).max() > 1e-4
+
+
+def test_functional_and_subclassed_models_do_not_disturb_each_other():
+    class InInit(SGDModel):
+        def __init__(self):
+            inputs = keras.Input((4,))
+            super().__init__(inputs=inputs, outputs=inputs * 2)
+
+    assert functional().layers[1].units == 5
+    assert len(InInit().layers) == len(InInit().layers) == 2
+    assert len(fit(compiled(subclassed())).history["loss"]) == 1
+    assert isinstance(functional(), SGDModel)
+    assert keras.Model in SGDModel.__bases__
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: sequential(keras.Sequential),
+        lambda: functional(keras.Model),
+        StockSubclassed,
+    ],
+    ids=["sequential", "functional", "subclassed"],
+)
+def test_from_model_shares_the_layers(make):
+    stock = compiled(make())
+    fit(stock)
+    explicit = compiled(from_model(stock))
+    assert isinstance(explicit, MiniBatchSGD)
+    before = stock.get_weights()
+    fit(explicit)
+    assert np.abs(stock.get_weights()[0] - before[0]).max() > 1e-4
+    assert_equal(stock.get_weights(), explicit.get_weights())
+    x, _ = data()
+    np.testing.assert_array_equal(
+        stock.predict(x, verbose=0), explicit.predict(x, verbose=0)
+    )
+
+
+def test_from_model_refuses_what_it_would_lose():
+    class OwnLoss(StockSubclassed):
+        def compute_loss(self, *args, **kwargs):
+            return 0.0
+
+    with pytest.raises(ValueError, match="`compute_loss` of its own"):
+        from_model(OwnLoss())
+    with pytest.raises(TypeError, match="must be a keras.Model"):
+        from_model("model")
+    model = sequential()
+    assert from_model(model) is model
+
+
+class NoisyInputs(SGDSequential):
+    def sample(self, data):
+        x, y, sample_weight = super().sample(data)
+        return x + 1.0, y, sample_weight
+
+
+class Auxiliary(SGDSequential):
+    def forward(self, x, y, sample_weight):
+        y_pred, loss = super().forward(x, y, sample_weight)
+        return y_pred, loss + 0.5 * tf.reduce_mean(y_pred**2)
+
+
+class Projected(SGDSequential):
+    """Gradient surgery: no gradient for the second output's column."""
+
+    def backpropagate(self, tape, loss):
+        *first, kernel, bias = super().backpropagate(tape, loss)
+        return [*first, kernel * [1.0, 0.0], bias * [1.0, 0.0]]
+
+
+class SlowFirstLayer(SGDSequential):
+    def update(self, gradients):
+        super().update([0.0 * g for g in gradients[:2]] + gradients[2:])
+
+
+def changes(cls, x_shift=0.0):
+    keras.utils.set_random_seed(4)
+    model = compiled(sequential(cls), ExplicitSGD(0.1))
+    before = model.get_weights()
+    x, y = data()
+    history = fit(model, MiniBatches(x + x_shift, y, batch_size=8, seed=1))
+    after = model.get_weights()
+    return [b - a for a, b in zip(before, after, strict=True)], history
+
+
+def test_each_part_can_be_overridden():
+    plain, history = changes(SGDSequential)
+
+    assert_equal(
+        changes(NoisyInputs)[0], changes(SGDSequential, x_shift=1.0)[0]
+    )
+    _, auxiliary = changes(Auxiliary)
+    assert auxiliary.history["loss"][0] > history.history["loss"][0]
+    projected, _ = changes(Projected)
+    assert not projected[2][:, 1].any() and projected[2][:, 0].all()
+    slow, _ = changes(SlowFirstLayer)
+    assert not slow[0].any() and not slow[1].any() and slow[2].all()
+    assert plain[0].all() and plain[2].all()
+
+
+@pytest.mark.parametrize("steps_per_execution", [1, 3])
+@pytest.mark.parametrize("jit_compile", [False, True])
+def test_stop_on_nonfinite(steps_per_execution, jit_compile):
+    def model():
+        keras.utils.set_random_seed(4)
+        made = SGDSequential(
+            [
+                keras.Input((4,)),
+                keras.layers.Dense(5, name="fine"),
+                keras.layers.BatchNormalization(),
+                keras.layers.Dropout(0.1, seed=2),
+                keras.layers.Dense(2),
+            ]
+        )
+        made.compile(
+            keras.optimizers.SGD(0.1, momentum=0.9),
+            "mse",
+            jit_compile=jit_compile,
+            steps_per_execution=steps_per_execution,
+        )
+        return made
+
+    x, y = data(48)
+    stream = MiniBatches(x, y, batch_size=8, seed=1)
+    sample = int(MiniBatches(np.arange(48), batch_size=8, seed=1).at(4)[0])
+    x[sample] = 1e30  # its square overflows float32, in the normalization
+    stopped = model()
+    stopped.stop_on_nonfinite = True
+    with pytest.warns(RuntimeWarning) as caught:
+        fit(stopped, MiniBatches(x, y, batch_size=8, seed=1), epochs=3)
+    (warning,) = [str(w.message) for w in caught if "step" in str(w.message)]
+    assert "stopped at step 4" in warning
+    assert "'batch_normalization" in warning
+
+    # The four steps before, and nothing else. XLA rounds differently.
+    expected = model()
+    for step in range(4):
+        expected.train_on_batch(*stream.at(step))
+    tolerance = {"rtol": 1e-4, "atol": 1e-5} if jit_compile else {"rtol": 1e-6}
+    for ours, theirs in zip(
+        stopped.get_weights() + values(stopped)[6:],
+        expected.get_weights() + values(expected)[6:],
+        strict=True,
+    ):
+        np.testing.assert_allclose(ours, theirs, **tolerance)
+
+
+def test_without_the_wish_a_bad_loss_does_what_keras_does():
+    x, y = data()
+    x[3] = np.nan
+    model = compiled(sequential())
+    assert model.stop_on_nonfinite is False
+    fit(model, MiniBatches(x, y, batch_size=8, seed=1))
+    assert np.isnan(model.get_weights()[0]).all()
+
+
+def test_a_guard_that_never_acts_changes_nothing():
+    results = []
+    for guarded in (False, True):
+        keras.utils.set_random_seed(4)
+        model = compiled(sequential())
+        model.stop_on_nonfinite = guarded
+        history = fit(model, epochs=2).history
+        results.append((values(model), history))
+    assert_equal(results[0][0], results[1][0])
+    assert results[0][1] == results[1][1]
+
+
+def test_no_trainable_weights_is_a_warning():
+    model = sequential()
+    model.trainable = False
+    with pytest.warns(UserWarning, match="any trainable weights"):
+        fit(compiled(model))
+
+
+def test_keras_distribution_is_refused():
+    devices = keras.distribution.list_devices("cpu")
+    model = compiled(sequential())
+    keras.distribution.set_distribution(
+        keras.distribution.DataParallel(devices=devices)
+    )
+    try:
+        with pytest.raises(NotImplementedError, match="DataParallel"):
+            fit(model)
+        with pytest.raises(NotImplementedError, match="MirroredStrategy"):
+            model.train_on_batch(*data())
+    finally:
+        keras.distribution.set_distribution(None)
+    fit(model)
+
+
+def test_a_strategy_of_several_machines_is_refused():
+    strategy = tf.distribute.MultiWorkerMirroredStrategy()
+    with strategy.scope():
+        model = compiled(sequential())
+        with pytest.raises(NotImplementedError, match="MultiWorkerMirrored"):
+            fit(model)
+    with pytest.raises(NotImplementedError, match="MultiWorkerMirrored"):
+        fit(model)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        importlib.import_module(f"keras_activations.training.{info.name}")
+        for info in pkgutil.iter_modules(keras_activations.training.__path__)
+    ],
+    ids=lambda module: module.__name__.rpartition(".")[2],
+)
+def test_docstring_examples(module):
+    names = {
+        name: getattr(keras_activations.training, name)
+        for name in keras_activations.training.__all__
+    }
+    names.update(keras=keras, np=np, tf=tf)
+    results = doctest.testmod(module, extraglobs=names)
+    assert results.failed == 0

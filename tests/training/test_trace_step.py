@@ -1,0 +1,241 @@
+"""The traced step is the step, and what lectures say about one holds."""
+
+import keras
+import numpy as np
+import pytest
+
+from keras_activations.training import (
+    ExplicitSGD,
+    MiniBatchSGD,
+    SGDSequential,
+    trace_step,
+)
+
+
+def constant(*values):
+    return keras.initializers.Constant(np.array(values))
+
+
+def dense(*kernel, **kwargs):
+    """A Dense layer without bias and with this kernel, a row per input."""
+    kernel = np.array(kernel)
+    return keras.layers.Dense(
+        kernel.shape[1],
+        use_bias=False,
+        kernel_initializer=keras.initializers.Constant(kernel),
+        **kwargs,
+    )
+
+
+def compiled(*layers, inputs=1, optimizer=None, loss="mse", cls=SGDSequential):
+    model = cls([keras.Input((inputs,)), *layers])
+    model.compile(optimizer or ExplicitSGD(0.1), loss=loss)
+    return model
+
+
+def random_net(cls=SGDSequential, optimizer=None):
+    keras.utils.set_random_seed(3)
+    return compiled(
+        keras.layers.Dense(3, activation="tanh", name="hidden"),
+        keras.layers.BatchNormalization(),
+        keras.layers.Dropout(0.2, seed=5),
+        keras.layers.Dense(2, name="head"),
+        inputs=4,
+        optimizer=optimizer or keras.optimizers.SGD(0.1, momentum=0.9),
+        cls=cls,
+    )
+
+
+def mini_batch():
+    rng = np.random.default_rng(0)
+    return rng.normal(size=(5, 4)), rng.normal(size=(5, 2))
+
+
+def state(model):
+    return [
+        np.array(v.value) for v in model.variables + model.optimizer.variables
+    ]
+
+
+@pytest.mark.parametrize("cls", [SGDSequential, keras.Sequential])
+def test_it_tells_the_step_and_changes_nothing(cls):
+    model = random_net(cls)
+    model.train_on_batch(*mini_batch())
+    before = state(model)
+    trace = trace_step(model, *mini_batch())
+    for now, then in zip(state(model), before, strict=True):
+        np.testing.assert_array_equal(now, then)
+
+    logs = model.train_on_batch(*mini_batch(), return_dict=True)
+    assert trace.loss == pytest.approx(logs["loss"], rel=1e-6)
+    for parameter, weight in zip(
+        trace.parameters, model.trainable_weights, strict=True
+    ):
+        assert parameter.path == weight.path
+        np.testing.assert_allclose(
+            parameter.after, weight.numpy(), rtol=1e-6, atol=1e-7
+        )
+        assert np.abs(parameter.after - parameter.before).max() > 0
+    assert [layer.name for layer in trace.layers] == [
+        layer.name for layer in model.layers
+    ]
+
+
+def test_gradients_of_outputs_are_those_of_the_chain_rule():
+    model = compiled(
+        dense([0.5, -1.0], [2.0, 0.3], name="hidden"),
+        keras.layers.Activation("tanh"),
+        dense([1.5], [-0.7], name="head"),
+        inputs=2,
+    )
+    x, y = np.array([[1.0, -0.5], [0.2, 0.4]]), np.array([[1.0], [0.0]])
+    trace = trace_step(model, x, y)
+    hidden, tanh, head = trace.layers
+
+    kernel = np.array([[0.5, -1.0], [2.0, 0.3]])
+    z = x @ kernel
+    a = np.tanh(z)
+    out = a @ [[1.5], [-0.7]]
+    d_out = 2 * (out - y) / 2
+    d_a = d_out @ np.array([[1.5, -0.7]])
+    d_z = d_a * (1 - a**2)
+    for actual, expected in [
+        (hidden.output, z),
+        (tanh.output, a),
+        (head.output, out),
+        (head.gradient, d_out),
+        (tanh.gradient, d_a),
+        (hidden.gradient, d_z),
+        (trace.x_gradient, d_z @ kernel.T),
+        (trace.parameters[0].gradient, x.T @ d_z),
+        (trace.parameters[1].gradient, a.T @ d_out),
+        (trace.parameters[0].after, kernel - 0.1 * x.T @ d_z),
+    ]:
+        np.testing.assert_allclose(actual, expected, rtol=1e-5, atol=1e-6)
+    ratio = np.linalg.norm(0.1 * x.T @ d_z) / np.linalg.norm(kernel)
+    assert trace.parameters[0].update_ratio == pytest.approx(ratio, rel=1e-5)
+
+
+def test_gradients_are_unscaled_in_mixed_float16():
+    def gradient(policy):
+        keras.config.set_dtype_policy(policy)
+        model = compiled(dense([0.5], [-1.0]), inputs=2)
+        x, y = np.array([[1.0, -0.5]]), np.array([[3.0]])
+        return trace_step(model, x, y).parameters[0].gradient
+
+    np.testing.assert_allclose(
+        gradient("mixed_float16"), gradient("float32"), rtol=1e-3
+    )
+
+
+def test_overridden_parts_are_those_of_the_model():
+    class Doubled(SGDSequential):
+        def update(self, gradients):
+            super().update([2 * gradient for gradient in gradients])
+
+    plain = trace_step(
+        compiled(dense([3.0])), np.array([[2.0]]), np.array([[5.0]])
+    )
+    twice = trace_step(
+        compiled(dense([3.0]), cls=Doubled),
+        np.array([[2.0]]),
+        np.array([[5.0]]),
+    )
+    assert plain.parameters[0].after == pytest.approx(2.6)
+    assert twice.parameters[0].after == pytest.approx(2.2)
+
+
+def test_claim_1_training_is_four_steps():
+    text = str(
+        trace_step(compiled(dense([3.0])), np.array([[2.0]]), np.array([[5.0]]))
+    )
+    headings = [line for line in text.splitlines() if line[0] != " "]
+    assert [heading[:2] for heading in headings] == ["1.", "2.", "3.", "4."]
+    assert issubclass(SGDSequential, MiniBatchSGD)
+
+
+def test_claim_6_positive_inputs_move_both_weights_the_same_way():
+    # a = 2 and b = -2 through a sigmoid, summed and squared. Both would be
+    # best at 1 for this claim's sake; the gradients have one sign, so one
+    # comes closer and the other goes away.
+    model = compiled(
+        dense([2.0, -2.0], name="ab"),
+        keras.layers.Activation("sigmoid"),
+        dense([1.0], [1.0], name="sum"),
+    )
+    model.get_layer("sum").trainable = False
+    model.compile(ExplicitSGD(0.1), loss="mse")  # against 0: the square
+    (ab,) = trace_step(model, np.array([[1.0]]), np.array([[0.0]])).parameters
+    sigmoid = 1 / (1 + np.exp(-ab.before))
+    np.testing.assert_allclose(
+        ab.gradient, 2 * sigmoid.sum() * sigmoid * (1 - sigmoid), rtol=1e-5
+    )
+    assert (ab.gradient > 0).all()
+    distances = np.abs(ab.after - 1) - np.abs(ab.before - 1)
+    assert distances[0, 0] < 0 < distances[0, 1]
+
+
+def test_claim_9_a_dead_relu_never_updates():
+    model = compiled(dense([-0.2], name="w"), keras.layers.ReLU())
+    trace = trace_step(model, np.array([[116.0]]), np.array([[1.0]]))
+    z, relu = trace.layers
+    (weight,) = trace.parameters
+    assert z.output == pytest.approx(-23.2)
+    assert relu.output == 0
+    assert relu.gradient == -2  # the loss would like more
+    assert z.gradient == 0  # but nothing comes through
+    assert weight.gradient == 0
+    assert weight.after == weight.before == np.float32(-0.2)
+    assert weight.update_ratio == 0
+
+
+def test_arrays_survive_savez(tmp_path):
+    trace = trace_step(random_net(), *mini_batch())
+    np.savez(tmp_path / "step.npz", **trace.arrays())
+    with np.load(tmp_path / "step.npz") as loaded:
+        np.testing.assert_array_equal(loaded["x"], trace.x)
+        np.testing.assert_array_equal(
+            loaded[trace.parameters[0].path + "/after"],
+            trace.parameters[0].after,
+        )
+        assert "0:hidden/gradient" in loaded
+
+
+def test_plot_shows_every_value_and_gradient():
+    matplotlib = pytest.importorskip("matplotlib")
+    matplotlib.use("Agg")
+    model = compiled(
+        dense([0.5, -1.25], [2.0, 0.3]),
+        keras.layers.ReLU(),
+        dense([1.5], [-0.7]),
+        inputs=2,
+    )
+    trace = trace_step(model, np.array([[1.0, -0.5]]), np.array([[1.0]]))
+    ax = trace.plot()
+    texts = [text.get_text() for text in ax.texts]
+    for layer in trace.layers:
+        for number in (*layer.output[0], *layer.gradient[0]):
+            assert f"{number:.3g}" in texts
+    for parameter in trace.parameters:
+        for value in parameter.before.ravel():
+            assert f"w {value:.3g}" in texts
+        for gradient in parameter.gradient.ravel():
+            assert f"{gradient:.3g}" in texts
+    assert f"{trace.loss:.3g}" in texts
+    matplotlib.pyplot.close("all")
+
+
+def test_bad_input():
+    with pytest.raises(ValueError, match="must be compiled"):
+        trace_step(SGDSequential([keras.Input((1,))]), np.array([[1.0]]))
+    wide = trace_step(
+        compiled(keras.layers.Dense(9), keras.layers.Dense(1)),
+        np.array([[1.0]]),
+        np.array([[1.0]]),
+    )
+    with pytest.raises(ValueError, match="at most 8 units.*with 9"):
+        wide.plot()
+    with pytest.raises(ValueError, match="sample=3"):
+        trace_step(
+            compiled(dense([1.0])), np.array([[1.0]]), np.array([[1.0]])
+        ).plot(sample=3)
