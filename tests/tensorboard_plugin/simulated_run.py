@@ -166,7 +166,6 @@ def scalars(layer: Layer, epoch: int) -> dict[str, float]:
     ever = layer.ever_fired[epoch]
     now = rates[epoch] > 0
     before = rates[max(0, epoch - 1)] > 0
-    earlier = layer.ever_fired[max(0, epoch - 1)]
     silent = float(1 - now.mean())
     found = {
         "samples": 5000.0,
@@ -185,7 +184,7 @@ def scalars(layer: Layer, epoch: int) -> dict[str, float]:
         found["dead_ratio"] = silent
         found["born_dead"] = float((~ever).sum())
         found["died"] = float((before & ~now).sum())
-        found["revived"] = float((earlier & ~before & now).sum())
+        found["revived"] = float((~before & now).sum())
     else:
         found["one_sided_ratio"] = silent
     if layer.alphas is not None:
