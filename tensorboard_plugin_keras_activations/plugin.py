@@ -1,5 +1,6 @@
 """The routes of the Activations tab."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -46,8 +47,8 @@ class ActivationsPlugin(base_plugin.TBPlugin):
             "/runs": _json(self._reader, _runs),
             "/latest": _json(self._reader, _latest),
             "/series": _json(self._reader, _series),
-            "/firing": _json(self._reader, _firing),
-            "/alphas": _json(self._reader, _alphas),
+            "/firing": _json(self._reader, _firing, compressed=True),
+            "/alphas": _json(self._reader, _alphas, compressed=True),
             "/histograms": _json(self._reader, _histograms),
         }
 
@@ -102,11 +103,18 @@ def _argument(request: wrappers.Request, name: str) -> str:
 def _json(
     reader: Callable[[wrappers.Request], HealthReader],
     answer: Callable[[HealthReader, wrappers.Request], Any],
+    compressed: bool = False,
 ) -> Callable:
     @wrappers.Request.application
     def application(request: wrappers.Request) -> wrappers.Response:
+        # As text: TensorBoard would walk through each number of it again.
+        text = json.dumps(answer(reader(request), request), allow_nan=False)
         return http_util.Respond(
-            request, answer(reader(request), request), "application/json"
+            request,
+            text,
+            "application/json",
+            # What is compressed already is not compressed again.
+            content_encoding="identity" if compressed else None,
         )
 
     return application

@@ -75,12 +75,11 @@ class HealthReader:
             run: Name of the run.
 
         Returns:
-            `layers`: measure -> layer's tag -> value; `run`: measure ->
-            value; `outcomes`: "train" or "validation" -> Keras's own metric
-            -> value, from the runs beside this one.
+            `layers`: measure -> layer's tag -> value; `run`: measure, or
+            what Keras logged such as the loss -> value.
         """
         prefix = self._prefix(run)
-        found: dict[str, Any] = {"layers": {}, "run": {}, "outcomes": {}}
+        found: dict[str, Any] = {"layers": {}, "run": {}}
         values = self._data.read_last_scalars(
             self._context,
             experiment_id=self._experiment,
@@ -94,7 +93,6 @@ class HealthReader:
                 found["layers"].setdefault(measure, {})[layer] = value
             elif tag.startswith(f"{prefix}/"):
                 found["run"][tag[len(prefix) + 1 :]] = value
-        found["outcomes"] = self._outcomes(run)
         return found
 
     def series(self, run: str, measures: Iterable[str]) -> dict[str, Any]:
@@ -252,28 +250,6 @@ class HealthReader:
             cleaned["layers"] = [_layer({"tag": tag}) for tag in tags]
         return {"manifest": cleaned, "problem": problem}
 
-    def _outcomes(self, run: str) -> dict[str, dict[str, Any]]:
-        parent, _, _ = run.rpartition("/")
-        beside = {
-            name: f"{parent}/{name}" if parent else name
-            for name in ("train", "validation")
-        }
-        values = self._data.read_last_scalars(
-            self._context,
-            experiment_id=self._experiment,
-            plugin_name="scalars",
-            run_tag_filter=provider.RunTagFilter(runs=list(beside.values())),
-        )
-        return {
-            name: {
-                tag.removeprefix("epoch_"): _number(datum.value)
-                for tag, datum in sorted(values[path].items())
-                if tag.startswith("epoch_")
-            }
-            for name, path in beside.items()
-            if path in values
-        }
-
 
 def _bare(tags: Iterable[str]) -> Iterator[str]:
     """The layers' tags among the scalars of a run without a manifest."""
@@ -317,8 +293,10 @@ def _number(value: Any) -> float | str:
     value = float(value)
     if not math.isfinite(value):
         return {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")
-    short = float(str(np.float32(value)))
-    return short if math.isclose(short, value, rel_tol=1e-7) else value
+    # Seven digits say most float32 numbers exactly, nine all of them.
+    short = float(f"{value:.7g}")
+    exact = abs(short - value) <= 3e-8 * abs(value)
+    return short if exact else float(f"{value:.9g}")
 
 
 def _newer(manifest: dict[str, Any]) -> str:
@@ -339,6 +317,8 @@ def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
         value = manifest.get(name)
         return value if isinstance(value, kind) else default
 
+    limits = part("thresholds", dict, {}).get("unhealthy")
+    limits = limits if isinstance(limits, dict) else {}
     return {
         "schema": part("schema", int, SCHEMA),
         "version": part("version", str, ""),
@@ -348,9 +328,9 @@ def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
             for layer in part("layers", list, [])
             if isinstance(layer, dict) and isinstance(layer.get("tag"), str)
         ],
-        "thresholds": {
+        "limits": {
             str(name): value
-            for name, value in part("thresholds", dict, {}).items()
+            for name, value in limits.items()
             if isinstance(value, (int, float))
         },
         "hparams": {

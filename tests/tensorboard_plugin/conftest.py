@@ -24,7 +24,6 @@ from tensorboard.plugins import base_plugin
 from tensorboard_plugin.simulated_run import (
     Layer,
     dying,
-    write_keras_run,
     write_run,
 )
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -67,14 +66,13 @@ def logs(tmp_path_factory):
         hparams={"activation": "relu", "learning_rate": 0.1},
         with_gradients=True,
         histogram_freq=2,
+        accuracy=0.85,
     )
     write_run(
         root / "elu",
         elu_layers(),
         hparams={"activation": "elu", "learning_rate": 0.01},
     )
-    write_keras_run(root / "relu", 30, accuracy=0.85)
-    write_keras_run(root / "elu", 30, accuracy=0.95)
     return root
 
 

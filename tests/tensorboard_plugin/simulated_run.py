@@ -5,6 +5,7 @@ from the map, so that whatever the page shows can be checked against it.
 """
 
 import dataclasses
+import functools
 import json
 import pathlib
 import time
@@ -30,6 +31,11 @@ class Layer:
     activation: str
     rates: np.ndarray
     alphas: np.ndarray | None = None
+
+    @functools.cached_property
+    def ever_fired(self) -> np.ndarray:
+        """For each epoch, whether a unit has fired up to it."""
+        return np.logical_or.accumulate(self.rates > 0, axis=0)
 
     @property
     def can_die(self) -> bool:
@@ -157,10 +163,9 @@ def dying(
 def scalars(layer: Layer, epoch: int) -> dict[str, float]:
     """A layer's scalars of one epoch, counted from its map."""
     rates = layer.rates
-    fired = rates > 0
-    ever = fired[: epoch + 1].any(axis=0)
-    now = fired[epoch]
-    units = rates.shape[1]
+    ever = layer.ever_fired[epoch]
+    now = rates[epoch] > 0
+    before = rates[max(0, epoch - 1)] > 0
     silent = float(1 - now.mean())
     found = {
         "samples": 5000.0,
@@ -178,19 +183,15 @@ def scalars(layer: Layer, epoch: int) -> dict[str, float]:
     if layer.can_die:
         found["dead_ratio"] = silent
         found["born_dead"] = float((~ever).sum())
-        found["died"] = float((fired[epoch - 1] & ~now).sum() if epoch else 0)
-        earlier = fired[:epoch].any(axis=0)
-        found["revived"] = float(
-            (earlier & ~fired[epoch - 1] & now).sum() if epoch else 0
-        )
+        found["died"] = float((before & ~now).sum())
+        found["revived"] = float((~before & now).sum())
     else:
         found["one_sided_ratio"] = silent
     if layer.alphas is not None:
         alphas = layer.alphas[epoch]
-        found["alpha_mean"] = float(alphas.mean())
+        found["alpha"] = float(alphas.mean())
         found["alpha_min"] = float(alphas.min())
         found["alpha_max"] = float(alphas.max())
-    assert units == rates.shape[1]
     return found
 
 
@@ -199,7 +200,7 @@ def gradients(index: int, epoch: int) -> dict[str, float]:
         "gradient_norm": 0.5 * 0.8**index / (1 + 0.05 * epoch),
         "update_ratio": 1e-3 * 0.9**index * (1 + 0.2 * np.sin(epoch / 5)),
         "sign_agreement": 0.15 + 0.05 * index,
-        "sign_agreement_expected": 0.06,
+        "sign_agreement_random": 0.06,
     }
 
 
@@ -216,8 +217,8 @@ def write_run(
     layers: list[Layer],
     *,
     epochs: range | None = None,
+    accuracy: float = 0.9,
     hparams: dict | None = None,
-    thresholds: dict | None = None,
     with_gradients: bool = False,
     histogram_freq: int = 0,
     schema: int = 1,
@@ -241,9 +242,11 @@ def write_run(
             }
             for tag, layer in zip(tags, layers, strict=True)
         ],
-        "thresholds": {"dead_ratio": 0.25}
-        if thresholds is None
-        else thresholds,
+        # Definitions, and from where on a layer needs a look.
+        "thresholds": {
+            "rare_ratio": 0.01,
+            "unhealthy": {"dead_ratio": 0.25, "saturation": 0.5},
+        },
         "hparams": hparams or {},
         "measures": [],
     }
@@ -275,19 +278,9 @@ def write_run(
                 units += layer.rates.shape[1]
         if units:
             values["health/dead_ratio"] = dead / units
+        reached = accuracy * (1 - np.exp(-(epoch + 1) / 4))
+        values["health/accuracy"] = reached
+        values["health/val_accuracy"] = reached - 0.03
         file.write(epoch, values, tensors, histograms)
     file.close()
     return tags
-
-
-def write_keras_run(directory: pathlib.Path, epochs: int, accuracy: float):
-    """What Keras's own TensorBoard callback leaves beside it."""
-    for name, gap in (("train", 0.0), ("validation", 0.03)):
-        file = EventFile(directory / name)
-        for epoch in range(epochs):
-            reached = accuracy * (1 - np.exp(-(epoch + 1) / 4)) - gap
-            file.write(
-                epoch,
-                {"epoch_accuracy": reached, "epoch_loss": 2 * (1 - reached)},
-            )
-        file.close()

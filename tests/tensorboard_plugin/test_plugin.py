@@ -38,7 +38,7 @@ def test_the_tab_is_listed_with_its_page(client):
     "question, members",
     [
         ("runs", {"runs"}),
-        ("latest?run=relu/health", {"layers", "run", "outcomes"}),
+        ("latest?run=relu/health", {"layers", "run"}),
         (
             "series?run=relu/health&measure=dead_ratio&measure=mean",
             {"dead_ratio", "mean"},

@@ -11,7 +11,6 @@ from tensorboard_plugin.simulated_run import (
     Layer,
     dying,
     scalars,
-    write_keras_run,
     write_run,
 )
 
@@ -76,7 +75,7 @@ def test_latest_holds_the_last_value_of_each_measure(reader):
     for measure, value in expected.items():
         found = latest["layers"][measure]["02_dense_1"]
         assert found == pytest.approx(value, rel=1e-6)
-    assert latest["outcomes"]["validation"]["accuracy"] == pytest.approx(
+    assert latest["run"]["val_accuracy"] == pytest.approx(
         0.85 * (1 - np.exp(-30 / 4)) - 0.03, rel=1e-6
     )
 
@@ -137,7 +136,6 @@ def test_nan_and_infinity_pass_through_json_by_name(tmp_path, value, name):
 
 
 def test_runs_of_other_tools_are_not_shown(tmp_path):
-    write_keras_run(tmp_path / "other", 3, accuracy=0.9)
     file = EventFile(tmp_path / "third")
     file.write(0, {"loss": 1.0, "health.check/ok": 1.0})
     file.close()
@@ -199,7 +197,7 @@ def test_a_run_that_lost_its_manifest_is_shown_all_the_same(tmp_path):
 def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
     manifest = {
         "layers": [{"tag": "01_a", "units": "many"}, {"name": "b"}, 7],
-        "thresholds": {"dead_ratio": 0.3, "mean": "low"},
+        "thresholds": {"unhealthy": {"dead_ratio": 0.3, "mean": "low"}},
         "hparams": {"optimizer": {"name": "sgd"}, "rate": 0.1},
     }
     file = EventFile(tmp_path / "health")
@@ -209,7 +207,7 @@ def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
     found = run["manifest"]
     assert [layer["tag"] for layer in found["layers"]] == ["01_a"]
     assert found["layers"][0]["units"] is None
-    assert found["thresholds"] == {"dead_ratio": 0.3}
+    assert found["limits"] == {"dead_ratio": 0.3}
     assert found["hparams"] == {"optimizer": "{'name': 'sgd'}", "rate": 0.1}
 
 

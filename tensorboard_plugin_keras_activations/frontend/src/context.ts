@@ -20,7 +20,10 @@ export interface Context {
 
 export interface Shown {
   element: HTMLElement;
-  table: Table;
+  /** Its numbers; made when they are saved. */
+  table: () => Table;
+  /** Where part of the data is still on its way: show again when it is here. */
+  more?: Promise<unknown>;
 }
 
 export type View = (context: Context) => Promise<Shown>;

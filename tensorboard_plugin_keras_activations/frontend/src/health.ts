@@ -5,7 +5,7 @@ import { measureOf } from "./measures";
 import type { Columns, Latest, Layer, Manifest, Series, Value } from "./types";
 
 /** From where a measure needs a look, if the run does not say. */
-const THRESHOLDS: Record<string, number> = {
+const LIMITS: Record<string, number> = {
   dead_ratio: 0.25,
   one_sided_ratio: 0.5,
   saturation: 0.5,
@@ -19,11 +19,11 @@ export interface Finding {
   clause: string;
 }
 
-export function thresholdOf(
+export function limitOf(
   manifest: Manifest,
   measure: string,
 ): number | undefined {
-  return manifest.thresholds[measure] ?? THRESHOLDS[measure];
+  return manifest.limits[measure] ?? LIMITS[measure];
 }
 
 /** What needs a look, the layer with most dead units first. */
@@ -54,11 +54,9 @@ function clauseOf(
     return `${layer.name} gave ${shown(nonfinite, "count")} NaN or infinite values in the last epoch`;
   }
   const reached = (measure: string) => {
-    const threshold = thresholdOf(manifest, measure);
+    const limit = limitOf(manifest, measure);
     const value = now(measure);
-    return typeof value === "number" &&
-      threshold !== undefined &&
-      value >= threshold
+    return typeof value === "number" && limit !== undefined && value >= limit
       ? value
       : undefined;
   };
@@ -74,11 +72,11 @@ function clauseOf(
   if (saturated !== undefined) {
     return `${roughly(saturated)} of the units of ${layer.name} are saturated`;
   }
-  for (const [measure, threshold] of Object.entries(manifest.thresholds)) {
+  for (const [measure, limit] of Object.entries(manifest.limits)) {
     const value = reached(measure);
     if (value !== undefined) {
       const { name, unit } = measureOf(measure);
-      return `${name} of ${layer.name} is ${shown(value, unit)} (limit ${shown(threshold, unit)})`;
+      return `${name} of ${layer.name} is ${shown(value, unit)} (limit ${shown(limit, unit)})`;
     }
   }
   return undefined;

@@ -124,7 +124,7 @@ const KNOWN: Measure[] = [
     formula: "#{a : a is NaN or ±∞}",
   },
   {
-    id: "alpha_mean",
+    id: "alpha",
     name: "learned slope, mean",
     ...plain,
     help: "Mean of the layer's learned alpha (PReLU: slope on the negative side; ELU: depth of its plateau).",
@@ -178,35 +178,55 @@ const KNOWN: Measure[] = [
 
 const BY_ID = new Map(KNOWN.map((measure) => [measure.id, measure]));
 
-/** The measure of that name; validation's and unknown ones too. */
+/** The same measure, of something other than an epoch of training. */
+const VARIANTS: [string, (inner: Measure) => Partial<Measure>][] = [
+  [
+    "batch.",
+    ({ name, help }) => ({
+      name: name.endsWith("mini-batch") ? name : `${name}, per mini-batch`,
+      help: `Since the last time it was written, by training step. ${help}`,
+    }),
+  ],
+  [
+    "val_",
+    ({ name, help }) => ({
+      name: `${name}, validation`,
+      help: `On the validation data. ${help}`,
+    }),
+  ],
+];
+
+/** The measure of that name; variants and unknown ones too. */
 export function measureOf(id: string): Measure {
   const known = BY_ID.get(id);
   if (known) return known;
-  const inner = id.startsWith("val_") ? BY_ID.get(id.slice(4)) : undefined;
-  if (inner) {
-    return {
-      ...inner,
-      id,
-      name: `${inner.name}, validation`,
-      help: `On the validation data: ${inner.help}`,
-    };
+  for (const [prefix, change] of VARIANTS) {
+    if (!id.startsWith(prefix)) continue;
+    const inner = measureOf(id.slice(prefix.length));
+    return { ...inner, ...change(inner), id };
   }
   const name = id.replaceAll("_", " ");
   return { ...plain, id, name, help: "Logged beside the others.", formula: "" };
 }
 
-/** The measures of runs in the order of the list above, others last. */
+/** What random signs give stands beside its measure, not by itself. */
+export function randomOf(measure: string): string {
+  return `${measure}_random`;
+}
+
+/** The measures of runs in the order of the list above, variants last. */
 export function measuresOf(...latests: Latest[]): Measure[] {
-  const place = (id: string) => {
-    const validation = id.startsWith("val_");
+  const place = (id: string): number => {
+    const variant = VARIANTS.findIndex(([prefix]) => id.startsWith(prefix));
+    const [prefix] = VARIANTS[variant] ?? [""];
     const at = KNOWN.findIndex(
-      (measure) => measure.id === (validation ? id.slice(4) : id),
+      (measure) => measure.id === id.slice(prefix.length),
     );
-    return (at < 0 ? KNOWN.length : at) + (validation ? 1000 : 0);
+    return (at < 0 ? KNOWN.length : at) + (variant + 1) * 1000;
   };
   const ids = latests.flatMap((latest) => Object.keys(latest.layers));
   return [...new Set(ids)]
-    .filter((id) => !id.endsWith("_expected"))
+    .filter((id) => !id.endsWith("_random"))
     .sort((one, other) => place(one) - place(other))
     .map(measureOf);
 }

@@ -80,6 +80,13 @@ export class Page {
         const shown = await chosen.view(this.context(run));
         if (turn !== this.turn) return;
         this.put(shown, shown.element, this.noticeOf(run));
+        if (shown.more) {
+          this.drawHead(run, chosen.id);
+          this.root.dataset["ready"] = "partly";
+          await shown.more;
+          if (turn === this.turn) await this.show();
+          return;
+        }
       }
       this.drawHead(run, chosen?.id ?? "");
     } catch (error) {
@@ -227,7 +234,7 @@ export class Page {
     if (this.shown) {
       download(
         `${fileName(run, view)}.csv`,
-        new Blob([csv(this.shown.table)], { type: "text/csv" }),
+        new Blob([csv(this.shown.table())], { type: "text/csv" }),
       );
     }
     return Promise.resolve();

@@ -140,7 +140,11 @@ const NOTHING = { steps: [], bins: [], units: 0, values: "" };
 /** Bytes from base64 of zlib; empty from an empty text. */
 export async function unpacked(text: string): Promise<Uint8Array> {
   if (!text) return new Uint8Array();
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) {
+    bytes[at] = letters.charCodeAt(at);
+  }
   const stream = new Blob([bytes])
     .stream()
     .pipeThrough(new DecompressionStream("deflate"));

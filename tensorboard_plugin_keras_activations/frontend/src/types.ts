@@ -17,7 +17,8 @@ export interface Manifest {
   version: string;
   prefix: string;
   layers: Layer[];
-  thresholds: Record<string, number>;
+  /** From these values on, a layer needs a look. */
+  limits: Record<string, number>;
   hparams: Record<string, number | string>;
 }
 
@@ -31,9 +32,8 @@ export interface Run {
 export interface Latest {
   /** Measure, then the layer's tag. */
   layers: Record<string, Record<string, Value>>;
+  /** Of the whole run: measures, and what Keras logged such as the loss. */
   run: Record<string, Value>;
-  /** "train" or "validation", then Keras's own metric. */
-  outcomes: Record<string, Record<string, Value>>;
 }
 
 export interface Columns {

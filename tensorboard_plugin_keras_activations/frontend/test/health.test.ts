@@ -7,10 +7,10 @@ import { latest, layer, manifest, series } from "./samples";
 function told(
   values: (number | null)[],
   now: Record<string, number>,
-  thresholds = {},
+  limits = {},
 ) {
   const dense = layer("dense");
-  const described = manifest([dense, layer("other")], thresholds);
+  const described = manifest([dense, layer("other")], limits);
   const last = latest(
     Object.fromEntries(
       Object.entries(now).map(([measure, value]) => [

@@ -57,11 +57,18 @@ test("measures have an order, validation's last, unknown ones a name", () => {
     mean: {},
     something_new: {},
     dead_ratio: {},
-    sign_agreement_expected: {},
+    sign_agreement_random: {},
+    "batch.mean": {},
   });
   assert.deepEqual(
     measuresOf(logged).map(({ name }) => name),
-    ["dead units", "mean", "something new", "dead units, validation"],
+    [
+      "dead units",
+      "mean",
+      "something new",
+      "mean, per mini-batch",
+      "dead units, validation",
+    ],
   );
   assert.deepEqual(measureOf("dead_ratio").axis, [0, 1]);
 });

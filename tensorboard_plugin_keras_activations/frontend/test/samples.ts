@@ -14,19 +14,19 @@ export function layer(name: string, more: Partial<Layer> = {}): Layer {
   };
 }
 
-export function manifest(layers: Layer[], thresholds = {}): Manifest {
+export function manifest(layers: Layer[], limits = {}): Manifest {
   return {
     schema: 1,
     version: "0.1.0",
     prefix: "health",
     layers,
-    thresholds,
+    limits,
     hparams: {},
   };
 }
 
 export function latest(layers: Latest["layers"]): Latest {
-  return { layers, run: {}, outcomes: {} };
+  return { layers, run: {} };
 }
 
 export function series(measure: string, values: (number | null)[]): Series {

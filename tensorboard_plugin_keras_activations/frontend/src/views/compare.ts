@@ -41,7 +41,7 @@ export async function compare(context: Context): Promise<Shown> {
   const measure =
     measures.find(({ id }) => id === choices.measure) ?? measures[0];
   if (!measure) {
-    return { element: nothing("No run has measures yet."), table: [] };
+    return { element: nothing("No run has measures yet."), table: () => [] };
   }
   const which = choices.which || WORST;
   const without = choices.without
@@ -54,7 +54,7 @@ export async function compare(context: Context): Promise<Shown> {
         ? { steps: [], layers: {} }
         : await source.measure(run.run, measure.id);
       const points = pointsOf(run, columns, measure, which);
-      const latest = latests[place] ?? { layers: {}, run: {}, outcomes: {} };
+      const latest = latests[place] ?? { layers: {}, run: {} };
       return { run, place, latest, columns, points };
     }),
   );
@@ -117,7 +117,7 @@ export async function compare(context: Context): Promise<Shown> {
   );
   return {
     element: whole,
-    table: [
+    table: () => [
       ["run", ...columns.map(({ name }) => name)],
       ...rows.map((each) => [
         nameOf(each.run.run),
@@ -217,12 +217,12 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
     unit: "count",
     of: ({ points }) => points.at(-1)?.step,
   });
-  for (const [group, metric] of outcomesOf(all)) {
+  for (const metric of outcomesOf(all)) {
     columns.push({
-      id: `${group}.${metric}`,
-      name: group === "validation" ? `validation ${metric}` : metric,
+      id: `log.${metric}`,
+      name: metric.replace(/^val_/, "validation ").replaceAll("_", " "),
       unit: "number",
-      of: ({ latest }) => latest.outcomes[group]?.[metric],
+      of: ({ latest }) => latest.run[metric],
     });
   }
   const hparams = [
@@ -250,18 +250,20 @@ function worstLayer({ run, columns }: Compared, measure: Measure): string {
   return worst?.name ?? "";
 }
 
-/** Keras's own metrics beside the runs; validation's first. */
-function outcomesOf(all: Compared[]): [string, string][] {
-  const found = new Map<string, [string, string]>();
-  for (const group of ["validation", "train"]) {
-    for (const { latest } of all) {
-      for (const metric of Object.keys(latest.outcomes[group] ?? {})) {
-        found.set(`${group} ${metric}`, [group, metric]);
-      }
-    }
-  }
-  return [...found.values()];
+/** What Keras logged, validation's first: all that is no measure of layers. */
+function outcomesOf(all: Compared[]): string[] {
+  const logged = new Set(all.flatMap(({ latest }) => Object.keys(latest.run)));
+  const ours = new Set(all.flatMap(({ latest }) => Object.keys(latest.layers)));
+  const outcomes = [...logged].filter(
+    (metric) => !ours.has(metric) && !OF_THE_RUN.has(metric),
+  );
+  return outcomes.sort(
+    (one, other) =>
+      Number(other.startsWith("val_")) - Number(one.startsWith("val_")),
+  );
 }
+
+const OF_THE_RUN = new Set(["dead_ratio_worst", "layers_unhealthy"]);
 
 function runTable(
   { choices, choose }: Context,

@@ -29,7 +29,7 @@ const DETAILS: Detail[] = [
     id: "slopes",
     name: "Slopes",
     show: slopes,
-    logged: (latest) => "alpha_mean" in latest.layers,
+    logged: (latest) => "alpha" in latest.layers,
     missing:
       "No layer of this run learns a slope (PReLU, or ELU with a learned alpha).",
   },
@@ -50,7 +50,7 @@ export async function details(context: Context): Promise<Shown> {
   if (!chosen) throw new Error("There are no details.");
   const shown = chosen.logged(latest)
     ? await chosen.show(context, latest)
-    : { element: nothing(chosen.missing), table: [] };
+    : { element: nothing(chosen.missing), table: () => [] };
   return {
     element: element(
       "section",

@@ -19,7 +19,8 @@ export async function histograms(
 ): Promise<Shown> {
   const { source, run, choose } = context;
   const layer = layerOf(context);
-  if (!layer) return { element: nothing("This run has no layers."), table: [] };
+  if (!layer)
+    return { element: nothing("This run has no layers."), table: () => [] };
   const [found, zeros] = await Promise.all([
     source.histograms(run.run, layer.tag),
     source.measure(run.run, "zero_fraction"),
@@ -68,7 +69,7 @@ export async function histograms(
   );
   return {
     element: whole,
-    table: [
+    table: () => [
       ["epoch", "left edge", "right edge", "count"],
       ...found.steps.flatMap((step, index) =>
         (found.bins[index] ?? []).map((bin) => [step, ...bin]),

@@ -2,7 +2,7 @@
 
 import type { Context, Shown } from "../context";
 import { choice, element, segments } from "../dom";
-import { measureOf, measuresOf } from "../measures";
+import { measureOf, measuresOf, randomOf } from "../measures";
 import {
   chartHeight,
   helpOf,
@@ -21,9 +21,12 @@ export async function layers(context: Context): Promise<Shown> {
   const measure =
     measures.find(({ id }) => id === choices.measure) ?? measures[0];
   if (!measure) {
-    return { element: nothing("This run has no measures yet."), table: [] };
+    return {
+      element: nothing("This run has no measures yet."),
+      table: () => [],
+    };
   }
-  const expectedId = `${measure.id}_expected`;
+  const expectedId = randomOf(measure.id);
   const wanted = [
     measure.id,
     ...(expectedId in latest.layers ? [expectedId] : []),
@@ -72,5 +75,5 @@ export async function layers(context: Context): Promise<Shown> {
           series[expectedId],
         ),
   );
-  return { element: whole, table: layerTable(context, measure, columns) };
+  return { element: whole, table: () => layerTable(context, measure, columns) };
 }

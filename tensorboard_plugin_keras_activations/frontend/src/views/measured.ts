@@ -8,7 +8,7 @@ import { viridis } from "../colours";
 import type { Context } from "../context";
 import { element } from "../dom";
 import { shown } from "../format";
-import { known, thresholdOf } from "../health";
+import { known, limitOf } from "../health";
 import type { Measure } from "../measures";
 import { samplesOf } from "../measures";
 import type { Table } from "../save";
@@ -44,15 +44,29 @@ export function chartHeight(above: number, least: number, most = 900): number {
   return Math.min(most, Math.max(least, window.innerHeight - above));
 }
 
-/** The layers that have a value of the measure, in model order. */
+/**
+ * The layers that have a value of the measure, in model order; then what is
+ * no watched layer, such as the weights of the output layer.
+ */
 export function layersWith(context: Context, columns: Columns): Layer[] {
-  return context.run.manifest.layers.filter(
-    ({ tag }) => columns.layers[tag] !== undefined,
-  );
+  const { layers } = context.run.manifest;
+  const watched = new Set(layers.map(({ tag }) => tag));
+  const others = Object.keys(columns.layers).filter((tag) => !watched.has(tag));
+  return [
+    ...layers.filter(({ tag }) => columns.layers[tag] !== undefined),
+    ...others.map((tag) => ({
+      tag,
+      name: tag,
+      activation: "",
+      units: null,
+      can_die: null,
+      expected_bias_shift: null,
+    })),
+  ];
 }
 
 export function stepName(measure: string): string {
-  return measure.endsWith("_batch") ? "step" : "epoch";
+  return measure.startsWith("batch.") ? "step" : "epoch";
 }
 
 /** Layers as lines. */
@@ -65,9 +79,6 @@ export function layerLines(
   expected?: Columns,
 ): HTMLElement {
   const { run, choices, choose } = context;
-  const places = new Map(
-    run.manifest.layers.map(({ tag }, place) => [tag, place]),
-  );
   const line = (layer: Layer, values: Value[]): Line => ({
     id: layer.tag,
     name: layer.name,
@@ -75,11 +86,13 @@ export function layerLines(
     place: places.get(layer.tag) ?? 0,
   });
   const layers = layersWith(context, columns);
-  const threshold = thresholdOf(run.manifest, measure.id);
+  const order = [...run.manifest.layers, ...layers].map(({ tag }) => tag);
+  const places = new Map([...new Set(order)].map((tag, place) => [tag, place]));
+  const limit = limitOf(run.manifest, measure.id);
   const levels: Level[] =
-    threshold === undefined
+    limit === undefined
       ? []
-      : [{ value: threshold, name: `limit ${shown(threshold, measure.unit)}` }];
+      : [{ value: limit, name: `limit ${shown(limit, measure.unit)}` }];
   return lineChart({
     id,
     steps: columns.steps,
@@ -168,7 +181,7 @@ export function layerMap(
     zoom: context.zoom(`layers ${context.run.run}`),
     choose: (row) => {
       const layer = layers[row];
-      if (layer) context.choose({ view: "units", layer: layer.tag });
+      if (layer?.units) context.choose({ view: "units", layer: layer.tag });
     },
   });
 }

@@ -5,7 +5,7 @@ import type { Context, Shown } from "../context";
 import { element } from "../dom";
 import type { Unit } from "../format";
 import { shown } from "../format";
-import { findings, known, sentence, thresholdOf } from "../health";
+import { findings, known, sentence, limitOf } from "../health";
 import { measureOf, samplesOf } from "../measures";
 import type { Layer, Latest, Series, Value } from "../types";
 
@@ -17,18 +17,21 @@ interface Column {
   of: (layer: Layer, place: number) => Value | string | undefined;
 }
 
+const HISTORY = ["dead_ratio", "one_sided_ratio", "died", "revived"];
+
+/** Milliseconds in which a history comes without a first, partial view. */
+const PATIENCE = 250;
+
 export async function overview(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
   const { manifest } = run;
-  const [latest, series] = await Promise.all([
+  const history = source.series(run.run, HISTORY);
+  const [latest, arrived] = await Promise.all([
     source.latest(run.run),
-    source.series(run.run, [
-      "dead_ratio",
-      "one_sided_ratio",
-      "died",
-      "revived",
-    ]),
+    // A long history takes longer than the last values: those come first.
+    Promise.race([history, wait(PATIENCE)]),
   ]);
+  const series = arrived ?? {};
   const columns = columnsOf(latest, series);
   const found = findings(manifest, latest, series);
   const flagged = new Map(
@@ -100,7 +103,7 @@ export async function overview(context: Context): Promise<Shown> {
       "p",
       { class: found.length ? "verdict warn" : "verdict", id: "verdict" },
       element("span", { "aria-hidden": true }, found.length ? "▲" : "✓"),
-      sentence(manifest, found),
+      arrived ? sentence(manifest, found) : "Reading the history of the run …",
     ),
     element(
       "div",
@@ -133,13 +136,20 @@ export async function overview(context: Context): Promise<Shown> {
   );
   return {
     element: whole,
-    table: [
+    ...(arrived ? {} : { more: history }),
+    table: () => [
       columns.map((each) => each.name),
       ...rows.map(({ layer, place }) =>
         columns.map((each) => each.of(layer, place)),
       ),
     ],
   };
+}
+
+function wait(time: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, time, undefined);
+  });
 }
 
 function columnsOf(latest: Latest, series: Series): Column[] {
@@ -287,7 +297,7 @@ function cell(
   if (column.id === "expected") made.classList.add("muted");
   if (column.unit === "share") {
     const measure = MEASURE_OF[column.id] ?? "";
-    const limit = thresholdOf(run.manifest, measure) ?? Infinity;
+    const limit = limitOf(run.manifest, measure) ?? Infinity;
     const high = value >= limit;
     if (high) made.classList.add("high");
     made.style.setProperty("--share", `${Math.min(100, 100 * value)}%`);

@@ -11,15 +11,16 @@ import { measureOf } from "../measures";
 import type { Latest, Layer, PerUnit } from "../types";
 import { helpOf, MOST_LINES, nothing } from "./measured";
 
-const SUMMARY = ["alpha_mean", "alpha_min", "alpha_max"];
+const SUMMARY = ["alpha", "alpha_min", "alpha_max"];
 
 export async function slopes(context: Context, latest: Latest): Promise<Shown> {
   const { source, run, choose } = context;
   const learning = run.manifest.layers.filter(
-    ({ tag }) => tag in (latest.layers["alpha_mean"] ?? {}),
+    ({ tag }) => tag in (latest.layers["alpha"] ?? {}),
   );
   const layer = layerOf(context, learning);
-  if (!layer) return { element: nothing("No slopes were logged."), table: [] };
+  if (!layer)
+    return { element: nothing("No slopes were logged."), table: () => [] };
   const [series, alphas] = await Promise.all([
     source.series(run.run, SUMMARY),
     source.alphas(run.run, layer.tag),
@@ -49,10 +50,10 @@ export async function slopes(context: Context, latest: Latest): Promise<Shown> {
         alphas.units ? counted(alphas.units, "channel") : "",
       ),
     ),
-    helpOf(measureOf("alpha_mean"), latest, layer.tag),
+    helpOf(measureOf("alpha"), latest, layer.tag),
     lineChart({
       id: "slope-lines",
-      steps: series["alpha_mean"]?.steps ?? [],
+      steps: series["alpha"]?.steps ?? [],
       stepName: "epoch",
       lines,
       unit: "number",
@@ -64,7 +65,7 @@ export async function slopes(context: Context, latest: Latest): Promise<Shown> {
   );
   return {
     element: whole,
-    table: [
+    table: () => [
       [
         "epoch",
         ...Array.from({ length: alphas.units }, (_, at) => `alpha ${at}`),

@@ -18,7 +18,7 @@ export async function units(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
   const layer = layerOf(context);
   if (!layer) {
-    return { element: nothing("This run has no layers."), table: [] };
+    return { element: nothing("This run has no layers."), table: () => [] };
   }
   const [latest, series, firing] = await Promise.all([
     source.latest(run.run),
@@ -85,7 +85,7 @@ export async function units(context: Context): Promise<Shown> {
       : nothing("No map of units was written for this layer."),
     sampledNote(firing.steps),
   );
-  return { element: whole, table: table(firing, rows) };
+  return { element: whole, table: () => table(firing, rows) };
 }
 
 function summary(layer: Layer, firing: PerUnit<Uint8Array>): string {
