@@ -73,6 +73,9 @@ def execute(script: Path) -> nbformat.NotebookNode:
         timeout=SECONDS,
         resources={"metadata": {"path": str(script.resolve().parent)}},
         record_timing=False,
+        # What TensorFlow's C++ logs at its start, whatever the log level, is
+        # no output of the notebook; warnings of Python still are.
+        extra_arguments=["--IPKernelApp.capture_fd_output=False"],
     )
     client.execute()
     for cell in notebook.cells:
