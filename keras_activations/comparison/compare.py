@@ -326,7 +326,7 @@ class Plan:
             json.dumps([self.epochs, self.batch_size, setup]).encode()
         )
         for array in keras.tree.flatten((self.x, self.y, self.validation_data)):
-            common.update(np.ascontiguousarray(array))
+            common.update(np.asarray(array).tobytes())
         sample = keras.tree.map_structure(
             lambda array: np.asarray(array[:64]), self.x
         )

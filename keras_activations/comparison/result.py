@@ -91,7 +91,9 @@ class Comparison:
         sign = -1 if smaller_is_better(score) else 1
         rate = max(
             complete,
-            key=lambda each: sign * _mean(complete[each], score),
+            key=lambda each: (
+                sign * statistics.fmean(run[score] for run in complete[each])
+            ),
         )
         rates = sorted(self.setup["learning_rates"])
         row: Row = {
