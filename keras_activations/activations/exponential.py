@@ -36,8 +36,9 @@ def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
         A tensor of the shape and dtype of `x`.
 
     Raises:
-        TypeError: if `x` is not floating.
-        ValueError: if a number for `alpha` is not positive and finite.
+        TypeError: if `x` or `alpha` is not floating.
+        ValueError: if a number for `alpha` is not positive and finite, or a
+            tensor does not broadcast to `x`.
 
     Example:
 

@@ -49,7 +49,7 @@ def prelu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
 
         return y, gradient
 
-    return prelu(x, tf.convert_to_tensor(alpha))
+    return prelu(x, _parameter(alpha, x, owner="prelu"))
 
 
 def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
@@ -83,7 +83,29 @@ def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
 
         return y, gradient
 
-    return elu(x, tf.convert_to_tensor(alpha))
+    return elu(x, _parameter(alpha, x, owner="elu"))
+
+
+def _parameter(alpha: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
+    """Return `alpha` as a tensor, or refuse what does not fit `x`."""
+    alpha = tf.convert_to_tensor(alpha)
+    if not alpha.dtype.is_floating:
+        raise TypeError(
+            f"`alpha` of {owner} must be floating. "
+            f"Received: alpha of dtype {alpha.dtype.name}"
+        )
+    padded = [1] * (len(x.shape) - len(alpha.shape)) + list(alpha.shape)
+    fits = len(padded) == len(x.shape) and all(
+        None in (own, size) or own in (1, size)
+        for own, size in zip(padded, x.shape, strict=True)
+    )
+    if not fits:
+        raise ValueError(
+            f"`alpha` of {owner} must broadcast to the shape of `x`. "
+            f"Received: alpha of shape {tuple(alpha.shape)}, "
+            f"x of shape {tuple(x.shape)}"
+        )
+    return alpha
 
 
 def _two_relu(x: tf.Tensor, slope: tf.Tensor) -> tf.Tensor:

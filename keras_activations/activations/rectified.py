@@ -120,7 +120,8 @@ def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
         A tensor of the shape and dtype of `x`.
 
     Raises:
-        TypeError: if `x` is not floating.
+        TypeError: if `x` or `alpha` is not floating.
+        ValueError: if `alpha` does not broadcast to `x`.
 
     Example:
 

@@ -46,7 +46,12 @@ def floating(x: Any, *, owner: str) -> Any:
     Raises:
         TypeError: if `x` has an integer, boolean or other dtype.
     """
-    x = x if keras.utils.is_keras_tensor(x) else keras.ops.convert_to_tensor(x)
+    if keras.utils.is_keras_tensor(x):
+        raise TypeError(
+            f"{owner} takes tensors. In a functional model use the layer of "
+            f"keras_activations.layers. Received: x={x!r}"
+        )
+    x = keras.ops.convert_to_tensor(x)
     dtype = keras.backend.standardize_dtype(x.dtype)
     if not keras.backend.is_float_dtype(dtype):
         raise TypeError(

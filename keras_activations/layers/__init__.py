@@ -5,6 +5,19 @@ from keras_activations.layers.leaky_relu import LeakyReLU
 from keras_activations.layers.prelu import PReLU
 from keras_activations.layers.relu import ReLU
 from keras_activations.layers.sigmoid import Sigmoid
+from keras_activations.layers.surgery import (
+    exclude_activation_parameters,
+    swap_activations,
+)
 from keras_activations.layers.tanh import Tanh
 
-__all__ = ["ELU", "LeakyReLU", "PReLU", "ReLU", "Sigmoid", "Tanh"]
+__all__ = [
+    "ELU",
+    "LeakyReLU",
+    "PReLU",
+    "ReLU",
+    "Sigmoid",
+    "Tanh",
+    "exclude_activation_parameters",
+    "swap_activations",
+]

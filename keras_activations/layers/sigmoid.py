@@ -44,3 +44,9 @@ class Sigmoid(keras.layers.Layer):
     def compute_output_shape(self, input_shape: Any) -> Any:
         """Return `input_shape`."""
         return input_shape
+
+    def get_config(self) -> dict[str, Any]:
+        """Return what makes the same layer again."""
+        # Without one of its own, Keras refuses to save a layer that was given
+        # an object, such as a dtype policy.
+        return super().get_config()

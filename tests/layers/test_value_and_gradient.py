@@ -5,15 +5,9 @@ import numpy as np
 import pytest
 import tensorflow as tf
 from common.activations import LEARNED, ROWS, by_name
+from common.modes import MODES
 
 from keras_activations.layers import Sigmoid
-
-MODES = {
-    "eager": lambda f: f,
-    "graph": tf.function,
-    "xla": lambda f: tf.function(f, jit_compile=True),
-}
-
 
 @pytest.fixture(params=MODES.values(), ids=MODES)
 def mode(request):
