@@ -28,12 +28,10 @@ def refuse_unsupported_devices(strategy: tf.distribute.Strategy) -> None:
     if isinstance(
         strategy,
         tf.distribute.MultiWorkerMirroredStrategy
-        | tf.distribute.ParameterServerStrategy
-        | tf.distribute.experimental.CentralStorageStrategy,
+        | tf.distribute.ParameterServerStrategy,
     ):
         raise NotImplementedError(
-            "Keras 3 does not train under "
-            f"`{type(strategy).__name__}`. Use "
-            "`tf.distribute.MirroredStrategy`, which trains on the devices "
-            "of one machine."
+            "Keras 3 does not train under a `tf.distribute` strategy for "
+            "several machines. Use `tf.distribute.MirroredStrategy`, for the "
+            f"devices of one machine. Received: {strategy}"
         )

@@ -162,7 +162,7 @@ class MiniBatchSGD(Model):
     @stop_on_nonfinite.setter
     def stop_on_nonfinite(self, value: bool) -> None:
         self._stop_on_nonfinite = bool(value)
-        self.train_function = None
+        self.train_function: Any = None
 
     @wraps(keras.Model.fit)
     def fit(self, *args: Any, **kwargs: Any) -> Any:

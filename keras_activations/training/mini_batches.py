@@ -146,14 +146,14 @@ class MiniBatches(tf.data.Dataset):
             self.steps_per_epoch += 1
 
         size = self.steps_per_epoch * batch_size
-        if sampling == "epoch":
+        if probabilities is not None:
+            self._order = samplers.weighted(probabilities, size, seed)
+        elif sampling == "epoch":
             self._order = samplers.each_once(self.samples, size, seed)
         elif sampling == "replacement":
             self._order = samplers.with_replacement(self.samples, size, seed)
-        elif sampling == "balanced":
-            self._order = samplers.balanced(_labels(y), size, seed)
         else:
-            self._order = samplers.weighted(probabilities, size, seed)
+            self._order = samplers.balanced(_labels(y), size, seed)
 
         self._position = int(start_step)
         self._cut_short = False

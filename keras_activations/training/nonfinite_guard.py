@@ -67,11 +67,12 @@ class NonfiniteGuard:
         x, _, _ = keras.utils.unpack_x_y_sample_weight(data)
         found = {"the mini-batch": x}
         for number, (layer, _, outputs) in enumerate(calls):
-            found[f"the output of layer {layer.path!r}, call {number}"] = (
+            # The number keeps the calls of a shared layer apart.
+            found[f"the output of layer {layer.name!r} (call {number})"] = (
                 outputs
             )
         found["the loss"] = losses
-        for weight in model.trainable_weights:
+        for weight in model.weights:
             found[f"the update of {weight.path!r}"] = weight.value
         self.places = list(found)
         finite = tf.stack([_all_finite(values) for values in found.values()])

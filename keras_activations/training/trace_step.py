@@ -48,7 +48,8 @@ def trace_step(
     ...             kernel_initializer=keras.initializers.Constant(3.0),
     ...             name="line",
     ...         ),
-    ...     ]
+    ...     ],
+    ...     name="net",
     ... )
     >>> model.compile(ExplicitSGD(0.1), loss="mse")
     >>> print(trace_step(model, np.array([[2.0]]), np.array([[5.0]])))
@@ -61,7 +62,7 @@ def trace_step(
     3. Backpropagate: the gradient of the loss for
        line  output        [[2]]
     4. Update
-       line/kernel
+       net/line/kernel
           before    [[3]]
           gradient  [[4]]
           after     [[2.6]]

@@ -6,6 +6,7 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from common.replicas import two_replicas
 
 from keras_activations.callbacks import ResumeSampling
 from keras_activations.training import MiniBatches, SGDSequential
@@ -106,7 +107,7 @@ def test_resumed_equals_uninterrupted(
 
 def test_resumed_equals_uninterrupted_on_two_replicas(tmp_path):
     def run(directory, *extra):
-        strategy = tf.distribute.MirroredStrategy(["CPU:0", "CPU:1"])
+        strategy = two_replicas()
         with strategy.scope():
             model = compiled()
         data = batches(drop_remainder=True, batch_size=4)

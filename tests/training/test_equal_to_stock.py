@@ -11,6 +11,7 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from common.replicas import two_replicas
 
 from keras_activations.training import (
     ExplicitSGD,
@@ -319,7 +320,7 @@ def test_train_on_batch_equals_the_stock_step():
 )
 def test_two_replicas_equal_the_stock_step(optimizer):
     case = Case("replicas", optimizer=optimizer)
-    strategy = tf.distribute.MirroredStrategy(["CPU:0", "CPU:1"])
+    strategy = two_replicas()
     results = []
     for explicit in (False, True):
         with strategy.scope():

@@ -124,7 +124,9 @@ def test_functional_and_subclassed_models_do_not_disturb_each_other():
     class InInit(SGDModel):
         def __init__(self):
             inputs = keras.Input((4,))
-            super().__init__(inputs=inputs, outputs=inputs * 2)
+            super().__init__(
+                inputs=inputs, outputs=keras.layers.Dense(2)(inputs)
+            )
 
     assert functional().layers[1].units == 5
     assert len(InInit().layers) == len(InInit().layers) == 2
@@ -208,9 +210,12 @@ def changes(cls, x_shift=0.0):
 def test_each_part_can_be_overridden():
     plain, history = changes(SGDSequential)
 
-    assert_equal(
-        changes(NoisyInputs)[0], changes(SGDSequential, x_shift=1.0)[0]
-    )
+    for ours, theirs in zip(
+        changes(NoisyInputs)[0],
+        changes(SGDSequential, x_shift=1.0)[0],
+        strict=True,
+    ):
+        np.testing.assert_allclose(ours, theirs, atol=1e-6)
     _, auxiliary = changes(Auxiliary)
     assert auxiliary.history["loss"][0] > history.history["loss"][0]
     projected, _ = changes(Projected)
@@ -229,13 +234,14 @@ def test_stop_on_nonfinite(steps_per_execution, jit_compile):
             [
                 keras.Input((4,)),
                 keras.layers.Dense(5, name="fine"),
+                keras.layers.Activation("exponential", name="bad"),
                 keras.layers.BatchNormalization(),
                 keras.layers.Dropout(0.1, seed=2),
                 keras.layers.Dense(2),
             ]
         )
         made.compile(
-            keras.optimizers.SGD(0.1, momentum=0.9),
+            keras.optimizers.SGD(1e-3, momentum=0.9),
             "mse",
             jit_compile=jit_compile,
             steps_per_execution=steps_per_execution,
@@ -245,14 +251,14 @@ def test_stop_on_nonfinite(steps_per_execution, jit_compile):
     x, y = data(48)
     stream = MiniBatches(x, y, batch_size=8, seed=1)
     sample = int(MiniBatches(np.arange(48), batch_size=8, seed=1).at(4)[0])
-    x[sample] = 1e30  # its square overflows float32, in the normalization
+    x[sample] = 1000.0  # its exponential overflows
     stopped = model()
     stopped.stop_on_nonfinite = True
     with pytest.warns(RuntimeWarning) as caught:
         fit(stopped, MiniBatches(x, y, batch_size=8, seed=1), epochs=3)
     (warning,) = [str(w.message) for w in caught if "step" in str(w.message)]
     assert "stopped at step 4" in warning
-    assert "'batch_normalization" in warning
+    assert "layer 'bad'" in warning
 
     # The four steps before, and nothing else. XLA rounds differently.
     expected = model()
@@ -315,9 +321,9 @@ def test_a_strategy_of_several_machines_is_refused():
     strategy = tf.distribute.MultiWorkerMirroredStrategy()
     with strategy.scope():
         model = compiled(sequential())
-        with pytest.raises(NotImplementedError, match="MultiWorkerMirrored"):
+        with pytest.raises(NotImplementedError, match="several machines"):
             fit(model)
-    with pytest.raises(NotImplementedError, match="MultiWorkerMirrored"):
+    with pytest.raises(NotImplementedError, match="several machines"):
         fit(model)
 
 
