@@ -333,7 +333,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             weight_rows(
                 self._epoch,
                 self._training.take_updates(),
-                matrix_owners(self._probes),
+                matrix_owners(self.model),
             ),
         )
         if self._run is not None and rows:

@@ -6,7 +6,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from keras_activations.instrumentation.selection import Probe
+from keras_activations.instrumentation.selection import Probe, named_layers
 
 
 def learned_alphas(probes: Sequence[Probe]) -> dict[str, np.ndarray]:
@@ -36,11 +36,11 @@ def hyperparameters(model: Any, probes: Sequence[Probe]) -> dict[str, Any]:
     return found
 
 
-def matrix_owners(probes: Sequence[Probe]) -> dict[str, str]:
-    """By the path of a weight matrix, the watched layer that it belongs to."""
+def matrix_owners(model: Any) -> dict[str, str]:
+    """By the path of a weight matrix, the layer that it belongs to."""
     return {
-        weight.path: probe.name
-        for probe in probes
-        for weight in getattr(probe.layer, "trainable_weights", [])
+        weight.path: name
+        for name, layer in named_layers(model)
+        for weight in getattr(layer, "_trainable_variables", [])
         if len(weight.shape) >= 2
     }

@@ -141,6 +141,12 @@ def _probes(model: Layer) -> Iterator[Probe]:
         yield Probe(layer, name, kind, attribute, 1 if first else -1, spread)
 
 
+def named_layers(model: Layer) -> Iterator[tuple[str, Layer]]:
+    """Every layer of a model at every depth, with its path."""
+    for name, layer, _ in _paths(model):
+        yield name, layer
+
+
 def _paths(
     parent: Layer, prefix: str = "", spread: Layer | None = None
 ) -> Iterator[tuple[str, Layer, Layer | None]]:

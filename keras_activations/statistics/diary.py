@@ -143,17 +143,19 @@ def weight_rows(
         epoch: The number of the epoch.
         updates: By path and shape of a matrix, the sums of
             `gradients.ENTRIES`.
-        owners: By path, the watched layer that the matrix belongs to.
+        owners: By path, the name of the layer that the matrix belongs to.
     """
     rows = []
     for (path, shape), total in updates.items():
         entry = dict(zip(ENTRIES, total, strict=True))
         steps, agreeing = entry["steps"], entry["agreement_steps"]
+        owner, _, weight = path.rpartition("/")
+        layer = owners.get(path, owner)
         rows.append(
             {
                 "epoch": epoch,
-                "weight": path,
-                "layer": owners.get(path, path.rpartition("/")[0]),
+                "layer": layer,
+                "weight": f"{layer}/{weight}",
                 "gradient_norm": _mean(entry["gradient_norm"], steps),
                 "update_ratio": _mean(entry["update_ratio"], steps),
                 "sign_agreement": _mean(entry["sign_agreement"], agreeing),

@@ -1,0 +1,164 @@
+"""What is refused, with which words, and that nothing is written then."""
+
+import os
+import threading
+
+import keras
+import numpy as np
+import pytest
+from keras_activations.callbacks import ActivationMonitor
+
+
+def model():
+    made = keras.Sequential(
+        [
+            keras.Input((3,)),
+            keras.layers.Dense(4, "relu", name="first"),
+            keras.layers.Dense(4, "relu", name="second"),
+            keras.layers.Dense(1, "sigmoid", name="output"),
+        ]
+    )
+    made.compile("sgd", "mse", jit_compile=False)
+    return made
+
+
+X, Y = np.ones((8, 3), "float32"), np.ones((8, 1), "float32")
+
+
+def fit(made, *callbacks, **kwargs):
+    made.fit(X, Y, verbose=0, callbacks=list(callbacks), **kwargs)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"every": 0}, "`every`.*every=0"),
+        ({"every": 1.5}, "`every`.*every=1.5"),
+        ({"every": True}, "`every`.*every=True"),
+        ({"histogram_freq": -1}, "`histogram_freq`.*=-1"),
+        ({"update_freq": "step"}, "`update_freq`.*'step'"),
+        ({"update_freq": 0}, "`update_freq`.*=0"),
+        ({"prefix": "a/b"}, "`prefix`.*'a/b'"),
+        ({"prefix": ""}, "`prefix`.*''"),
+    ],
+)
+def test_arguments(arguments, message):
+    with pytest.raises(ValueError, match=message):
+        ActivationMonitor(**arguments)
+
+
+@pytest.mark.parametrize(
+    "layers", ["third", ["first", "thi*"], lambda _: False]
+)
+def test_layers_that_match_nothing(layers):
+    with pytest.raises(ValueError, match="matches none.*first, second, output"):
+        fit(model(), ActivationMonitor(layers=layers))
+
+
+def test_layers_of_a_wrong_type():
+    with pytest.raises(TypeError, match="`layers`.*Received: 3"):
+        fit(model(), ActivationMonitor(layers=[3]))
+
+
+@pytest.mark.parametrize(
+    ("layers", "expected"),
+    [
+        ("second", ["second"]),
+        ("*", ["first", "second", "output"]),
+        (["output", "first"], ["first", "output"]),
+        (lambda layer: layer.name != "first", ["second", "output"]),
+    ],
+)
+def test_layers_that_match(layers, expected):
+    monitor = ActivationMonitor(layers=layers)
+    fit(model(), monitor)
+    assert [row["layer"] for row in monitor.history] == expected
+
+
+def test_a_layer_itself_and_one_without_activation():
+    made = keras.Sequential(
+        [
+            keras.Input((3,)),
+            keras.layers.Dense(4, name="plain"),
+            keras.layers.BatchNormalization(name="normal"),
+            keras.layers.Dense(1),
+        ]
+    )
+    made.compile("sgd", "mse", jit_compile=False)
+    monitor = ActivationMonitor(layers=[made.layers[0], "normal"])
+    fit(made, monitor)
+    kinds = [(row["layer"], row["activation"]) for row in monitor.history]
+    assert kinds == [("plain", "linear"), ("normal", "linear")]
+
+
+def test_a_model_without_activations():
+    made = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, "tanh")])
+    made.compile("sgd", "mse")
+    with pytest.raises(ValueError, match="no activation to watch"):
+        fit(made, ActivationMonitor())
+
+
+def test_a_directory_that_cannot_be_written(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError, match=r"`log_dir` cannot be written.*file"):
+        fit(model(), ActivationMonitor(tmp_path / "file"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_directory_without_permission(tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(OSError, match="`log_dir` cannot be written"):
+        fit(model(), ActivationMonitor(tmp_path / "run"))
+
+
+def test_the_directory_of_another_run(tmp_path):
+    fit(model(), ActivationMonitor(tmp_path))
+    before = sorted((tmp_path / "health").iterdir())
+    with pytest.raises(ValueError, match="`log_dir` holds another run"):
+        fit(model(), ActivationMonitor(tmp_path))
+    assert sorted((tmp_path / "health").iterdir()) == before
+    # Training that is resumed goes on there.
+    fit(model(), ActivationMonitor(tmp_path), initial_epoch=1, epochs=2)
+
+
+def test_one_monitor_for_two_models():
+    monitor = ActivationMonitor()
+    fit(model(), monitor)
+    with pytest.raises(ValueError, match="has watched the model"):
+        fit(model(), monitor)
+
+
+def test_two_monitors_in_one_fit():
+    made = model()
+    with pytest.raises(RuntimeError, match="Only one ActivationMonitor"):
+        fit(made, ActivationMonitor(), ActivationMonitor())
+    fit(made, ActivationMonitor())
+    assert not hasattr(made.train_function, "own")
+
+
+class Meanwhile(keras.callbacks.Callback):
+    """Uses the monitor in another thread while this fit goes on."""
+
+    def __init__(self, monitor):
+        super().__init__()
+        self.monitor = monitor
+        self.error = None
+
+    def on_epoch_end(self, epoch, logs=None):
+        def other():
+            try:
+                fit(model(), self.monitor)
+            except RuntimeError as error:
+                self.error = error
+
+        thread = threading.Thread(target=other)
+        thread.start()
+        thread.join()
+
+
+def test_a_monitor_in_two_fits_at_once():
+    monitor = ActivationMonitor()
+    meanwhile = Meanwhile(monitor)
+    fit(model(), monitor, meanwhile)
+    assert "watches another fit at the moment" in str(meanwhile.error)
+    assert len(monitor.history) == 2

@@ -1,0 +1,100 @@
+"""Gradients, updates and the agreement of their signs."""
+
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+from keras_activations.callbacks import ActivationMonitor
+
+
+def fit(activation, x, y, jit_compile=False, strategy=None, batch_size=None):
+    keras.utils.set_random_seed(4)
+    scope = (strategy or tf.distribute.get_strategy()).scope()
+    with scope:
+        model = keras.Sequential(
+            [
+                keras.Input((x.shape[1],)),
+                keras.layers.Dense(5, activation, name="first"),
+                keras.layers.Dense(3, "relu", name="second"),
+                keras.layers.Dense(1, name="out"),
+            ]
+        )
+        optimizer = keras.optimizers.SGD(0.1)
+        if keras.config.dtype_policy().name == "mixed_float16":
+            # Keras's first scale, 32768, overflows, and the step is skipped.
+            optimizer = keras.optimizers.LossScaleOptimizer(optimizer, 8.0)
+        model.compile(optimizer, "mse", jit_compile=jit_compile)
+    before = [layer.get_weights()[0] for layer in model.layers]
+    with tf.GradientTape() as tape:
+        loss = keras.ops.mean((model(x) - y) ** 2)
+    kernels = [layer.kernel.value for layer in model.layers]
+    gradients = [np.asarray(g) for g in tape.gradient(loss, kernels)]
+    monitor = ActivationMonitor(gradients=True)
+    model.fit(
+        x, y, batch_size=batch_size or len(x), verbose=0, callbacks=[monitor]
+    )
+    return monitor, before, gradients
+
+
+@pytest.mark.parametrize("how", ["graph", "jit", "replicas"])
+def test_against_the_gradients_themselves(how):
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(16, 10)).astype("float32")
+    y = rng.normal(size=(16, 1)).astype("float32")
+    strategy = None
+    if how == "replicas":
+        strategy = tf.distribute.MirroredStrategy(["CPU:0", "CPU:1"])
+    monitor, before, gradients = fit("tanh", x, y, how == "jit", strategy)
+    layers = [row["layer"] for row in monitor.weight_history]
+    assert layers == ["first", "second", "out"]
+    for row, w, g in zip(
+        monitor.weight_history, before, gradients, strict=True
+    ):
+        np.testing.assert_allclose(
+            row["gradient_norm"], np.linalg.norm(g), rtol=1e-4
+        )
+        np.testing.assert_allclose(
+            row["update_ratio"],
+            0.1 * np.linalg.norm(g) / np.linalg.norm(w),
+            rtol=1e-3,
+        )
+        pushed = np.abs(g).sum(0) > 0
+        agreement = np.abs(g.sum(0))[pushed] / np.abs(g).sum(0)[pushed]
+        np.testing.assert_allclose(
+            row["sign_agreement"], agreement.mean(), rtol=1e-4
+        )
+        np.testing.assert_allclose(
+            row["sign_agreement_random"], np.sqrt(2 / (np.pi * len(w)))
+        )
+    first, second = monitor.history
+    assert first["update_ratio"] == monitor.weight_history[0]["update_ratio"]
+    assert second["layer"] == "second" and "sign_agreement" in second
+
+
+def test_one_sample_of_positive_inputs_pushes_all_weights_one_way():
+    x = np.random.default_rng(0).uniform(0.1, 1.0, (1, 10)).astype("float32")
+    monitor, *_ = fit("sigmoid", x, np.ones((1, 1), "float32"))
+    # The inputs of both layers are positive: x, and a sigmoid's outputs.
+    for row in monitor.history:
+        np.testing.assert_allclose(row["sign_agreement"], 1.0, rtol=1e-6)
+
+
+def test_inputs_of_both_signs_do_not():
+    x = np.random.default_rng(0).normal(size=(1, 10)).astype("float32")
+    monitor, *_ = fit("sigmoid", x, np.ones((1, 1), "float32"))
+    assert monitor.history[0]["sign_agreement"] < 0.9
+
+
+def test_mixed_precision_gradients_are_unscaled():
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(16, 10)).astype("float32")
+    y = rng.normal(size=(16, 1)).astype("float32")
+    reference, *_ = fit("tanh", x, y)
+    keras.config.set_dtype_policy("mixed_float16")
+    monitor, *_ = fit("tanh", x, y)
+    for row, other in zip(
+        monitor.weight_history, reference.weight_history, strict=True
+    ):
+        np.testing.assert_allclose(
+            row["gradient_norm"], other["gradient_norm"], rtol=0.02
+        )

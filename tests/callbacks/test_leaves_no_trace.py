@@ -1,0 +1,252 @@
+"""Training with the monitor is training without it, down to the bit."""
+
+import keras
+import numpy as np
+import pytest
+from keras_activations.callbacks import ActivationMonitor
+
+layers = keras.layers
+
+
+def mlp():
+    return keras.Sequential(
+        [
+            keras.Input((8,)),
+            layers.Dense(16, "relu"),
+            layers.Dense(16, "tanh"),
+            layers.Dense(16),
+            layers.PReLU(),
+            layers.Dense(3),
+        ]
+    )
+
+
+def cnn():
+    return keras.Sequential(
+        [
+            keras.Input((8,)),
+            layers.Reshape((2, 4, 1)),
+            layers.Conv2D(4, 2, padding="same", use_bias=False),
+            layers.BatchNormalization(),
+            layers.ReLU(),
+            layers.Dropout(0.5),
+            layers.Conv2D(4, 2, activation="elu"),
+            layers.Flatten(),
+            layers.Dense(3),
+        ]
+    )
+
+
+class Subclassed(keras.Model):
+    """Also draws random numbers whose seed hangs on the graph."""
+
+    def __init__(self):
+        super().__init__()
+        self.hidden = layers.Dense(12, "gelu")
+        self.again = layers.Dense(12, "sigmoid")
+        self.out = layers.Dense(3)
+
+    def call(self, x, training=False):
+        x = self.again(self.hidden(x))
+        if training:
+            x += keras.random.normal(keras.ops.shape(x), stddev=0.1, seed=5)
+        return self.out(self.again(x))
+
+
+def data(samples=70):
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(samples, 8)).astype("float32")
+    return x, rng.integers(0, 3, samples)
+
+
+def compiled(make, jit_compile=False, **kwargs):
+    keras.utils.set_random_seed(2)
+    model = make()
+    model.compile(
+        keras.optimizers.Adam(0.01),
+        keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        metrics=["accuracy"],
+        jit_compile=jit_compile,
+        **kwargs,
+    )
+    return model
+
+
+@pytest.mark.parametrize("jit_compile", [True, False])
+@pytest.mark.parametrize("make", [mlp, cnn, Subclassed])
+def test_same_weights_to_the_bit(make, jit_compile, tmp_path):
+    x, y = data()
+    results = []
+    for callbacks in (
+        [],
+        [ActivationMonitor()],
+        [
+            ActivationMonitor(
+                tmp_path,
+                every=2,
+                update_freq=1,
+                histogram_freq=1,
+                gradients=True,
+            )
+        ],
+    ):
+        model = compiled(make, jit_compile)
+        history = model.fit(
+            x,
+            y,
+            batch_size=16,
+            epochs=2,
+            verbose=0,
+            validation_data=(x[:20], y[:20]),
+            callbacks=callbacks,
+        )
+        results.append((model.get_weights(), history.history))
+    (weights, logs), *watched = results
+    for other_weights, other_logs in watched:
+        for without, with_monitor in zip(weights, other_weights, strict=True):
+            np.testing.assert_array_equal(without, with_monitor)
+        assert other_logs == logs
+
+
+def looks(model):
+    """What can be seen of a model from outside."""
+    lines = []
+    model.summary(print_fn=lambda line, **_: lines.append(line))
+    attributes = [
+        {
+            name: id(value)
+            for name, value in vars(layer).items()
+            if callable(value) or name == "call"
+        }
+        for layer in model._flatten_layers(include_self=False)
+    ]
+    return (
+        lines,
+        model.get_config(),
+        [id(layer) for layer in model.layers],
+        [id(weight) for weight in model.weights],
+        attributes,
+        "call" in vars(model) or "train_step" in vars(model),
+    )
+
+
+class Looker(keras.callbacks.Callback):
+    def __init__(self, first):
+        super().__init__()
+        self.first = first
+        self.looks = 0
+
+    def look(self, *_):
+        self.looks += 1
+        assert looks(self.model) == self.first
+
+    on_train_begin = on_train_end = look
+    on_epoch_begin = on_epoch_end = look
+
+    def on_train_batch_begin(self, batch, logs=None):
+        self.look()
+
+    def on_train_batch_end(self, batch, logs=None):
+        self.look()
+        assert not hasattr(self.model.train_function, "own")
+
+
+# Keras 3.15 saves variables with np.array, which NumPy 2 deprecates.
+@pytest.mark.filterwarnings("ignore:__array__ impl:DeprecationWarning")
+def test_the_model_looks_the_same_during_and_after(tmp_path):
+    model = compiled(mlp)
+    x, y = data(32)
+    model.fit(x, y, verbose=0)  # so that the optimizer has its variables
+    own = model.train_function
+    looker = Looker(looks(model))
+    callbacks = [
+        ActivationMonitor(),
+        looker,
+        keras.callbacks.ModelCheckpoint(tmp_path / "during.keras"),
+        keras.callbacks.BackupAndRestore(tmp_path / "backup"),
+    ]
+    model.fit(x, y, batch_size=16, epochs=2, verbose=0, callbacks=callbacks)
+    assert looker.looks == 2 + 2 * (2 + 2 * 2)
+    assert model.train_function is own
+    saved = keras.models.load_model(tmp_path / "during.keras")
+    assert saved.get_config() == model.get_config()
+    np.testing.assert_array_equal(
+        saved.predict(x, verbose=0), model.predict(x, verbose=0)
+    )
+
+
+class Interrupt(keras.callbacks.Callback):
+    def __init__(self, error, moment):
+        super().__init__()
+        self.error = error
+        setattr(self, moment, self.stop)
+
+    def stop(self, batch, logs=None):
+        if batch == 1:
+            raise self.error
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])
+@pytest.mark.parametrize(
+    "moment", ["on_train_batch_begin", "on_train_batch_end"]
+)
+def test_after_a_fit_that_was_cut_short(error, moment):
+    x, y = data(48)
+    model = compiled(mlp)
+    monitor = ActivationMonitor()
+    with pytest.raises(error):
+        model.fit(
+            x,
+            y,
+            batch_size=16,
+            verbose=0,
+            callbacks=[monitor, Interrupt(error, moment)],
+        )
+    model.fit(x, y, batch_size=16, verbose=0)
+    assert not hasattr(model.train_function, "own")
+    model.fit(x, y, batch_size=16, verbose=0, callbacks=[monitor])
+    assert {row["samples"] for row in monitor.history} == {48}
+    assert not hasattr(model.train_function, "own")
+
+
+def test_an_error_inside_the_step_leaves_nothing():
+    model = compiled(mlp)
+    first = looks(model)
+    x, y = data(16)
+    with pytest.raises(Exception, match="incompatible"):
+        model.fit(x[:, :3], y, verbose=0, callbacks=[ActivationMonitor()])
+    assert not hasattr(model.train_function, "own")
+    assert looks(model) == first
+
+
+def test_second_and_third_fit_go_on_and_trace_nothing_anew():
+    model = compiled(mlp)
+    x, y = data(32)
+    monitor = ActivationMonitor()
+    traces = []
+    step = model.train_step
+
+    def counted(data):
+        traces.append(1)
+        return step(data)
+
+    model.train_step = counted
+    model.fit(x, y, batch_size=16, epochs=2, verbose=0, callbacks=[monitor])
+    once = len(traces)
+    for _ in range(2):
+        model.fit(x, y, batch_size=16, verbose=0, callbacks=[monitor])
+    assert len(traces) == once
+    epochs = [
+        row["epoch"] for row in monitor.history if row["layer"] == "dense"
+    ]
+    assert epochs == [0, 1, 2, 3]
+
+
+def test_two_models_with_a_monitor_each():
+    x, y = data(32)
+    rows = []
+    for make in mlp, cnn:
+        monitor = ActivationMonitor()
+        compiled(make).fit(x, y, verbose=0, callbacks=[monitor])
+        rows.append([row["activation"] for row in monitor.history])
+    assert rows == [["relu", "tanh", "prelu"], ["relu", "elu"]]

@@ -1,0 +1,86 @@
+"""Units that are made to die and to come back at known epochs."""
+
+import keras
+import numpy as np
+import pytest
+from keras_activations.callbacks import ActivationMonitor
+
+# Per epoch, the bias of each of four units: below zero it is dead.
+LIFE = np.array(
+    [
+        [1.0, -1.0, -1.0, 1.0],
+        [1.0, -1.0, 1.0, -1.0],
+        [1.0, -1.0, 1.0, -1.0],
+        [1.0, -1.0, -1.0, 1.0],
+    ]
+)
+
+
+class Script(keras.callbacks.Callback):
+    def on_epoch_begin(self, epoch, logs=None):
+        self.model.layers[0].bias.assign(LIFE[epoch])
+
+
+@pytest.fixture(scope="module")
+def monitor():
+    model = keras.Sequential(
+        [
+            keras.Input((2,)),
+            keras.layers.Dense(
+                4, "relu", kernel_initializer="zeros", name="hidden"
+            ),
+            keras.layers.Dense(1),
+        ]
+    )
+    model.compile(keras.optimizers.SGD(0.0), "mse", jit_compile=False)
+    monitor = ActivationMonitor()
+    model.fit(
+        np.ones((8, 2)),
+        np.ones(8),
+        batch_size=4,
+        epochs=4,
+        verbose=0,
+        callbacks=[Script(), monitor],
+    )
+    return monitor
+
+
+def test_counts(monitor):
+    keys = ("born_dead", "died", "revived", "dead_ratio")
+    found = [[row[key] for key in keys] for row in monitor.history]
+    assert found == [
+        [2, 0, 0, 0.5],
+        [1, 1, 1, 0.5],
+        [1, 0, 0, 0.5],
+        [1, 1, 1, 0.5],
+    ]
+
+
+def test_units(monitor):
+    units = monitor.units("hidden")
+    assert list(units["state"]) == ["alive", "born_dead", "dead", "alive"]
+    assert list(units["born_dead"]) == [False, True, False, False]
+    assert list(units["died_at"]) == [-1, -1, 3, 1]
+    assert list(units["revived_at"]) == [-1, -1, 1, 3]
+    assert list(units["firing_rate"]) == [1.0, 0.0, 0.0, 1.0]
+    assert list(units["mean"]) == [1.0, 0.0, 0.0, 1.0]
+    assert list(units["std"]) == [0.0] * 4
+
+
+def test_units_of_an_unknown_layer(monitor):
+    with pytest.raises(ValueError, match="Received: 'other'.*hidden"):
+        monitor.units("other")
+
+
+def test_report(monitor):
+    report = monitor.report()
+    assert report.startswith("1 of 1 layers needs a look: hidden.")
+    assert "| hidden | relu | 4 | 8 | 50.0% | 50.0% | 1 | 2 | 2 |" in report
+
+
+def test_history_is_a_table(monitor):
+    pandas = pytest.importorskip("pandas")
+    table = pandas.DataFrame(monitor.history)
+    assert list(table["epoch"]) == [0, 1, 2, 3]
+    assert not table.isna().any(axis=None)
+    assert len(pandas.DataFrame(monitor.units("hidden"))) == 4

@@ -1,0 +1,133 @@
+"""The measures against values that are known in closed form."""
+
+import numpy as np
+import pytest
+import tensorflow as tf
+
+from keras_activations.statistics import health, kinds
+from keras_activations.statistics.bins import EDGES, as_histogram, count_bins
+from keras_activations.statistics.health import Sums
+from keras_activations.statistics.sums import ROWS, reduce_call
+
+Z = np.random.default_rng(0).normal(size=(200_000, 2)).astype("float32")
+
+
+def leaky(slope):
+    return lambda z: tf.where(z > 0, z, slope * z)
+
+
+def elu(alpha):
+    return lambda z: tf.where(z > 0, z, alpha * tf.math.expm1(z))
+
+
+# (kind, function, bias shift and mean for inputs N(0, 1))
+TABLE = {
+    "relu": (kinds.relu(), tf.nn.relu, 0.564, 0.399),
+    "leaky 0.01": (kinds.leaky_relu(0.01), leaky(0.01), 0.559, 0.395),
+    "leaky 0.1": (kinds.leaky_relu(0.1), leaky(0.1), 0.505, 0.359),
+    "prelu 0.25": (kinds.prelu(), leaky(0.25), 0.411, 0.299),
+    "elu 1": (kinds.elu(1.0), elu(1.0), 0.200, 0.161),
+    "elu 2": (kinds.elu(2.0), elu(2.0), 0.075, -0.078),
+    "selu": (kinds.elu(1.67326324, 1.05070099), tf.nn.selu, 0.0, 0.0),
+    "tanh": (kinds.tanh(), tf.tanh, 0.0, 0.0),
+    "sigmoid": (kinds.sigmoid(), tf.sigmoid, 0.923, 0.5),
+}
+
+
+def measure(kind, function, z, **kwargs):
+    z = tf.constant(z)
+    rows = reduce_call(kind, function, z, function(z), **kwargs).numpy()
+    rows = rows.astype("float64")
+    dead = (rows[ROWS.index("fired")] == 0).astype("float64")
+    return Sums(rows, 1, dead)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_bias_shift_of_standard_normal_inputs(name):
+    kind, function, shift, mean = TABLE[name]
+    row = health.summarize(kind, measure(kind, function, Z))
+    # The standard error of both is below 0.0025 with 200000 samples.
+    np.testing.assert_allclose(row["bias_shift"], shift, atol=0.006)
+    np.testing.assert_allclose(row["mean"], mean, atol=0.006)
+    if kind.bias_shift is not None:
+        np.testing.assert_allclose(kind.bias_shift, shift, atol=6e-4)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_the_closed_slope_is_the_derivative(name):
+    kind, function, *_ = TABLE[name]
+    z = tf.constant(np.linspace(-6, 6, 50).astype("float32"))
+    with tf.GradientTape() as tape:
+        tape.watch(z)
+        a = function(z)
+    slope = tape.gradient(a, z)
+    np.testing.assert_allclose(kind.slope(z, a), slope, rtol=1e-3, atol=1e-6)
+    assert np.abs(slope).max() <= kind.steepest * 1.0001
+
+
+@pytest.mark.parametrize(
+    ("kind", "function", "edge"),
+    [
+        (kinds.tanh(), tf.tanh, np.arctanh(np.sqrt(0.94))),
+        (kinds.sigmoid(), tf.sigmoid, 2 * np.arctanh(np.sqrt(0.94))),
+        (kinds.elu(), elu(1.0), -np.log(0.06)),
+    ],
+)
+def test_saturation_begins_where_the_slope_is_six_percent(kind, function, edge):
+    # Two units, a little before and behind the edge, on 99 % of samples.
+    z = np.full((200, 2), [-edge + 0.02, -edge - 0.02], "float32")
+    z[:2] = 0.0
+    row = health.summarize(kind, measure(kind, function, z))
+    assert row["saturation"] == 0.5
+    z[:3] = 0.0
+    row = health.summarize(kind, measure(kind, function, z))
+    assert row["saturation"] == 0.0
+
+
+def test_rare_dormant_and_zero():
+    z = np.full((1000, 4), -1.0, "float32")
+    z[:, 0] = 10.0  # fires always
+    z[:9, 1] = 10.0  # on 0.9 % of samples, E|a| = 0.09
+    z[:10, 2] = 40.0  # on 1 %, E|a| = 0.4
+    kind = kinds.relu()
+    row = health.summarize(kind, measure(kind, tf.nn.relu, z))
+    assert row["rare_ratio"] == 2 / 4
+    assert row["dead_ratio"] == 1 / 4
+    assert row["dormant_ratio"] == 1 / 4  # the mean of E|a| is 2.6225
+    np.testing.assert_allclose(row["zero_fraction"], 1 - 1019 / 4000)
+
+
+def test_a_dead_unit_is_one_whose_slope_is_zero_on_every_sample():
+    z = np.array([[-1.0, 7.0, 3.0], [0.0, 9.0, 6.5]], "float32")
+    kind = kinds.relu(6.0)
+    row = health.summarize(kind, measure(kind, tf.nn.relu6, z))
+    assert row["dead_ratio"] == 2 / 3
+
+
+def test_histogram_has_every_entry_but_zeros_once():
+    a = np.array([[0.0, 1e-9, 0.5], [-3.0, 1e9, np.nan]], "float32")
+    counts = count_bins(tf.constant(a), None, -1).numpy()
+    assert counts.sum() == 4
+    histogram = as_histogram(counts)
+    assert histogram[:, 2].sum() == 4
+    assert (histogram[:, 0] < histogram[:, 1]).all()
+    np.testing.assert_array_equal(histogram[1:, 0], histogram[:-1, 1])
+    for value in -3.0, 0.5:
+        (row,) = histogram[
+            (histogram[:, 0] <= value) & (value < histogram[:, 1])
+        ]
+        assert row[2] == 1
+    assert histogram[-1, 1] == EDGES[-1]
+
+
+def test_histogram_of_nothing():
+    counts = count_bins(tf.zeros([3, 2]), None, -1).numpy()
+    assert as_histogram(counts).shape == (0, 3)
+
+
+def test_units_that_were_not_observed_are_nan_not_zero():
+    kind = kinds.relu()
+    mask = tf.constant([[False, False]])
+    sums = measure(kind, tf.nn.relu, np.ones((1, 2, 3), "float32"), mask=mask)
+    row = health.summarize(kind, sums)
+    assert np.isnan(row["mean"]) and np.isnan(row["dead_ratio"])
