@@ -41,7 +41,7 @@ class Layer:
     def can_die(self) -> bool:
         return self.activation == "relu"
 
-    @property
+    @functools.cached_property
     def stored(self) -> np.ndarray:
         """The bytes of the unit map, as the contract has it."""
         rates = self.rates
