@@ -283,9 +283,8 @@ axes.set(
 axes.legend()
 plt.show()
 print(f"validation accuracy {accuracy}")
-print(
-    f"largest difference of a weight after {len(losses['stock'])} steps: {difference:.1e}"
-)
+taken = len(losses["stock"])
+print(f"largest difference of a weight after {taken} steps: {difference:.1e}")
 
 # %%
 print(

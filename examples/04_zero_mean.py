@@ -244,7 +244,7 @@ single = {
 }
 
 figure, panels = plt.subplots(1, 3, figsize=(12, 4.2), layout="constrained")
-grid_a, grid_b = np.meshgrid(np.linspace(-0.5, 3, 80), np.linspace(-2.5, 2, 80))
+grid_a, grid_b = np.meshgrid(np.linspace(-0.5, 4, 80), np.linspace(-2.5, 2, 80))
 error = np.stack([grid_a, grid_b], -1) - best
 for axes, name in zip(panels, functions, strict=False):
     levels = ((error @ inputs[name].T) ** 2).mean(-1) / 2
@@ -252,7 +252,7 @@ for axes, name in zip(panels, functions, strict=False):
     axes.plot(*paths[name].T, "o-", ms=3)
     axes.set_title(
         f"inputs from {name}: {steps_needed(paths[name])} steps\n"
-        f"valley {conditions[name]:.1f} times as long as wide (squared)"
+        f"curvatures differ by a factor of {conditions[name]:.1f}"
     )
 for name, colour in zip(functions, COLOURS, strict=False):
     panels[2].plot(*single[name].T, ".-", ms=3, color=colour, label=name)
@@ -261,7 +261,7 @@ panels[2].legend()
 for axes in panels:
     axes.plot(*best, "k*", ms=12)
     axes.set(
-        xlabel="weight a", ylabel="weight b", xlim=(-0.5, 3), ylim=(-2.5, 2)
+        xlabel="weight a", ylabel="weight b", xlim=(-0.5, 4), ylim=(-2.5, 2)
     )
 plt.show()
 
@@ -351,7 +351,7 @@ axes.set(
     xscale="log", xlabel="samples in the mini-batch", ylim=(0, 1.03),
     ylabel="sign agreement of the\nweight gradients of a unit",
 )  # fmt: skip
-axes.legend(ncols=2)
+axes.legend(ncols=2, loc=(0.3, 0.18))
 plt.show()
 
 # %%
