@@ -261,7 +261,7 @@ print(
 def inputs_of_units(model, x):
     """z of all samples, one array of shape (samples, units) a layer."""
     layers = [layer for layer in model.layers if "hidden" in layer.name]
-    probe = keras.Model(model.input, [layer.input for layer in layers])
+    probe = keras.Model(model.inputs[0], [layer.input for layer in layers])
     return [z.numpy() for z in probe(x)]
 
 
@@ -366,7 +366,7 @@ class LargestInputs(keras.callbacks.Callback):
     def on_train_begin(self, logs=None):
         hidden = [x for x in self.model.layers if "hidden" in x.name]
         self.probe = tf.function(
-            keras.Model(self.model.input, [x.input for x in hidden])
+            keras.Model(self.model.inputs[0], [x.input for x in hidden])
         )
         self.steps, self.largest = [], []
 
@@ -513,7 +513,7 @@ print(
 #
 # First the speed. A ReLU network is trained for 3 epochs at a rate of 0.7,
 # which kills much of its first layer. Then it goes on for 12 epochs at a rate
-# of 0.2, as it is, or with another activation in the place of ReLU. Drawn is the
+# of 0.2, as it is, or with another activation in place of ReLU. Drawn is the
 # share of the first layer's units whose input is negative for every image.
 # With ReLU these can never come back.
 
