@@ -93,7 +93,9 @@ class MiniBatchSGD(Model):
         ...         return y_pred, loss + tf.reduce_mean((moved - y_pred) ** 2)
         """
         y_pred = self(x, training=True)
-        loss = self.compute_loss(
+        # `compute_loss`, also of a model that overrides it in the form it had
+        # before Keras 3.3, without `training`.
+        loss = self._compute_loss(
             x=x, y=y, y_pred=y_pred, sample_weight=sample_weight, training=True
         )
         return y_pred, loss
