@@ -20,7 +20,7 @@ def finite_number(
 
     Raises:
         TypeError: if `value` is no real number.
-        ValueError: if `value` is NaN, infinite or negative (or 0, if
+        ValueError: if `value` is None, NaN, infinite or negative (or 0, if
             `positive`).
     """
     expected = "positive" if positive else "non-negative"
@@ -28,6 +28,8 @@ def finite_number(
         f"`{name}` of {owner} must be a finite {expected} number. "
         f"Received: {name}={value!r}"
     )
+    if value is None:  # A ValueError in Keras, too.
+        raise ValueError(message)
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise TypeError(message)
     number = float(value)

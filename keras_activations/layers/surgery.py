@@ -6,7 +6,6 @@ from typing import Any
 import keras
 import tensorflow as tf
 
-from keras_activations import activations
 from keras_activations.layers.elu import ELU
 from keras_activations.layers.leaky_relu import LeakyReLU
 from keras_activations.layers.prelu import PReLU
@@ -149,7 +148,12 @@ def exclude_activation_parameters(
         )
     # The one that decays, where a loss scale is wrapped around it.
     decaying = getattr(optimizer, "inner_optimizer", optimizer)
-    variables = getattr(decaying, "_exclude_from_weight_decay", set())
+    if decaying.built:
+        raise ValueError(
+            "`optimizer` must not be built yet: what decays is settled then. "
+            f"Received: optimizer={optimizer!r}"
+        )
+    variables: set[Any] = getattr(decaying, "_exclude_from_weight_decay", set())
     pattern = getattr(decaying, "_exclude_from_weight_decay_pattern", None)
     # Keras gives the name as "alpha", TensorFlow as "p_re_lu/alpha:0".
     names = [r"(^|/)alpha(:\d+)?$"] + ([pattern.pattern] if pattern else [])

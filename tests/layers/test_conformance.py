@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
-from common.activations import LEARNED, ROWS, by_name
+from common.activations import LEARNED, ROWS, Row, by_name
 from common.modes import MODES
 
 from keras_activations.layers import ELU, PReLU
@@ -20,15 +20,21 @@ PRECISION = {
 }
 every_row = pytest.mark.parametrize("row", ROWS, ids=by_name)
 every_learned = pytest.mark.parametrize("row", LEARNED, ids=by_name)
+# The learned ones have another form in training.
+every_form = pytest.mark.parametrize(
+    "row, training",
+    [(row, True) for row in ROWS] + [(row, False) for row in LEARNED],
+    ids=lambda value: value.name if isinstance(value, Row) else str(value),
+)
+every_learned_form = pytest.mark.parametrize(
+    "row, training",
+    [(row, form) for row in LEARNED for form in (True, False)],
+    ids=lambda value: value.name if isinstance(value, Row) else str(value),
+)
 
 
 @pytest.fixture(params=MODES.values(), ids=MODES)
 def mode(request):
-    return request.param
-
-
-@pytest.fixture(params=[False, True], ids=["inference", "training"])
-def training(request):
     return request.param
 
 
@@ -71,7 +77,7 @@ def error_allowed(row, dtype, expected):
     return np.maximum(4 * ulp, epsilon * 2**-6)
 
 
-@every_row
+@every_form
 @pytest.mark.parametrize("dtype", PRECISION)
 def test_value(row, dtype, mode, training):
     x = points(dtype, extremes=True)
@@ -87,7 +93,7 @@ def test_value(row, dtype, mode, training):
     np.testing.assert_array_equal(as64(y)[~finite], expected[~finite])
 
 
-@every_row
+@every_form
 @pytest.mark.parametrize("dtype", PRECISION)
 def test_slope(row, dtype, mode, training):
     x = points(dtype)
@@ -105,11 +111,11 @@ def test_slope(row, dtype, mode, training):
     expected = np.where(at == 0, row.slope_at_zero, row.slope(at, row.alpha))
     # Relative to the largest slope: a slope computed from the output has the
     # output's rounding.
-    allowed = 2 * PRECISION[dtype][0]
+    allowed = 4 * PRECISION[dtype][0]
     np.testing.assert_allclose(as64(slope(x)), expected, 0, allowed)
 
 
-@every_row
+@every_form
 def test_curve(row, mode, training):
     x = points("float64")
     x = x[x != 0][:, None]
@@ -141,13 +147,9 @@ def test_finite_differences(row):
     layer = make(row, "float64", x)
     h = 1e-5
     slope = (layer(x + h) - layer(x - h)) / (2 * h)
-    np.testing.assert_allclose(
-        slope, row.slope(as64(x), row.alpha), 1e-6, 1e-9
-    )
+    np.testing.assert_allclose(slope, row.slope(as64(x), row.alpha), 1e-6, 1e-9)
     curve = (layer(x + 1e-4) - 2 * layer(x) + layer(x - 1e-4)) / 1e-8
-    np.testing.assert_allclose(
-        curve, row.curve(as64(x), row.alpha), 1e-4, 1e-6
-    )
+    np.testing.assert_allclose(curve, row.curve(as64(x), row.alpha), 1e-4, 1e-6)
     if row.learns:
         alpha = layer.alpha.numpy()
         layer.alpha.assign(alpha + h)
@@ -162,7 +164,7 @@ def test_finite_differences(row):
         )
 
 
-@every_learned
+@every_learned_form
 def test_second_derivatives_with_alpha(row, mode, training):
     x = tf.constant([[-2.0], [-0.5], [0.3], [2.0]], tf.float64)
     layer = make(row, "float64", x)
@@ -296,9 +298,7 @@ def test_under_a_distribution_strategy(row):
                 keras.layers.Dense(2),
             ]
         )
-        model.compile(
-            keras.optimizers.SGD(0.1), "mse", jit_compile=False
-        )
+        model.compile(keras.optimizers.SGD(0.1), "mse", jit_compile=False)
         model.fit(x, y, batch_size=8, epochs=2, shuffle=False, verbose=0)
         return model.get_weights()
 

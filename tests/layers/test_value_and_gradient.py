@@ -9,6 +9,7 @@ from common.modes import MODES
 
 from keras_activations.layers import Sigmoid
 
+
 @pytest.fixture(params=MODES.values(), ids=MODES)
 def mode(request):
     return request.param

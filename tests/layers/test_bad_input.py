@@ -1,0 +1,103 @@
+"""What cannot work is refused where it is given, by name and value."""
+
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+from common.activations import ROWS, by_name
+
+from keras_activations import activations
+from keras_activations.layers import ELU, LeakyReLU, PReLU, ReLU
+
+BAD_NUMBERS = [np.nan, np.inf, -np.inf, -0.1, "0.1", None, True, [0.1], 1j]
+ARGUMENTS = [
+    (PReLU, "alpha_initializer"),
+    (ELU, "alpha"),
+    (LeakyReLU, "negative_slope"),
+    (ReLU, "negative_slope"),
+    (ReLU, "threshold"),
+    (ReLU, "max_value"),
+]
+
+
+@pytest.mark.parametrize("bad", BAD_NUMBERS, ids=repr)
+@pytest.mark.parametrize("kind, name", ARGUMENTS)
+def test_a_bad_number(kind, name, bad):
+    if name == "max_value" and bad is None:
+        pytest.skip("None means unlimited")
+    with pytest.raises((TypeError, ValueError)) as caught:
+        kind(**{name: bad})
+    if not (kind is PReLU and isinstance(bad, (str, list))):
+        assert f"Received: {name}={bad!r}" in str(caught.value)
+
+
+def test_elu_refuses_zero():
+    with pytest.raises(ValueError, match="positive number.*alpha=0"):
+        ELU(0)
+
+
+@pytest.mark.parametrize("bad", BAD_NUMBERS[:-2], ids=repr)
+def test_the_functions_refuse_it_too(bad):
+    x = tf.constant([1.0])
+    with pytest.raises((TypeError, ValueError), match="`negative_slope`"):
+        activations.leaky_relu(x, bad)
+    with pytest.raises((TypeError, ValueError), match="`alpha`"):
+        activations.elu(x, bad)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=by_name)
+def test_an_integer_tensor(row):
+    x = tf.constant([[1, -2]])
+    with pytest.raises(TypeError, match="must be a floating.*int32"):
+        row.layer()(x)
+
+
+def test_an_alpha_that_does_not_fit():
+    x = tf.ones((2, 3))
+    with pytest.raises(ValueError, match=r"alpha of shape \(2, 2, 3\)"):
+        activations.prelu(x, tf.ones((2, 2, 3)))
+    with pytest.raises(ValueError, match=r"alpha of shape \(4,\)"):
+        activations.elu(x, tf.ones(4))
+    with pytest.raises(TypeError, match="alpha of dtype int32"):
+        activations.prelu(x, tf.ones(3, tf.int32))
+
+
+def test_a_function_of_a_symbolic_tensor_names_the_layer():
+    with pytest.raises(TypeError, match="In a functional model use the layer"):
+        activations.elu(keras.Input((3,)))
+
+
+@pytest.mark.parametrize(
+    "shared_axes, problem",
+    [
+        (0, "is the batch axis"),
+        (-4, "is the batch axis"),
+        ([1, 4], "axis 4 does not exist in an input of rank 4"),
+        (-5, "does not exist"),
+        ([1, 1], "is named twice"),
+        ([1, -3], "is named twice"),
+    ],
+)
+def test_a_bad_axis(shared_axes, problem):
+    with pytest.raises(ValueError, match=f"{problem}.*Received: shared_axes="):
+        PReLU(shared_axes=shared_axes).build((None, 4, 5, 6))
+
+
+@pytest.mark.parametrize("bad", ["chanel", 1.5, True, [1, "a"], {"a": 1}])
+def test_what_is_no_axis(bad):
+    with pytest.raises(ValueError, match="`shared_axes` of PReLU must be"):
+        PReLU(shared_axes=bad)
+
+
+def test_a_channel_axis_of_unknown_size():
+    with pytest.raises(ValueError, match="each entry of axis 3.*unknown"):
+        PReLU().build((None, 4, 5, None))
+
+
+def test_a_rank_that_changes_after_build():
+    layer = PReLU()
+    layer.build((None, 4, 5, 6))
+    with pytest.raises(ValueError, match="expected ndim=4, found ndim=2"):
+        layer(tf.ones((2, 6)))
+    with pytest.raises(ValueError, match="expected axis 3.*value 6"):
+        layer(tf.ones((2, 4, 5, 7)))

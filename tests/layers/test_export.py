@@ -1,0 +1,84 @@
+"""Export keeps the values, and the operations that converters know."""
+
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+from common.activations import ROWS, by_name
+
+# Keras 3.15 and TensorFlow 2.21 on NumPy 2, and the interpreter's farewell.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:__array__ implementation"),
+    pytest.mark.filterwarnings("ignore::UserWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+]
+
+OPERATIONS = {
+    "sigmoid": {"LOGISTIC"},
+    "tanh": {"TANH"},
+    "relu": {"RELU"},
+    "leaky_relu": {"LEAKY_RELU"},
+    "prelu": {"PRELU"},
+    "elu": {"ELU"},
+    "elu_half": {"ELU", "LEAKY_RELU"},
+    "elu_learned": {"ELU", "PRELU"},
+}
+
+
+def model_of(row):
+    model = keras.Sequential(
+        [keras.Input((4, 5, 3), batch_size=2), row.layer()]
+    )
+    for variable in model.trainable_variables:
+        variable.assign_add(np.arange(3).reshape(variable.shape) / 10)
+    x = np.random.default_rng(0).normal(size=(2, 4, 5, 3)) * 2
+    return model, x.astype("float32")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=by_name)
+def test_saved_model(row, tmp_path):
+    model, x = model_of(row)
+    model.export(tmp_path / "model", verbose=False)
+    loaded = tf.saved_model.load(tmp_path / "model")
+    np.testing.assert_allclose(loaded.serve(x), model(x), 1e-6, 1e-7)
+    # What is served asks for no compiler; only saved gradients may.
+    graph = loaded.signatures["serving_default"].graph.as_graph_def()
+    served = [
+        function
+        for function in graph.library.function
+        if "grad_fn" not in function.signature.name
+    ]
+    assert served
+    assert "_XlaCompile" not in str(graph.node) + str(served)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=by_name)
+def test_litert(row, tmp_path):
+    model, x = model_of(row)
+    path = str(tmp_path / "model.tflite")
+    model.export(path, format="litert", verbose=False)
+    interpreter = tf.lite.Interpreter(path)
+    number = interpreter.get_input_details()[0]["index"]
+    interpreter.resize_tensor_input(number, x.shape)
+    interpreter.allocate_tensors()
+    names = {op["op_name"] for op in interpreter._get_ops_details()}
+    assert names - {"DELEGATE"} == OPERATIONS[row.name]
+    interpreter.set_tensor(number, x)
+    interpreter.invoke()
+    output = interpreter.get_output_details()[0]["index"]
+    np.testing.assert_allclose(
+        interpreter.get_tensor(output), model(x), 1e-5, 1e-6
+    )
+
+
+@pytest.mark.parametrize("row", ROWS, ids=by_name)
+def test_onnx(row, tmp_path):
+    pytest.importorskip("tf2onnx", reason="an extra: [export]")
+    onnx = pytest.importorskip("onnx", reason="an extra: [export]")
+    reference = pytest.importorskip("onnx.reference")
+    model, x = model_of(row)
+    path = str(tmp_path / "model.onnx")
+    model.export(path, format="onnx", verbose=False)
+    run = reference.ReferenceEvaluator(onnx.load(path))
+    (y,) = run.run(None, {run.input_names[0]: x})
+    np.testing.assert_allclose(y, model(x), 1e-5, 1e-6)
