@@ -3,8 +3,9 @@
     python docs/images/make_tab_pictures.py
 
 Three networks learn the digits of scikit-learn: one with ReLU at a rate at
-which its units die, one with PReLU and one with ELU at a sound one. TensorBoard shows them in a headless Chromium. It needs the extra
-`browser` and a `chromium` on the path.
+which its units die, one with PReLU and one with ELU at a sound one.
+TensorBoard shows them in a headless Chromium. It needs the extra `browser`
+and a `chromium` on the path.
 """
 
 import os
