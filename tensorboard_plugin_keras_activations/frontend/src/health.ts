@@ -100,9 +100,9 @@ export function lossOf(
     return `has ${roughly(dead)} dead units`;
   }
   const rise = last.value - first.value;
-  const risen = points.findIndex(
-    (point) => point.value >= first.value + 0.9 * rise,
-  );
+  // A loss that was made good again is not told: the last one is.
+  const risen =
+    points.findLastIndex((point) => point.value < first.value + 0.9 * rise) + 1;
   const end = points[risen] ?? last;
   const start =
     points

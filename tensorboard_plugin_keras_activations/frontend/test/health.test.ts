@@ -31,6 +31,13 @@ test("a layer that lost units is told with the epochs of the loss", () => {
   );
 });
 
+test("of a loss that was made good again the second is told", () => {
+  assert.match(
+    told([0, 0.8, 0.3, 0.4, 0.8, 0.8], { dead_ratio: 0.8 }),
+    /lost 80 % of its units between epochs 0 and 4/,
+  );
+});
+
 test("a layer dead from birth is not said to have lost units", () => {
   assert.match(
     told([0.5, 0.5, 0.6], { dead_ratio: 0.6, born_dead: 5 }),

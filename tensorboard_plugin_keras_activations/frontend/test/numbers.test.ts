@@ -6,6 +6,7 @@ import { counted, digits, listed, shown } from "../src/format";
 import { measureOf, measuresOf, samplesOf } from "../src/measures";
 import { csv } from "../src/save";
 import { askDocument, Source } from "../src/source";
+import { shortName } from "../src/views/measured";
 import { compared } from "../src/views/overview";
 import { latest } from "./samples";
 
@@ -81,6 +82,18 @@ test("samples are told, with the rule of three for what never happened", () => {
   assert.match(samplesOf(mixed, "mean"), /^100 to 2,000 samples/);
   assert.match(samplesOf(mixed, "mean", "b"), /^2,000 samples/);
   assert.equal(samplesOf(latest({}), "mean"), "");
+});
+
+test("weights are called by what tells them apart", () => {
+  const paths = ["net/dense/kernel", "net/block/dense/kernel"];
+  assert.deepEqual(
+    paths.map((path) => shortName(path, paths)),
+    ["dense", "block/dense"],
+  );
+  assert.equal(
+    shortName("net/dense/kernel", ["net/dense/kernel"]),
+    "net/dense",
+  );
 });
 
 test("a sorted column has its missing values last, up and down", () => {

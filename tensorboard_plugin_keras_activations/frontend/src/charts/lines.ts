@@ -362,6 +362,7 @@ function drawLevel(plot: uPlot, level: Level, font: string): void {
   ctx.lineTo(bbox.left + bbox.width, y);
   ctx.stroke();
   ctx.font = font.replace("12px", `${11 * scale}px`);
+  ctx.textAlign = "left";
   ctx.setLineDash([]);
   ctx.lineWidth = 4 * scale;
   ctx.strokeStyle = themed("page");

@@ -228,13 +228,20 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
   const hparams = [
     ...new Set(all.flatMap(({ run }) => Object.keys(run.manifest.hparams))),
   ];
+  const differs = (name: string) =>
+    new Set(all.map(({ run }) => run.manifest.hparams[name])).size > 1;
+  hparams.sort((one, other) => Number(differs(other)) - Number(differs(one)));
   for (const hparam of hparams) {
     if (hparam === "activation") continue; // has its own column
     columns.push({
       id: `hparam.${hparam}`,
       name: hparam.replaceAll("_", " "),
       unit: "text",
-      of: ({ run }) => run.manifest.hparams[hparam],
+      of: ({ run }) => {
+        const value = run.manifest.hparams[hparam];
+        // A float32 such as a learning rate has no more digits to tell.
+        return typeof value === "number" ? Number(value.toPrecision(7)) : value;
+      },
     });
   }
   return columns;

@@ -56,13 +56,24 @@ export function layersWith(context: Context, columns: Columns): Layer[] {
     ...layers.filter(({ tag }) => columns.layers[tag] !== undefined),
     ...others.map((tag) => ({
       tag,
-      name: tag,
+      name: shortName(tag, others),
       activation: "",
       units: null,
       can_die: null,
       expected_bias_shift: null,
     })),
   ];
+}
+
+/** The path of a weight matrix, without what all of them share. */
+export function shortName(path: string, among: string[]): string {
+  const model = path.split("/", 1)[0] ?? "";
+  const shared =
+    among.length > 1 && among.every((each) => each.startsWith(`${model}/`));
+  return (shared ? path.slice(model.length + 1) : path).replace(
+    /\/kernel$/,
+    "",
+  );
 }
 
 export function stepName(measure: string): string {
