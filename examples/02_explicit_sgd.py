@@ -142,7 +142,9 @@ print(f"loss on this mini-batch: {loss_before:.4f} -> {loss_after:.4f}")
 
 # %% [markdown]
 # `trace_step` takes all four steps in one call, tells their numbers and leaves
-# the model as it was. Here for a fresh network and the same mini-batch.
+# the model as it was. Here for a fresh network and the same mini-batch. (No
+# gradient passes through the output of the softmax: Keras computes the
+# cross-entropy from what goes into it.)
 
 # %%
 fresh = compiled(ka.training.SGDSequential, ka.training.ExplicitSGD(RATE))
@@ -153,10 +155,11 @@ print(trace)
 # The same step for one hidden unit, as images: the 64 weights of the unit, one
 # for each pixel, their gradient, and the weights afterwards. Where the gradient
 # is positive (orange) the weight goes down. The unit is the one with the
-# largest gradient.
+# largest gradient. Nearly all its gradients have one sign: pixels are never
+# negative, and what follows from that is shown in the notebook on zero mean.
 
 # %%
-kernel = "hidden/kernel" if "hidden/kernel" in before else list(before)[0]
+kernel = next(path for path in before if path.endswith("hidden/kernel"))
 kernel_gradient = gradients[list(before).index(kernel)].numpy()
 unit = np.argmax(np.abs(kernel_gradient).sum(axis=0))
 figure, panels = plt.subplots(1, 3, figsize=(10, 3.2), layout="constrained")

@@ -121,7 +121,7 @@ for axes in (left, right):
     axes.set_xlabel("layer")
 left.set_ylabel("mean output in the last epoch")
 right.set_ylabel("bias shift in the last epoch")
-right.legend(ncols=2)
+left.legend(ncols=2, loc="upper left")
 plt.show()
 
 # %%

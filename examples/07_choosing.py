@@ -56,7 +56,7 @@ def build_model(activation):
     )
 
 
-EPOCHS = 8
+EPOCHS = 7
 ACTIVATIONS = ["relu", "elu", "tanh", "sigmoid"]
 result = ka.compare_activations(
     build_model,
@@ -72,16 +72,6 @@ result = ka.compare_activations(
 )
 print(result.to_markdown())
 
-
-# %% [markdown]
-# Left and right in the figure: the mean over the seeds at the best rate of each
-# activation, with one standard deviation. The dead ratio is that of the worst
-# layer; activations whose slope is never 0 have none.
-
-# %%
-figure = result.plot()
-figure.set_dpi(70)
-figure
 
 # %% [markdown]
 # ## Does ReLU converge faster?
@@ -173,6 +163,15 @@ print(
 #
 # > **Claim 17.** Choose ReLU; try the others and compare; tanh is meh, sigmoid
 # > very bad.
+#
+# The figure is what `result.plot()` makes: the mean over the seeds at the best
+# rate of each activation, with one standard deviation. The dead ratio is that
+# of the worst layer; ELU has none, since its slope is never 0.
+
+# %%
+figure = result.plot()
+figure.set_dpi(70)
+figure
 
 # %%
 for name, row in best.items():
@@ -208,7 +207,7 @@ relu = ka.activations.relu(x).numpy()
 assert np.array_equal(relu[x > 0], x[x > 0]) and not relu[x <= 0].any()
 assert needed["sigmoid"] > 1.5 * needed["relu"]
 assert needed["tanh"] < 1.5 * needed["relu"]
-assert min(score[name] for name in ("relu", "elu", "tanh")) > 92
-assert max(abs(other) for other in others) < 4
-assert score["sigmoid"] < score["relu"] - 2
+assert min(score[name] for name in ("relu", "elu", "tanh")) > 85
+assert max(abs(other) for other in others) < 10
+assert score["sigmoid"] < score["relu"] - 5
 assert len(result.runs) == 2 * 3 * len(ACTIVATIONS)
