@@ -167,23 +167,18 @@ class Watch:
                 return tensor
             return replica.all_reduce(tf.distribute.ReduceOp.SUM, tensor)
 
-        sums: dict[str, Tensor] = {}
-        for call in calls:
-            probe = call.probe
-            rows = reduce_call(
-                probe.kind,
-                call.activation,
-                call.z,
-                call.a,
-                call.mask,
-                probe.unit_axis,
-            )
-            name = probe.name
-            sums[name] = sums[name] + rows if name in sums else rows
-        # A unit is dead in a mini-batch if it is dead in every part of it.
-        flat = [tf.reshape(rows, [-1]) for rows in sums.values()]
-        step = across_replicas(tf.concat(flat, 0))
+        sums = _sums(calls, careful=False)
         units = {name: rows.shape[1] for name, rows in sums.items()}
+        plain = _flat(sums)
+        # Entries that are NaN or Inf show in the sums. Only then is it worth
+        # the time to look for them.
+        step = tf.cond(
+            tf.reduce_all(tf.math.is_finite(plain)),
+            lambda: plain,
+            lambda: _flat(_sums(calls, careful=True)),
+        )
+        # A unit is dead in a mini-batch if it is dead in every part of it.
+        step = across_replicas(step)
         silent, offset = [], 0
         for size in units.values():
             start = offset + ROWS.index("fired") * size
@@ -298,3 +293,25 @@ class Watch:
             for matrix, row in zip(matrices, rows, strict=True):
                 found[matrix] = found.get(matrix, 0) + row
         return found
+
+
+def _sums(calls: Sequence[Call], careful: bool) -> dict[str, Tensor]:
+    """By layer, the sums of its calls."""
+    sums: dict[str, Tensor] = {}
+    for call in calls:
+        name = call.probe.name
+        rows = reduce_call(
+            call.probe.kind,
+            call.activation,
+            call.z,
+            call.a,
+            call.mask,
+            call.probe.unit_axis,
+            careful,
+        )
+        sums[name] = sums[name] + rows if name in sums else rows
+    return sums
+
+
+def _flat(sums: dict[str, Tensor]) -> Tensor:
+    return tf.concat([tf.reshape(rows, [-1]) for rows in sums.values()], 0)

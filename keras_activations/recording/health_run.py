@@ -35,6 +35,18 @@ BATCH_MEASURES = (
     "saturation",
 )
 
+# What the HParams page shows of each run.
+COMPARED = (
+    "dead_ratio_worst",
+    "dead_ratio",
+    "bias_shift",
+    "born_dead",
+    "revived",
+    "loss",
+    "val_loss",
+    "val_accuracy",
+)
+
 
 def check_directory(log_dir: str | Path, prefix: str) -> None:
     """Sees to it that the run directory can be written.
@@ -94,6 +106,16 @@ class HealthRun:
     ) -> None:
         """Writes what is known when a fit begins."""
         summary = hparams_summary.hparams_pb(manifest["hparams"])
+        # Without this the page shows every tag of every layer.
+        summary.MergeFrom(
+            hparams_summary.hparams_config_pb(
+                [hparams_summary.HParam(name) for name in manifest["hparams"]],
+                [
+                    hparams_summary.Metric(f"{self._prefix}/{name}")
+                    for name in COMPARED
+                ],
+            )
+        )
         text = json.dumps(manifest)
         add_text(summary, f"{PLUGIN}/manifest", PLUGIN, text)
         self._file.write(step, summary)

@@ -34,6 +34,7 @@ def reduce_call(
     a: Tensor,
     mask: Tensor | None = None,
     unit_axis: int = -1,
+    careful: bool = True,
 ) -> Tensor:
     """Reduces one call of an activation to sums per unit.
 
@@ -45,6 +46,8 @@ def reduce_call(
         a: Its output, same shape.
         mask: Boolean, shape `(batch, ...)`: which positions count.
         unit_axis: The axis of the units: -1, or 1 for channels first.
+        careful: Whether to leave out entries that are NaN or Inf. If not,
+            they show in the sum of the squares, which is not finite then.
 
     Returns:
         float32 of shape `(len(ROWS), units)`.
@@ -54,24 +57,16 @@ def reduce_call(
         units_last(tf.cast(tensor, tf.float32), unit_axis)
         for tensor in (z, a, slope)
     )
-    if mask is None:
-        plain = _sums(kind, z, a, slope, None)
-    else:
-        mask = tf.cast(spread_mask(mask, a), tf.float32) * tf.ones_like(a)
-        plain = _sums(kind, z, a, slope, mask)
-    # An entry that is NaN or Inf shows in the sum of the squares. Only then
-    # is it worth the time to look for it.
-    sound = tf.reduce_all(tf.math.is_finite(plain[ROWS.index("square")]))
-
-    def without_nonfinite() -> Tensor:
-        counted = tf.ones_like(a) if mask is None else mask
-        valid = counted * tf.cast(tf.math.is_finite(a), tf.float32)
-        rows = _sums(kind, z, a, slope, valid)
-        samples = tf.reduce_sum(counted, 0)
-        nonfinite = samples - rows[0]
-        return tf.concat([[samples, nonfinite], rows[2:]], 0)
-
-    return tf.cond(sound, lambda: plain, without_nonfinite)
+    weight = None
+    if mask is not None:
+        weight = tf.cast(spread_mask(mask, a), tf.float32) * tf.ones_like(a)
+    if not careful:
+        return _sums(kind, z, a, slope, weight)
+    counted = tf.ones_like(a) if weight is None else weight
+    finite = counted * tf.cast(tf.math.is_finite(a), tf.float32)
+    rows = _sums(kind, z, a, slope, finite)
+    samples = _total(counted)
+    return tf.concat([[samples, samples - rows[0]], rows[2:]], 0)
 
 
 def _slope(

@@ -1,0 +1,251 @@
+"""The event files, read back with TensorBoard's own reader."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+from keras_activations.callbacks import ActivationMonitor
+from tensorboard.backend.event_processing.event_accumulator import (
+    EventAccumulator,
+)
+from tensorboard.plugins.hparams import plugin_data_pb2
+from tensorboard.util.tensor_util import make_ndarray
+
+from keras_activations.recording import (
+    read_health,
+    tensorboard_command,
+    tensorboard_link,
+)
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    keras.utils.set_random_seed(0)
+    log_dir = tmp_path_factory.mktemp("run")
+    model = keras.Sequential(
+        [
+            keras.Input((4,)),
+            keras.layers.Dense(6, "relu", name="first"),
+            keras.layers.Dense(5, "tanh", name="second"),
+            keras.layers.Dense(1),
+        ]
+    )
+    model.compile("sgd", "mse", jit_compile=False)
+    x = np.random.default_rng(0).normal(size=(32, 4)).astype("float32")
+    kernel, bias = model.layers[0].get_weights()
+    bias[0] = -100.0
+    model.layers[0].set_weights([kernel, bias])
+    monitor = ActivationMonitor(
+        log_dir, update_freq=2, histogram_freq=2, hparams={"note": "dead"}
+    )
+    with warnings.catch_warnings():
+        # Keras 3.15's TensorBoard reads the learning rate with np.array.
+        warnings.filterwarnings("ignore", "__array__", DeprecationWarning)
+        model.fit(
+            x,
+            x[:, 0],
+            batch_size=8,
+            epochs=14,
+            verbose=0,
+            validation_data=(x, x[:, 0]),
+            callbacks=[monitor, keras.callbacks.TensorBoard(log_dir)],
+        )
+    events = EventAccumulator(
+        str(log_dir / "health"), size_guidance={"tensors": 0}
+    )
+    events.Reload()
+    return log_dir, monitor, events
+
+
+def arrays(events, tag):
+    return [
+        (event.step, make_ndarray(event.tensor_proto))
+        for event in events.Tensors(tag)
+    ]
+
+
+def test_scalars_are_the_history(run):
+    log_dir, monitor, _ = run
+    tags = read_health(log_dir)["health"]
+    for index, layer in enumerate(("first", "second"), 1):
+        rows = [row for row in monitor.history if row["layer"] == layer]
+        described = ("epoch", "layer", "activation", "units", "samples")
+        names = set(rows[0]) - {*described, "val_samples"}
+        assert {"dead_ratio", "mean", "val_bias_shift", "died"} <= names
+        for name in names:
+            read = tags[f"health.{name}/{index:02d}_{layer}"]
+            assert [step for step, _ in read] == list(range(14))
+            np.testing.assert_allclose(
+                [value for _, value in read],
+                [row[name] for row in rows],
+                rtol=1e-6,
+            )
+    assert {"health/dead_ratio", "health/dead_ratio_worst"} <= set(tags)
+    np.testing.assert_allclose(tags["health/dead_ratio"][-1][1], 1 / 11)
+    assert len(tags["health/val_loss"]) == 14
+
+
+def test_mini_batches_are_on_the_axis_of_steps(run):
+    log_dir, _, _ = run
+    tags = read_health(log_dir)["health"]
+    read = tags["health.batch.dead_ratio_batch/01_first"]
+    assert [step for step, _ in read] == list(range(1, 56, 2))
+
+
+def test_keras_own_values_are_undisturbed(run):
+    log_dir, _, _ = run
+    events = EventAccumulator(
+        str(log_dir / "train"), size_guidance={"tensors": 0}
+    )
+    events.Reload()
+    assert len(events.Tensors("epoch_loss")) == 14
+
+
+def test_firing_and_manifest(run):
+    _, monitor, events = run
+    firing = arrays(events, "keras_activations/firing/01_first")
+    assert [step for step, _ in firing] == list(range(14))
+    rate = monitor.units("first")["firing_rate"]
+    shades = firing[-1][1]
+    assert shades.dtype == np.uint8 and shades[0] == 0
+    np.testing.assert_allclose(shades[1:] / 255, rate[1:], atol=0.5 / 255)
+    ((_, text),) = arrays(events, "keras_activations/manifest")
+    manifest = json.loads(text.item())
+    assert manifest["schema"] == 1 and manifest["prefix"] == "health"
+    assert [layer["tag"] for layer in manifest["layers"]] == [
+        "01_first",
+        "02_second",
+    ]
+    assert manifest["layers"][0]["units"] == 6
+    assert manifest["layers"][0]["can_die"] is True
+    assert manifest["hparams"]["note"] == "dead"
+    metadata = events.SummaryMetadata("keras_activations/manifest")
+    assert metadata.plugin_data.plugin_name == "keras_activations"
+
+
+def test_histograms_leave_exact_zeros_out(run):
+    _, _, events = run
+    histograms = arrays(events, "health.values/01_first")
+    assert [step for step, _ in histograms] == list(range(0, 14, 2))
+    for _, histogram in histograms:
+        assert histogram.shape[1] == 3 and (histogram[:, 0] >= 0).all()
+        # One mini-batch: 8 samples of 5 units that are not dead.
+        assert 0 < histogram[:, 2].sum() <= 8 * 5
+
+
+def test_report_and_hyperparameters(run):
+    _, monitor, events = run
+    ((_, text),) = arrays(events, "health.report")
+    assert text.item().decode() == monitor.report()
+    metadata = events.SummaryMetadata("_hparams_/session_start_info")
+    content = plugin_data_pb2.HParamsPluginData.FromString(
+        metadata.plugin_data.content
+    )
+    hparams = content.session_start_info.hparams
+    metadata = events.SummaryMetadata("_hparams_/experiment")
+    content = plugin_data_pb2.HParamsPluginData.FromString(
+        metadata.plugin_data.content
+    )
+    shown = [info.name.tag for info in content.experiment.metric_infos]
+    assert shown[0] == "health/dead_ratio_worst"
+    assert {i.name for i in content.experiment.hparam_infos} == set(hparams)
+    assert hparams["activation"].string_value == "relu,tanh"
+    assert hparams["note"].string_value == "dead"
+
+
+def test_all_values_of_an_epoch_are_in_one_event(run):
+    log_dir, _, events = run
+    times = {
+        event.wall_time
+        for tag in events.PluginTagToContent("scalars")
+        if ".batch." not in tag
+        for event in events.Tensors(tag)
+    }
+    assert len(times) == 14
+
+
+SCRIPT = """
+import os, sys, warnings
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+import keras, numpy as np
+from keras_activations.callbacks import ActivationMonitor
+class Tell(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        print("epoch", epoch, flush=True)
+        {extra}
+model = keras.Sequential([keras.Input((2,)),
+    keras.layers.Dense(64, "relu"), keras.layers.Dense(1)])
+model.compile("sgd", "mse", jit_compile=False)
+monitor = ActivationMonitor(sys.argv[1])
+model.fit(np.ones((8, 2)), np.ones(8), epochs={epochs}, verbose=0,
+          callbacks=[monitor, Tell()])
+print("rows", len(monitor.history))
+"""
+
+
+def start(script, log_dir):
+    return subprocess.Popen(
+        [sys.executable, "-c", script, str(log_dir)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_killed_training_is_readable_up_to_its_last_epoch(tmp_path):
+    script = SCRIPT.format(extra="import time; time.sleep(0.1)", epochs=10**6)
+    with start(script, tmp_path) as process:
+        for line in process.stdout:
+            if line.startswith("epoch 5"):
+                break
+        process.send_signal(signal.SIGKILL)
+    tags = read_health(tmp_path)["health"]
+    steps = [step for step, _ in tags["health.mean/01_dense"]]
+    assert steps[:6] == list(range(6))
+
+
+def test_a_full_disk_stops_the_log_not_the_training(tmp_path):
+    # A limit on the size of files acts as a full disk, for this process.
+    limit = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, "
+        "signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, "
+        "(6000, 6000)) if epoch == 1 else None"
+    )
+    script = SCRIPT.format(extra=limit, epochs=60)
+    with start(script, tmp_path) as process:
+        output, errors = process.communicate(timeout=300)
+    assert process.returncode == 0, errors
+    assert "rows 60" in output
+    assert errors.count("ActivationMonitor stops writing") == 1
+    assert read_health(tmp_path)["health"]["health.mean/01_dense"]
+
+
+def test_command_and_link():
+    assert tensorboard_command("my logs") == "tensorboard --logdir 'my logs'"
+    link = tensorboard_link(["health/revived"], port=7000)
+    assert link == (
+        "http://localhost:7000/?smoothing=0&pinnedCards=%5B%7B%22plugin%22%3A"
+        "%22scalars%22%2C%22tag%22%3A%22health/revived%22%7D%5D#timeseries"
+    )
+
+
+def test_what_is_printed_at_the_start(tmp_path, capsys):
+    model = keras.Sequential(
+        [keras.Input((2,)), keras.layers.ReLU(), keras.layers.Dense(1)]
+    )
+    model.compile("sgd", "mse", jit_compile=False)
+    monitor = ActivationMonitor(tmp_path)
+    model.fit(np.ones((8, 2)), np.ones(8), verbose=2, callbacks=[monitor])
+    printed = capsys.readouterr().out
+    assert tensorboard_command(tmp_path) in printed
+    assert tensorboard_link() in printed
