@@ -43,7 +43,7 @@ class ActivationsPlugin(base_plugin.TBPlugin):
     def get_plugin_apps(self) -> dict[str, Callable]:
         """Return the routes below `data/plugin/keras_activations`."""
         return {
-            "/index.js": self._page,
+            "/index.js": _page,
             "/runs": _json(self._reader, _runs),
             "/latest": _json(self._reader, _latest),
             "/series": _json(self._reader, _series),
@@ -59,9 +59,10 @@ class ActivationsPlugin(base_plugin.TBPlugin):
             plugin_util.experiment_id(request.environ),
         )
 
-    @wrappers.Request.application
-    def _page(self, request: wrappers.Request) -> wrappers.Response:
-        return http_util.Respond(request, bundle(), "application/javascript")
+
+@wrappers.Request.application
+def _page(request: wrappers.Request) -> wrappers.Response:
+    return http_util.Respond(request, bundle(), "application/javascript")
 
 
 def _runs(reader: HealthReader, request: wrappers.Request) -> dict:
