@@ -20,9 +20,9 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 import keras
 import numpy as np
-from keras_activations.callbacks import ActivationMonitor
 from playwright.sync_api import sync_playwright
 
+from keras_activations.callbacks import ActivationMonitor
 from keras_activations.recording import tensorboard_link
 
 

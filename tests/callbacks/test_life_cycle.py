@@ -3,6 +3,7 @@
 import keras
 import numpy as np
 import pytest
+
 from keras_activations.callbacks import ActivationMonitor
 
 # Per epoch, the bias of each of four units: below zero it is dead.

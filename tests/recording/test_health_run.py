@@ -11,13 +11,13 @@ from pathlib import Path
 import keras
 import numpy as np
 import pytest
-from keras_activations.callbacks import ActivationMonitor
 from tensorboard.backend.event_processing.event_accumulator import (
     EventAccumulator,
 )
 from tensorboard.plugins.hparams import plugin_data_pb2
 from tensorboard.util.tensor_util import make_ndarray
 
+from keras_activations.callbacks import ActivationMonitor
 from keras_activations.recording import (
     read_health,
     tensorboard_command,
