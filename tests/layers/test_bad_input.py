@@ -24,7 +24,8 @@ ARGUMENTS = [
 @pytest.mark.parametrize("kind, name", ARGUMENTS)
 def test_a_bad_number(kind, name, bad):
     if name == "max_value" and bad is None:
-        pytest.skip("None means unlimited")
+        assert kind(max_value=None).max_value is None  # unlimited
+        return
     with pytest.raises((TypeError, ValueError)) as caught:
         kind(**{name: bad})
     if not (kind is PReLU and isinstance(bad, (str, list))):
