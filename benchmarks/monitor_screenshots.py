@@ -3,7 +3,8 @@
     python -m benchmarks.monitor_screenshots [--out docs/images]
 
 Trains a network of 8 layers and one of 60 for a few epochs, starts
-TensorBoard on them and photographs its pages with headless Chromium (needs `playwright`).
+TensorBoard on them and photographs its pages with headless Chromium. Needs
+`playwright`.
 """
 
 import argparse
@@ -20,9 +21,9 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 import keras
 import numpy as np
-from keras_activations.callbacks import ActivationMonitor
 from playwright.sync_api import sync_playwright
 
+from keras_activations.callbacks import ActivationMonitor
 from keras_activations.recording import tensorboard_link
 
 

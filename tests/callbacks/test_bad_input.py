@@ -6,6 +6,7 @@ import threading
 import keras
 import numpy as np
 import pytest
+
 from keras_activations.callbacks import ActivationMonitor
 
 

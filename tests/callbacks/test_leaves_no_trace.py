@@ -3,6 +3,7 @@
 import keras
 import numpy as np
 import pytest
+
 from keras_activations.callbacks import ActivationMonitor
 
 layers = keras.layers

@@ -11,15 +11,15 @@ from pathlib import Path
 import keras
 import numpy as np
 import pytest
-from keras_activations.callbacks import ActivationMonitor
 from tensorboard.backend.event_processing.event_accumulator import (
     EventAccumulator,
 )
 from tensorboard.plugins.hparams import plugin_data_pb2
 from tensorboard.util.tensor_util import make_ndarray
 
+from keras_activations.callbacks import ActivationMonitor
 from keras_activations.recording import (
-    read_health,
+    read_scalars,
     tensorboard_command,
     tensorboard_link,
 )
@@ -75,7 +75,7 @@ def arrays(events, tag):
 
 def test_scalars_are_the_history(run):
     log_dir, monitor, _ = run
-    tags = read_health(log_dir)["health"]
+    tags = read_scalars(log_dir)["health"]
     for index, layer in enumerate(("first", "second"), 1):
         rows = [row for row in monitor.history if row["layer"] == layer]
         described = ("epoch", "layer", "activation", "units", "samples")
@@ -96,7 +96,7 @@ def test_scalars_are_the_history(run):
 
 def test_mini_batches_are_on_the_axis_of_steps(run):
     log_dir, _, _ = run
-    tags = read_health(log_dir)["health"]
+    tags = read_scalars(log_dir)["health"]
     read = tags["health.batch.dead_ratio_batch/01_first"]
     assert [step for step, _ in read] == list(range(1, 56, 2))
 
@@ -209,7 +209,7 @@ def test_killed_training_is_readable_up_to_its_last_epoch(tmp_path):
             if line.startswith("epoch 5"):
                 break
         process.send_signal(signal.SIGKILL)
-    tags = read_health(tmp_path)["health"]
+    tags = read_scalars(tmp_path)["health"]
     steps = [step for step, _ in tags["health.mean/01_dense"]]
     assert steps[:6] == list(range(6))
 
@@ -227,7 +227,7 @@ def test_a_full_disk_stops_the_log_not_the_training(tmp_path):
     assert process.returncode == 0, errors
     assert "rows 60" in output
     assert errors.count("ActivationMonitor stops writing") == 1
-    assert read_health(tmp_path)["health"]["health.mean/01_dense"]
+    assert read_scalars(tmp_path)["health"]["health.mean/01_dense"]
 
 
 def test_command_and_link():
