@@ -3,8 +3,8 @@
     python -m benchmarks.monitor_screenshots [--out docs/images]
 
 Trains a network of 8 layers and one of 60 for a few epochs, starts
-TensorBoard on them and photographs its pages with headless Chromium (needs
-`playwright`).
+TensorBoard on them and photographs its pages with headless Chromium. Needs
+`playwright`.
 """
 
 import argparse
