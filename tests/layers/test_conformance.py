@@ -6,6 +6,7 @@ import pytest
 import tensorflow as tf
 from common.activations import LEARNED, ROWS, Row, by_name
 from common.modes import MODES
+from common.replicas import two_replicas
 
 from keras_activations.layers import ELU, PReLU
 
@@ -303,12 +304,7 @@ def test_under_a_distribution_strategy(row):
         return model.get_weights()
 
     alone = trained()
-    # Collectives of several strategies in one process get in each other's way.
-    strategy = tf.distribute.MirroredStrategy(
-        ["CPU:0", "CPU:1"],
-        cross_device_ops=tf.distribute.ReductionToOneDevice(),
-    )
-    with strategy.scope():
+    with two_replicas().scope():
         together = trained()
     for one, two in zip(alone, together, strict=True):
         np.testing.assert_allclose(two, one, 1e-4, 1e-6)
