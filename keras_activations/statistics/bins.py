@@ -43,10 +43,10 @@ def count_bins(a: Tensor, mask: Tensor | None, unit_axis: int) -> Tensor:
     index = tf.where(a > 0, _SIDE + index, _SIDE - 1 - index)
     # What does not count goes to a bin of its own, which is dropped.
     index = tf.where(counted, index, BINS)
-    counts = tf.math.bincount(
-        tf.reshape(index, [-1]), minlength=BINS + 1, maxlength=BINS + 1
-    )
-    return tf.cast(tf.ensure_shape(counts, [BINS + 1])[:BINS], tf.float32)
+    # tf.math.bincount would be the name for it, but XLA cannot compile it.
+    index = tf.reshape(index, [-1])
+    ones = tf.ones_like(index, tf.float32)
+    return tf.math.unsorted_segment_sum(ones, index, BINS + 1)[:BINS]
 
 
 def as_histogram(counts: np.ndarray) -> np.ndarray:
