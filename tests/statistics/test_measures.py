@@ -104,9 +104,11 @@ def test_a_dead_unit_is_one_whose_slope_is_zero_on_every_sample():
     assert row["dead_ratio"] == 2 / 3
 
 
-def test_histogram_has_every_entry_but_zeros_once():
+@pytest.mark.parametrize("jit_compile", [True, False])
+def test_histogram_has_every_entry_but_zeros_once(jit_compile):
     a = np.array([[0.0, 1e-9, 0.5], [-3.0, 1e9, np.nan]], "float32")
-    counts = count_bins(tf.constant(a), None, -1).numpy()
+    count = tf.function(count_bins, jit_compile=jit_compile)
+    counts = count(tf.constant(a), None, -1).numpy()
     assert counts.sum() == 4
     histogram = as_histogram(counts)
     assert histogram[:, 2].sum() == 4
