@@ -1,5 +1,9 @@
 """Large runs stay quick: the limits hold on a machine with nothing else on.
 
+Not part of the suite, whose machine may be busy:
+
+    pytest tests/tensorboard_plugin/speed.py -s
+
 The shortest of several times is compared: it is the one least disturbed.
 """
 
