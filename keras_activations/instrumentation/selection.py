@@ -1,6 +1,6 @@
 """Which layers of a model have an activation to watch, under which name."""
 
-import dataclasses
+import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -209,7 +209,8 @@ def _activation_of(layer: Layer) -> tuple[Kind, str]:
         return _kind_of_layer(function), "activation"
     name = getattr(function, "__name__", type(function).__name__)
     if name == "leaky_relu":  # Keras's and ours differ in the slope
-        return dataclasses.replace(kinds.prelu(), name=name), "activation"
+        slope = inspect.signature(function).parameters["negative_slope"]
+        return kinds.leaky_relu(float(slope.default)), "activation"
     known = _FUNCTIONS.get(name)
     return known() if known else kinds.other(name), "activation"
 

@@ -36,8 +36,8 @@ class Kind:
         gate: Whether the slope is 1 where the output is positive and 0
             elsewhere, where the output is 0: counting the samples on which
             a unit fires then tells all other counts.
-        by_output: Whether output and slope tell all, so that the input is
-            not needed.
+        by_output: Whether the output tells all, so that the input is not
+            read: it is above zero where the output is.
     """
 
     name: str
@@ -64,25 +64,31 @@ def relu(max_value: float | None = None) -> Kind:
     return Kind("relu", True, slope, by_output=True)
 
 
-def _kink_slope(z: Tensor, a: Tensor) -> Tensor:
-    # Below zero the slope is a / z, be it fixed or learned, so that nothing
-    # has to be read from the layer.
-    return tf.where(z < 0, a / tf.where(z < 0, z, 1.0), 1.0)
-
-
 def leaky_relu(negative_slope: float) -> Kind:
     """`z` above zero, `negative_slope * z` below."""
     if negative_slope == 0:
         return relu()
+    by_output = negative_slope > 0  # the output has the sign of the input
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        return tf.where((a if by_output else z) < 0, negative_slope, 1.0)
+
     mean = (1.0 - negative_slope) / math.sqrt(2.0 * math.pi)
     square = (1.0 + negative_slope**2) / 2.0
     return Kind(
         "leaky_relu",
         False,
-        _kink_slope,
+        slope,
         max(1.0, abs(negative_slope)),
         abs(mean) / math.sqrt(square),
+        by_output=by_output,
     )
+
+
+def _kink_slope(z: Tensor, a: Tensor) -> Tensor:
+    # Below zero the slope is a / z, so that nothing has to be read from
+    # the layer.
+    return tf.where(z < 0, a / tf.where(z < 0, z, 1.0), 1.0)
 
 
 def prelu() -> Kind:

@@ -18,7 +18,7 @@ ROWS = (
     "samples",  # observations, every position of a convolution counts
     "nonfinite",  # of these, NaN or Inf; they are in no other row
     "fired",  # slope not zero
-    "positive",  # input above zero
+    "positive",  # input above zero (output, for kinds by output)
     "saturated",  # slope below SATURATED of the steepest
     "zero",  # output exactly zero
     "sum",  # of the outputs
@@ -52,6 +52,11 @@ def reduce_call(
     Returns:
         float32 of shape `(len(ROWS), units)`.
     """
+    if kind.by_output:
+        # Without another reader of z, TensorFlow fuses what computes it with
+        # the activation, as it does in a step that is not watched. Other
+        # kernels would round differently.
+        z = a
     slope = _slope(kind, activation, z, a)
     z, a, slope = (
         units_last(tf.cast(tensor, tf.float32), unit_axis)
