@@ -4,6 +4,7 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from common.replicas import two_replicas
 
 from keras_activations.callbacks import ActivationMonitor
 
@@ -44,7 +45,7 @@ def test_against_the_gradients_themselves(how):
     y = rng.normal(size=(16, 1)).astype("float32")
     strategy = None
     if how == "replicas":
-        strategy = tf.distribute.MirroredStrategy(["CPU:0", "CPU:1"])
+        strategy = two_replicas()
     monitor, before, gradients = fit("tanh", x, y, how == "jit", strategy)
     layers = [row["layer"] for row in monitor.weight_history]
     assert layers == ["first", "second", "out"]

@@ -4,6 +4,7 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from common.replicas import two_replicas
 
 import keras_activations as ka
 from keras_activations.callbacks import ActivationMonitor
@@ -304,7 +305,7 @@ def test_every():
 
 
 def test_counts_are_summed_over_replicas():
-    strategy = tf.distribute.MirroredStrategy(["CPU:0", "CPU:1"])
+    strategy = two_replicas()
     with strategy.scope():
         model = small()
     x, y = normal(32, 4), normal(32, 1)
