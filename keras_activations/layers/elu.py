@@ -104,20 +104,15 @@ class ELU(keras.layers.Layer):
                 shape, self.initial_alpha, dtype
             ),
             regularizer=self.alpha_regularizer,
-            constraint=self._constrain,
+            constraint=_AtLeast(
+                min(_SMALLEST_ALPHA, self.initial_alpha), self.alpha_constraint
+            ),
             # In float32, like the sum that is its gradient.
             autocast=False,
         )
         self.input_spec = keras.layers.InputSpec(
             ndim=len(input_shape),
             axes={i: n for i, n in enumerate(shape, start=1) if n > 1},
-        )
-
-    def _constrain(self, alpha: Any) -> Any:
-        if self.alpha_constraint is not None:
-            alpha = self.alpha_constraint(alpha)
-        return keras.ops.maximum(
-            alpha, min(_SMALLEST_ALPHA, self.initial_alpha)
         )
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
@@ -142,3 +137,16 @@ class ELU(keras.layers.Layer):
             ),
             "shared_axes": self.shared_axes,
         }
+
+
+class _AtLeast(keras.constraints.Constraint):
+    """Keep alpha positive, after the user's own constraint."""
+
+    def __init__(self, smallest: float, constraint: Any) -> None:
+        self.smallest = smallest
+        self.constraint = constraint
+
+    def __call__(self, alpha: Any) -> Any:
+        if self.constraint is not None:
+            alpha = self.constraint(alpha)
+        return keras.ops.maximum(alpha, self.smallest)
