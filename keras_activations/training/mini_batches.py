@@ -9,9 +9,11 @@ import numpy as np
 import tensorflow as tf
 
 from keras_activations.training import sampling as samplers
-from keras_activations.training.columns import column
+from keras_activations.training.columns import InMemory, column
+from keras_activations.training.lazy_iterator import LazyIterator
 
 CHUNK_BYTES = 2**20
+EPOCH_BYTES = 2**25
 SAMPLINGS = ("epoch", "replacement", "balanced", "weighted")
 
 
@@ -158,6 +160,12 @@ class MiniBatches(tf.data.Dataset):
         self._position = int(start_step)
         self._cut_short = False
         self._all_full = sampling != "epoch" or size <= self.samples
+        leaves = keras.tree.flatten(self._data)
+        self._bytes_per_sample = sum(leaf.bytes_per_sample for leaf in leaves)
+        self._gather_at_once = (
+            size * self._bytes_per_sample <= EPOCH_BYTES
+            and all(isinstance(leaf, InMemory) for leaf in leaves)
+        )
         self._dataset = self._stream()
         super().__init__(tf.data.experimental.to_variant(self._dataset))
 
@@ -216,10 +224,7 @@ class MiniBatches(tf.data.Dataset):
         """What one iteration gives: the rest of the epoch it begins in."""
         # Small mini-batches are gathered many at once: a call into a tf.data
         # function costs more than the step of a small model.
-        bytes_per_sample = sum(
-            leaf.bytes_per_sample for leaf in keras.tree.flatten(self._data)
-        )
-        at_once = CHUNK_BYTES // (self.batch_size * bytes_per_sample)
+        at_once = CHUNK_BYTES // (self.batch_size * self._bytes_per_sample)
         chunk = self.batch_size * max(1, min(at_once, self.steps_per_epoch))
 
         def epoch(_: tf.Tensor) -> tf.data.Dataset:
@@ -261,6 +266,34 @@ class MiniBatches(tf.data.Dataset):
             .take(self.steps_per_epoch)
             .prefetch(tf.data.AUTOTUNE)
         )
+
+    def __iter__(self) -> tf.data.Iterator:
+        """The rest of the epoch that `position` is in."""
+        if not tf.executing_eagerly():
+            return super().__iter__()
+        return LazyIterator(self.element_spec, self._epoch)
+
+    def _epoch(self) -> tf.data.Dataset:
+        if not self._gather_at_once:
+            return self._dataset
+        # A pipeline without a function (`rebatch` has one): TensorFlow
+        # optimizes the functions of a pipeline anew for each iterator, which
+        # takes longer than training a small network for an epoch.
+        order = self._begin_epoch()
+        full = len(order) - len(order) % self.batch_size
+        with tf.device("CPU:0"):
+            epoch = tf.data.Dataset.from_tensor_slices(
+                self._take(
+                    tf.constant(order[:full].reshape(-1, self.batch_size))
+                )
+            )
+            if full < len(order):
+                epoch = epoch.concatenate(
+                    tf.data.Dataset.from_tensors(
+                        self._take(tf.constant(order[full:]))
+                    )
+                )
+        return epoch
 
     def _begin_epoch(self) -> np.ndarray:
         if self._cut_short:

@@ -67,6 +67,70 @@ def test_start_step_continues_the_same_stream(start_step):
     ]
 
 
+@pytest.mark.parametrize("start_step", [0, 1, 2, 3])
+@pytest.mark.parametrize("samples", [4, 7, 8, 9])
+@pytest.mark.parametrize("drop_remainder", [False, True])
+def test_a_derived_dataset_has_the_same_mini_batches(
+    samples, drop_remainder, start_step
+):
+    """`fit` maps it for class weights and splits it for replicas."""
+    arguments = {
+        "batch_size": 4,
+        "seed": 2,
+        "drop_remainder": drop_remainder,
+        "start_step": start_step,
+    }
+    direct = numbers(samples, **arguments)
+    derived = numbers(samples, **arguments).map(lambda batch: batch)
+    for _ in range(3):
+        assert epoch_of(direct) == epoch_of(derived)
+    assert direct.element_spec == derived.element_spec
+
+
+def test_an_iterator_that_nobody_reads_begins_no_epoch():
+    batches = numbers(10, batch_size=4, seed=2)
+    unread = [iter(batches) for _ in range(3)]
+    assert batches.position == 0
+    assert next(iter(batches)).numpy().tolist() == numbers(
+        10, batch_size=4, seed=2
+    ).at(0).numpy().tolist()
+    assert batches.position == 3
+    assert epoch_of(unread[0]) == epoch_of(
+        numbers(10, batch_size=4, seed=2, start_step=3)
+    )
+
+
+def test_a_stock_model_reads_the_epochs_in_order_and_never_retraces():
+    drawn = []
+    batches = MiniBatches(
+        np.arange(10.0)[:, None],
+        np.arange(10.0)[:, None],
+        batch_size=4,
+        seed=2,
+    )
+    order = batches._order
+
+    def noted(epoch):
+        drawn.append(epoch)
+        return order(epoch)
+
+    batches._order = noted
+    traces = []
+
+    class Counting(keras.Sequential):
+        def train_step(self, data):
+            traces.append(1)
+            return super().train_step(data)
+
+    model = Counting([keras.layers.Dense(1)])
+    model.compile("sgd", "mse", jit_compile=False)
+    model.fit(batches, epochs=1, verbose=0, shuffle=False)
+    traced = len(traces)
+    model.fit(batches, epochs=3, verbose=0, shuffle=False)
+    assert drawn == [0, 1, 2, 3]
+    assert len(traces) == traced
+
+
 def test_repeat_is_the_endless_stream():
     whole = numbers(10, batch_size=4, seed=2)
     stream = epoch_of(whole) + epoch_of(whole)
