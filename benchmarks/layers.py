@@ -90,8 +90,11 @@ def contestants(shape: tuple[int, ...]) -> dict[str, Any]:
 RATIOS = [
     ("PReLU", "keras.layers.PReLU", 0.35, 0.45),
     ("PReLU", "tf.nn.leaky_relu", 1.6, 1.9),
+    # What LeakyReLU reads and writes, PReLU must: no PReLU can be faster.
+    ("tf.nn.leaky_relu", "keras.layers.PReLU", None, None),
     ("ELU(0.5)", "keras.layers.ELU(0.5)", 1.0, 0.5),
     ("ELU(learn_alpha)", "where/expm1", 0.35, 0.35),
+    ("tf.nn.elu", "where/expm1", None, None),
     ("ELU", "tf.nn.elu", 1.15, 1.15),
     ("ReLU", "tf.nn.relu", 1.15, 1.15),
     ("LeakyReLU", "tf.nn.leaky_relu", 1.15, 1.15),

@@ -1,6 +1,6 @@
 """What the monitor costs: time per training step with and without it.
 
-    python -m benchmarks.monitor [--nets mlp cnn] [--blocks 9] [--json FILE]
+    python -m benchmarks.monitor [--nets mlp cnn] [--json FILE]
 
 Every configuration has a model of its own with the same weights and data.
 They take turns, a block of steps each, in one process; a step is exactly what
@@ -104,9 +104,13 @@ class Loop:
         return (time.perf_counter() - start) / steps
 
 
-def measure(net, jit_compile, blocks, steps):
+# Of each network: builder, shape of a sample, steps per block.
+NETS = {"mlp": (mlp, (784,), 100), "cnn": (cnn, (32, 32, 3), 10)}
+
+
+def measure(name, jit_compile, blocks):
     rng = np.random.default_rng(0)
-    shape = {mlp: (784,), cnn: (32, 32, 3)}[net]
+    net, shape, steps = NETS[name]
     x = rng.normal(size=(4 * BATCH, *shape)).astype("float32")
     y = rng.integers(0, 10, len(x))
     configurations = {
@@ -130,9 +134,12 @@ def measure(net, jit_compile, blocks, steps):
     without = times["without"]
     return {
         name: {
-            "ms_per_step": 1e3 * statistics.median(taken),
-            "ratio": statistics.median(
-                a / b for a, b in zip(taken, without, strict=True)
+            "ms_per_step": round(1e3 * statistics.median(taken), 2),
+            "ratio": round(
+                statistics.median(
+                    a / b for a, b in zip(taken, without, strict=True)
+                ),
+                3,
             ),
         }
         for name, taken in times.items()
@@ -141,20 +148,14 @@ def measure(net, jit_compile, blocks, steps):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--nets", nargs="+", default=["mlp", "cnn"])
+    parser.add_argument("--nets", nargs="+", default=list(NETS), choices=NETS)
     parser.add_argument("--blocks", type=int, default=9)
-    parser.add_argument("--steps", type=int, default=100)
     parser.add_argument("--json", help="where to write the figures")
     arguments = parser.parse_args()
     results = []
     for name in arguments.nets:
         for jit_compile in (True, False):
-            grid = measure(
-                {"mlp": mlp, "cnn": cnn}[name],
-                jit_compile,
-                arguments.blocks,
-                arguments.steps,
-            )
+            grid = measure(name, jit_compile, arguments.blocks)
             for configuration, figures in grid.items():
                 results.append(
                     {
@@ -172,7 +173,7 @@ def main():
                 )
     if arguments.json:
         with open(arguments.json, "w") as file:
-            json.dump({"cpus": os.cpu_count(), "results": results}, file)
+            file.write(json.dumps(results, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
 """What a step of training costs, beside Keras's own.
 
-    python -m benchmarks.training [--rounds 15] [--json FILE]
+    python -m benchmarks.training [--rounds 9] [--json benchmarks/training.json]
 
 All variants train in one process and take turns; a ratio is the median of
 the ratios of the rounds, so that what else the machine does hits both sides.
-Prints a table and, as its last line, the same as JSON.
 """
 
 import argparse
@@ -150,7 +149,8 @@ def step(widths, jit_compile, rounds):
     stock, explicit = "keras.Sequential, SGD", "SGDSequential, ExplicitSGD"
     variants = {}
     for index in range(PAIRS):
-        variants[stock, index] = fit(keras.Sequential, keras.optimizers.SGD(0.01))
+        sgd = keras.optimizers.SGD(0.01)
+        variants[stock, index] = fit(keras.Sequential, sgd)
         variants[explicit, index] = fit(SGDSequential, ExplicitSGD(0.01))
     each = interleaved(variants, rounds, epochs * STEPS)
     times = {
@@ -166,7 +166,7 @@ def step(widths, jit_compile, rounds):
 def main():
     """Measure, print, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--json", metavar="FILE")
     arguments = parser.parse_args()
 
@@ -174,15 +174,18 @@ def main():
     for widths in ((64, 32, 10), (784, 128, 64, 10)):
         for jit_compile in (True, False):
             for measure in (sampling, step):
-                rounds = arguments.rounds
-                times, ratios = measure(widths, jit_compile, rounds)
+                times, ratios = measure(widths, jit_compile, arguments.rounds)
                 net = "-".join(map(str, widths))
                 print(f"\n{net}, batch {BATCH_SIZE}, jit_compile={jit_compile}")
-                medians = {k: statistics.median(v) for k, v in times.items()}
+                medians = {
+                    name: round(statistics.median(rounds))
+                    for name, rounds in times.items()
+                }
+                ratios = {name: round(r, 3) for name, r in ratios.items()}
                 for name, value in medians.items():
-                    print(f"  {value:8.0f} us per step  {name}")
+                    print(f"  {value:8} us per step  {name}")
                 for name, value in ratios.items():
-                    print(f"  {value:8.3f} x {name}")
+                    print(f"  {value:8.3f} x {name}", flush=True)
                 results.append(
                     {
                         "measure": measure.__name__,
@@ -192,11 +195,9 @@ def main():
                         "ratios": ratios,
                     }
                 )
-    text = json.dumps(results)
-    print("\n" + text)
     if arguments.json:
         with open(arguments.json, "w") as file:
-            file.write(text + "\n")
+            file.write(json.dumps(results, indent=1) + "\n")
 
 
 if __name__ == "__main__":

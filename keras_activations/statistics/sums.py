@@ -141,9 +141,7 @@ def _parts(shape: tf.TensorShape, unit_axis: int) -> int:
 def _split(column: Tensor, parts: int) -> list[Tensor]:
     if parts == 1:
         return [column]
-    return tf.unstack(
-        tf.reshape(column, [-1, parts, column.shape[-1]]), axis=1
-    )
+    return tf.unstack(tf.reshape(column, [-1, parts, column.shape[-1]]), axis=1)
 
 
 def _entries(

@@ -91,9 +91,10 @@ def test_an_iterator_that_nobody_reads_begins_no_epoch():
     batches = numbers(10, batch_size=4, seed=2)
     unread = [iter(batches) for _ in range(3)]
     assert batches.position == 0
-    assert next(iter(batches)).numpy().tolist() == numbers(
-        10, batch_size=4, seed=2
-    ).at(0).numpy().tolist()
+    assert (
+        next(iter(batches)).numpy().tolist()
+        == numbers(10, batch_size=4, seed=2).at(0).numpy().tolist()
+    )
     assert batches.position == 3
     assert epoch_of(unread[0]) == epoch_of(
         numbers(10, batch_size=4, seed=2, start_step=3)

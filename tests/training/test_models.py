@@ -18,6 +18,7 @@ from keras_activations.training import (
     SGDSequential,
     from_model,
 )
+from tests.common.replicas import two_replicas
 
 
 def data(samples=24):
@@ -271,6 +272,16 @@ def test_stop_on_nonfinite(steps_per_execution, jit_compile):
         strict=True,
     ):
         np.testing.assert_allclose(ours, theirs, **tolerance)
+
+
+def test_stop_on_nonfinite_with_several_replicas_is_refused():
+    with two_replicas().scope():
+        model = compiled(sequential())
+    model.stop_on_nonfinite = True
+    before = model.get_weights()
+    with pytest.raises(NotImplementedError, match="one device.*Mirrored"):
+        fit(model)
+    assert_equal(before, model.get_weights())
 
 
 def test_without_the_wish_a_bad_loss_does_what_keras_does():
