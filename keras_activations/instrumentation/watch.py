@@ -167,16 +167,20 @@ class Watch:
                 return tensor
             return replica.all_reduce(tf.distribute.ReduceOp.SUM, tensor)
 
-        sums = _sums(calls, careful=False)
+        # XLA merges the look at each entry, whether it is NaN or Inf, with
+        # the rest. Without XLA it costs as much as all the rest, and is done
+        # only where the sums show that there is such an entry.
+        merged = bool(self._model.jit_compile)
+        sums = _sums(calls, careful=merged)
         units = {name: rows.shape[1] for name, rows in sums.items()}
         plain = _flat(sums)
-        # Entries that are NaN or Inf show in the sums. Only then is it worth
-        # the time to look for them.
-        step = tf.cond(
-            tf.reduce_all(tf.math.is_finite(plain)),
-            lambda: plain,
-            lambda: _flat(_sums(calls, careful=True)),
-        )
+        step = plain
+        if not merged:
+            step = tf.cond(
+                tf.reduce_all(tf.math.is_finite(plain)),
+                lambda: plain,
+                lambda: _flat(_sums(calls, careful=True)),
+            )
         # A unit is dead in a mini-batch if it is dead in every part of it.
         step = across_replicas(step)
         silent, offset = [], 0

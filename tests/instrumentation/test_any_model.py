@@ -375,13 +375,14 @@ def test_what_cannot_be_seen_is_named():
     assert list(rows) == ["seen"]
 
 
-def test_nonfinite_entries_poison_nothing():
+@pytest.mark.parametrize("jit_compile", [True, False])
+def test_nonfinite_entries_poison_nothing(jit_compile):
     model = small()
     x, y = normal(16, 4), normal(16, 1)
     x[3, 1] = np.nan
     x[5] = np.inf
     a = np.asarray(model.layers[0](x), "float64")
-    row = watch(model, x, y, batch_size=16)["hidden"]
+    row = watch(model, x, y, batch_size=16, jit_compile=jit_compile)["hidden"]
     bad = ~np.isfinite(a)
     assert row["nonfinite"] == bad.sum() > 0
     a[bad] = np.nan
