@@ -60,7 +60,8 @@ class ActivationMonitor(keras.callbacks.Callback):
             - `dormant_ratio`: share of units with E|a| of at most 0.025
               times the mean of it over the layer;
             - `mean`, `std`: mean over the units of mean and deviation;
-            - `bias_shift`: mean over the units of |E a| / sqrt(E a^2);
+            - `bias_shift`: mean of |E a| / sqrt(E a^2) over the units that
+              are not always 0; 0 if all are;
             - `zero_fraction`: share of entries that are exactly 0;
             - `saturation`: share of units whose slope is below 0.06 of the
               steepest on at least 99 % of samples;

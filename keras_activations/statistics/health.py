@@ -112,7 +112,12 @@ def summarize(kind: Kind, sums: Sums) -> dict[str, float]:
     row["dormant_ratio"] = share(dormant(sums), observed)
     row["mean"] = mean_over(unit_mean(sums))
     row["std"] = mean_over(unit_std(sums))
-    row["bias_shift"] = mean_over(bias_shift(sums))
+    # A unit that is always 0 would make a layer look the more centred the
+    # more of it is dead.
+    nonzero = sums["square"] != 0
+    row["bias_shift"] = mean_over(
+        bias_shift(sums)[nonzero if nonzero.any() else ...]
+    )
     row["zero_fraction"] = _quotient(sums["zero"].sum(), observed.sum())
     if kind.steepest is not None:
         saturated = sums["saturated"] >= SATURATED_SHARE * observed

@@ -85,7 +85,8 @@ def test_mean_and_bias_shift_are_those_of_the_outputs():
     ).predict(x, verbose=0)
     for row, a in zip(monitor.history, outputs, strict=True):
         a = a.astype("float64")
-        shift = np.abs(a.mean(0)) / np.sqrt((a**2).mean(0))
+        lives = (a != 0).any(0)
+        shift = (np.abs(a.mean(0)) / np.sqrt((a**2).mean(0)))[lives]
         np.testing.assert_allclose(row["mean"], a.mean(), atol=1e-6)
         np.testing.assert_allclose(row["bias_shift"], shift.mean(), rtol=1e-5)
 

@@ -53,6 +53,21 @@ def test_bias_shift_of_standard_normal_inputs(name):
         np.testing.assert_allclose(kind.bias_shift, shift, atol=6e-4)
 
 
+def test_dead_units_do_not_make_a_layer_look_centred():
+    z = Z[:1000]
+    alive = health.summarize(kinds.relu(), measure(kinds.relu(), tf.nn.relu, z))
+    half = np.concatenate([z, -1.0 - np.abs(z)], 1)
+    row = health.summarize(
+        kinds.relu(), measure(kinds.relu(), tf.nn.relu, half)
+    )
+    assert row["dead_ratio"] == 0.5
+    np.testing.assert_allclose(row["bias_shift"], alive["bias_shift"])
+    none = health.summarize(
+        kinds.relu(), measure(kinds.relu(), tf.nn.relu, -1.0 - np.abs(z))
+    )
+    assert none["dead_ratio"] == 1.0 and none["bias_shift"] == 0.0
+
+
 @pytest.mark.parametrize("name", TABLE)
 def test_the_closed_slope_is_the_derivative(name):
     kind, function, *_ = TABLE[name]
