@@ -326,11 +326,12 @@ class ActivationMonitor(keras.callbacks.Callback):
         """Adds the rows of the epoch and writes them."""
         self._collect()
         totals, self._totals, self._pending = self._totals, {}, {}
+        alphas = learned_alphas(self._probes)
         rows = self._diary.add_epoch(
             self._epoch,
             totals,
             self._testing.take_sums(),
-            learned_alphas(self._probes),
+            alphas,
             weight_rows(
                 self._epoch,
                 self._training.take_updates(),
@@ -344,6 +345,7 @@ class ActivationMonitor(keras.callbacks.Callback):
                 rows,
                 {name: float(value) for name, value in (logs or {}).items()},
                 {name: firing_shades(sums) for name, sums in totals.items()},
+                alphas,
                 {
                     name: as_histogram(counts)
                     for name, counts in self._training.take_bins().items()

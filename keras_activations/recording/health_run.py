@@ -27,6 +27,7 @@ from keras_activations.recording.rows import (
 
 # Which measures are also written of single mini-batches.
 BATCH_MEASURES = (
+    "samples",
     "dead_ratio_batch",
     "one_sided_ratio",
     "mean",
@@ -34,6 +35,11 @@ BATCH_MEASURES = (
     "bias_shift",
     "saturation",
 )
+
+# A PReLU that shares no axis learns a number for each element of its input.
+# Up to so many are written, 256 KiB an epoch; of more, only the mean, the
+# smallest and the largest, which are measures.
+_MOST_ALPHAS = 65_536
 
 # What the HParams page shows of each run.
 COMPARED = (
@@ -143,6 +149,7 @@ class HealthRun:
         rows: Sequence[Row],
         logs: Mapping[str, float],
         firing: Mapping[str, np.ndarray],
+        alphas: Mapping[str, np.ndarray],
         histograms: Mapping[str, np.ndarray],
         weights: Sequence[Row],
     ) -> None:
@@ -153,6 +160,7 @@ class HealthRun:
             rows: The rows of the history.
             logs: What Keras logs of the epoch.
             firing: By layer, uint8 per unit.
+            alphas: By layer, its learned parameter, of any shape.
             histograms: By layer, rows `(left, right, count)`.
             weights: Rows of weight matrices that belong to no watched layer.
         """
@@ -172,6 +180,10 @@ class HealthRun:
         for layer, shades in firing.items():
             tag = f"{PLUGIN}/firing/{self._tags[layer]}"
             add_array(summary, tag, PLUGIN, shades)
+        for layer, alpha in alphas.items():
+            if alpha.size <= _MOST_ALPHAS:
+                tag = f"{PLUGIN}/alpha/{self._tags[layer]}"
+                add_array(summary, tag, PLUGIN, alpha.astype("float32").ravel())
         for layer, histogram in histograms.items():
             tag = f"{self._prefix}.values/{self._tags[layer]}"
             add_array(summary, tag, "histograms", histogram)

@@ -6,7 +6,7 @@ from typing import Any
 Row = dict[str, Any]
 
 # What describes a row; everything else in it is a measure.
-DESCRIPTION = ("epoch", "layer", "activation", "units", "samples")
+DESCRIPTION = ("epoch", "layer", "activation", "units")
 COUNTS = ("born_dead", "died", "revived")
 
 # From these values on, a layer needs a look.
@@ -21,9 +21,7 @@ UNHEALTHY = {
 def measures(row: Row) -> dict[str, float]:
     """The measures of a row."""
     return {
-        name: value
-        for name, value in row.items()
-        if name not in DESCRIPTION and name != "val_samples"
+        name: value for name, value in row.items() if name not in DESCRIPTION
     }
 
 

@@ -18,6 +18,7 @@ from tensorboard.plugins.hparams import plugin_data_pb2
 from tensorboard.util.tensor_util import make_ndarray
 
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.layers import PReLU
 from keras_activations.recording import (
     read_scalars,
     tensorboard_command,
@@ -78,9 +79,8 @@ def test_scalars_are_the_history(run):
     tags = read_scalars(log_dir)["health"]
     for index, layer in enumerate(("first", "second"), 1):
         rows = [row for row in monitor.history if row["layer"] == layer]
-        described = ("epoch", "layer", "activation", "units", "samples")
-        names = set(rows[0]) - {*described, "val_samples"}
-        assert {"dead_ratio", "mean", "val_bias_shift", "died"} <= names
+        names = set(rows[0]) - {"epoch", "layer", "activation", "units"}
+        assert {"dead_ratio", "samples", "val_bias_shift", "died"} <= names
         for name in names:
             read = tags[f"health.{name}/{index:02d}_{layer}"]
             assert [step for step, _ in read] == list(range(14))
@@ -99,6 +99,9 @@ def test_mini_batches_are_on_the_axis_of_steps(run):
     tags = read_scalars(log_dir)["health"]
     read = tags["health.batch.dead_ratio_batch/01_first"]
     assert [step for step, _ in read] == list(range(1, 56, 2))
+    # The second step of an epoch is written with the third.
+    samples = [value for _, value in tags["health.batch.samples/01_first"]]
+    assert samples == [8, 16] * 14
 
 
 def test_keras_own_values_are_undisturbed(run):
@@ -108,6 +111,56 @@ def test_keras_own_values_are_undisturbed(run):
     )
     events.Reload()
     assert len(events.Tensors("epoch_loss")) == 14
+
+
+@pytest.mark.parametrize(
+    ("shape", "shared_axes", "size"),
+    [
+        ((4, 4, 3), "spatial", 3),
+        ((4, 4, 3), "all", 1),
+        ((4, 4, 3), None, 48),
+        ((65_536,), None, 65_536),
+        ((65_537,), None, None),  # too many to write
+    ],
+)
+def test_learned_slopes_are_written_one_by_one(
+    shape, shared_axes, size, tmp_path
+):
+    layer = PReLU(alpha_initializer="uniform", shared_axes=shared_axes)
+    model = keras.Sequential(
+        [
+            keras.Input(shape),
+            layer,
+            keras.layers.Flatten(),
+            keras.layers.Dense(1),
+        ]
+    )
+    model.compile("sgd", "mse", jit_compile=False)
+    slopes = []
+    keep = keras.callbacks.LambdaCallback(
+        on_epoch_end=lambda *_: slopes.append(layer.get_weights()[0].ravel())
+    )
+    x = np.random.default_rng(0).normal(size=(4, *shape))
+    monitor = ActivationMonitor(tmp_path)
+    callbacks = [monitor, keep]
+    model.fit(x, np.ones(4), epochs=3, verbose=0, callbacks=callbacks)
+    events = EventAccumulator(
+        str(tmp_path / "health"), size_guidance={"tensors": 0}
+    )
+    events.Reload()
+    tag = f"keras_activations/alpha/01_{layer.name}"
+    assert (tag in events.Tags()["tensors"]) == (size is not None)
+    for name, summary in ("alpha_min", np.min), ("alpha_max", np.max):
+        assert [row[name] for row in monitor.history] == [
+            summary(each) for each in slopes
+        ]
+    if size is None:
+        return
+    written = arrays(events, tag)
+    assert [step for step, _ in written] == [0, 1, 2]
+    for (_, values), expected in zip(written, slopes, strict=True):
+        assert values.dtype == np.float32 and values.shape == (size,)
+        np.testing.assert_array_equal(values, expected)
 
 
 def test_firing_and_manifest(run):
