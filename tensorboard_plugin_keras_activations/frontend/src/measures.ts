@@ -240,7 +240,10 @@ export function samplesOf(
   measure: string,
   tag?: string,
 ): string {
-  const logged = latest.layers["samples"] ?? {};
+  const [variant] = VARIANTS.find(([prefix]) => measure.startsWith(prefix)) ?? [
+    "",
+  ];
+  const logged = latest.layers[`${variant}samples`] ?? {};
   const found = (
     tag === undefined ? Object.values(logged) : [logged[tag]]
   ).filter((value): value is number => typeof value === "number" && value > 0);
@@ -251,7 +254,8 @@ export function samplesOf(
     least === most
       ? shown(least, "count")
       : `${shown(least, "count")} to ${shown(most, "count")}`;
-  const samples = `${range} samples per unit and epoch`;
+  const samples =
+    `${range} samples per unit` + (variant === "batch." ? "" : " and epoch");
   if (!ABSENCES.test(measure)) return `${samples}.`;
   // The rule of three.
   const limit = Number(((100 * 3) / least).toPrecision(2));

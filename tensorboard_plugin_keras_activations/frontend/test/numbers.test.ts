@@ -82,6 +82,13 @@ test("samples are told, with the rule of three for what never happened", () => {
   assert.match(samplesOf(mixed, "mean"), /^100 to 2,000 samples/);
   assert.match(samplesOf(mixed, "mean", "b"), /^2,000 samples/);
   assert.equal(samplesOf(latest({}), "mean"), "");
+  const several = latest({
+    samples: { a: 5000 },
+    val_samples: { a: 300 },
+    "batch.samples": { a: 32 },
+  });
+  assert.match(samplesOf(several, "val_dead_ratio"), /below 1 %/);
+  assert.equal(samplesOf(several, "batch.mean"), "32 samples per unit.");
 });
 
 test("weights are called by what tells them apart", () => {

@@ -37,7 +37,8 @@ export function helpOf(
 }
 
 /** Parameters and gradients are not means over samples. */
-const SAMPLED = /^(?!alpha_|gradient_|update_|sign_|samples|died|revived)/;
+const SAMPLED =
+  /^(?!(batch\.|val_)?(alpha|gradient_|update_|sign_|samples|died|revived))/;
 
 /** The height left for a chart below what stands above it. */
 export function chartHeight(above: number, least: number, most = 900): number {
