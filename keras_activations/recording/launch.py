@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from keras_activations.recording.events import PLUGIN
+from tensorboard_plugin_keras_activations.address import link
 
 # The cards that tell at a glance whether a run is well.
 PINNED = (
@@ -39,7 +39,8 @@ def tensorboard_link(tags: Sequence[str] = PINNED, port: int = 6006) -> str:
 
 def announcement(log_dir: str | Path, prefix: str = "health") -> str:
     """What is printed at the start of training."""
-    page = f"http://localhost:6006/#{PLUGIN}"
+    # TensorBoard calls a run by its path below the directory it is given.
+    page = link("http://localhost:6006", run=prefix)
     tags = [tag.replace("health", prefix, 1) for tag in PINNED]
     return (
         f"Activations: {tensorboard_command(log_dir)}\n"

@@ -24,6 +24,7 @@ from keras_activations.recording import (
     tensorboard_command,
     tensorboard_link,
 )
+from tensorboard_plugin_keras_activations.address import link
 
 ROOT = Path(__file__).parents[2]
 
@@ -285,8 +286,8 @@ def test_a_full_disk_stops_the_log_not_the_training(tmp_path):
 
 def test_command_and_link():
     assert tensorboard_command("my logs") == "tensorboard --logdir 'my logs'"
-    link = tensorboard_link(["health/revived"], port=7000)
-    assert link == (
+    cards = tensorboard_link(["health/revived"], port=7000)
+    assert cards == (
         "http://localhost:7000/?smoothing=0&pinnedCards=%5B%7B%22plugin%22%3A"
         "%22scalars%22%2C%22tag%22%3A%22health/revived%22%7D%5D#timeseries"
     )
@@ -302,3 +303,4 @@ def test_what_is_printed_at_the_start(tmp_path, capsys):
     printed = capsys.readouterr().out
     assert tensorboard_command(tmp_path) in printed
     assert tensorboard_link() in printed
+    assert link("http://localhost:6006", run="health") in printed
