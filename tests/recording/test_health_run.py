@@ -24,6 +24,7 @@ from keras_activations.recording import (
     tensorboard_command,
     tensorboard_link,
 )
+from keras_activations.recording.events import _FLUSH_SECONDS
 from tensorboard_plugin_keras_activations.address import link
 
 ROOT = Path(__file__).parents[2]
@@ -266,6 +267,42 @@ def test_killed_training_is_readable_up_to_its_last_epoch(tmp_path):
     tags = read_scalars(tmp_path)["health"]
     steps = [step for step, _ in tags["health.mean/01_dense"]]
     assert steps[:6] == list(range(6))
+
+
+STEPS = """
+import os, sys, time
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+import keras, numpy as np
+from keras_activations.callbacks import ActivationMonitor
+from keras_activations.recording import events
+events._FLUSH_SECONDS = 0.2
+class Tell(keras.callbacks.Callback):
+    def on_train_batch_end(self, batch, logs=None):
+        print("step", batch + 1, flush=True)
+        time.sleep(0.02)
+model = keras.Sequential([keras.Input((2,)),
+    keras.layers.Dense(64, "relu"), keras.layers.Dense(1)])
+model.compile("sgd", "mse", jit_compile=False)
+monitor = ActivationMonitor(sys.argv[1], update_freq=10)
+model.fit(np.ones((10**5, 2)), np.ones(10**5), batch_size=1, verbose=0,
+          callbacks=[monitor, Tell()])
+"""
+
+
+def test_killed_training_is_readable_up_to_its_last_flush(tmp_path):
+    assert 0 < _FLUSH_SECONDS <= 10  # the same with 0.2 seconds
+    with start(STEPS, tmp_path) as process:
+        for line in process.stdout:
+            if line == "step 100\n":
+                break
+        process.send_signal(signal.SIGKILL)
+    tags = read_scalars(tmp_path)["health"]
+    assert "health.mean/01_dense" not in tags  # no epoch has ended
+    steps = [step for step, _ in tags["health.batch.mean/01_dense"]]
+    assert steps == list(range(1, 10 * len(steps), 10))
+    # These are too few bytes to fill a buffer; what is there was flushed. A
+    # step takes at least 0.02 s, so there are 10 from one flush to the next.
+    assert steps[-1] > 50
 
 
 def test_a_full_disk_stops_the_log_not_the_training(tmp_path):
