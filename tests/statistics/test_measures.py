@@ -99,6 +99,29 @@ def test_saturation_begins_where_the_slope_is_six_percent(kind, function, edge):
     assert row["saturation"] == 0.0
 
 
+@pytest.mark.parametrize("jit_compile", [True, False])
+@pytest.mark.parametrize("n", [32, 128, 8192])
+def test_the_deviation_is_as_exact_as_its_docstring_says(n, jit_compile):
+    rng = np.random.default_rng(0)
+    kind = kinds.linear()
+
+    def sums(z):
+        return reduce_call(kind, tf.identity, z, z)
+
+    compiled = tf.function(sums, jit_compile=jit_compile)
+    noise = rng.normal(size=(n, 64))
+    for mean in 0, 1, 10, 100, 1e5:
+        a = (mean + noise).astype("float32")
+        rows = compiled(tf.constant(a)).numpy().astype("float64")
+        found = health.unit_std(Sums(rows, 1, rows[0]))
+        exact = a.astype("float64").std(0)
+        error = np.sqrt(n) * 2.0**-23 * (1 + (mean / exact) ** 2)
+        if mean < 1e5:
+            assert (np.abs(found / exact - 1) <= error).all()
+        # Too many digits cancel: the error is in proportion to the mean.
+        assert (found**2 <= exact**2 * (1 + 2 * error)).all()
+
+
 def test_rare_dormant_and_zero():
     z = np.full((1000, 4), -1.0, "float32")
     z[:, 0] = 10.0  # fires always
