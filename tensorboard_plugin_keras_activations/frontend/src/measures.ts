@@ -100,7 +100,7 @@ const KNOWN: Measure[] = [
     axis: [0, 1],
     worse: "high",
     help: "How far from zero mean, whatever the scale: 0 for a unit with mean 0, 1 for a constant one. Dotted, or beside it, is what this activation has for inputs from N(0, 1).",
-    formula: "mean over units of |E a(u)| / √(E a(u)²)",
+    formula: "mean of |E a(u)| / √(E a(u)²) over units that are not always 0",
   },
   {
     id: "zero_fraction",
