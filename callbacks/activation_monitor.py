@@ -10,8 +10,8 @@ import keras
 import numpy as np
 
 from keras_activations.instrumentation.parameters import (
+    alpha_variables,
     hyperparameters,
-    learned_alphas,
     matrix_owners,
 )
 from keras_activations.instrumentation.selection import (
@@ -326,7 +326,10 @@ class ActivationMonitor(keras.callbacks.Callback):
         """Adds the rows of the epoch and writes them."""
         self._collect()
         totals, self._totals, self._pending = self._totals, {}, {}
-        alphas = learned_alphas(self._probes)
+        alphas = {
+            name: alpha.numpy().astype("float64")
+            for name, alpha in alpha_variables(self._probes).items()
+        }
         rows = self._diary.add_epoch(
             self._epoch,
             totals,
@@ -339,7 +342,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             ),
         )
         if self._run is not None and rows:
-            layers = {row["layer"] for row in rows}
+            told = {row["layer"] for row in rows if "gradient_norm" in row}
             self._run.epoch(
                 self._epoch,
                 rows,
@@ -353,8 +356,7 @@ class ActivationMonitor(keras.callbacks.Callback):
                 [
                     row
                     for row in self.weight_history
-                    if row["epoch"] == self._epoch
-                    and row["layer"] not in layers
+                    if row["epoch"] == self._epoch and row["layer"] not in told
                 ],
             )
 

@@ -9,6 +9,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+from keras_activations.instrumentation.parameters import alpha_variables
 from keras_activations.instrumentation.selection import Layer, Probe
 
 Tensor = Any
@@ -229,6 +230,9 @@ class Collector:
             and getattr(layer, "_kernel", None) is not None
         }
 
+        # One per channel or element: no unit has incoming weights in it.
+        alphas = {id(a) for a in alpha_variables(self._probes).values()}
+
         def watched(grads: Any, trainable_variables: Any = None) -> Any:
             grads = list(grads)
             variables = trainable_variables
@@ -239,8 +243,10 @@ class Collector:
             for gradient, variable in zip(grads, variables, strict=True):
                 # An embedding's gradient is a list of slices, of which one
                 # cannot say how a unit's incoming weights are pushed.
-                if len(variable.shape) < 2 or not isinstance(
-                    gradient, tf.Tensor
+                if (
+                    len(variable.shape) < 2
+                    or id(variable) in alphas
+                    or not isinstance(gradient, tf.Tensor)
                 ):
                     continue
                 if scale is not None:

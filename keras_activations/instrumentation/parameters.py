@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import keras
-import numpy as np
 
 from keras_activations.instrumentation.selection import Probe, named_layers
 
 
-def learned_alphas(probes: Sequence[Probe]) -> dict[str, np.ndarray]:
+def alpha_variables(probes: Sequence[Probe]) -> dict[str, keras.Variable]:
     """By layer, the learned parameter of each PReLU and ELU that has one."""
     found = {}
     for probe in probes:
@@ -18,7 +17,7 @@ def learned_alphas(probes: Sequence[Probe]) -> dict[str, np.ndarray]:
             owner = vars(owner)["activation"]
         alpha = getattr(owner, "alpha", None)
         if isinstance(alpha, keras.Variable):
-            found[probe.name] = alpha.numpy().astype("float64")
+            found[probe.name] = alpha
     return found
 
 

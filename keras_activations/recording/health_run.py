@@ -162,7 +162,7 @@ class HealthRun:
             firing: By layer, uint8 per unit.
             alphas: By layer, its learned parameter, of any shape.
             histograms: By layer, rows `(left, right, count)`.
-            weights: Rows of weight matrices that belong to no watched layer.
+            weights: Rows of the weight matrices that `rows` do not tell of.
         """
         values = {**run_level(rows), **logs}
         scalars = {

@@ -6,7 +6,9 @@ import pytest
 import tensorflow as tf
 from common.replicas import two_replicas
 
+import keras_activations as ka
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.recording.reader import read_scalars
 
 
 def fit(activation, x, y, jit_compile=False, strategy=None, batch_size=None):
@@ -100,3 +102,49 @@ def test_mixed_precision_gradients_are_unscaled():
         np.testing.assert_allclose(
             row["gradient_norm"], other["gradient_norm"], rtol=0.02
         )
+
+
+def watched_gradients(layers, x, log_dir=None):
+    model = keras.Sequential([keras.Input(x.shape[1:]), *layers])
+    model.compile("sgd", "mse", jit_compile=False)
+    monitor = ActivationMonitor(log_dir, gradients=True)
+    y = np.zeros((len(x), 1), "float32")
+    model.fit(x, y, epochs=2, verbose=0, callbacks=[monitor])
+    return monitor
+
+
+@pytest.mark.parametrize("shared_axes", ["spatial", None])
+def test_a_learned_slope_is_no_weight_matrix(shared_axes):
+    x = np.random.default_rng(0).normal(size=(4, 5, 5, 2)).astype("float32")
+    monitor = watched_gradients(
+        [
+            keras.layers.Conv2D(3, 3),
+            ka.layers.PReLU(shared_axes=shared_axes),
+            keras.layers.Flatten(),
+            keras.layers.Dense(1),
+        ],
+        x,
+    )
+    matrices = {row["weight"].split("/")[-1] for row in monitor.weight_history}
+    assert matrices == {"kernel"}
+    assert all("sign_agreement" not in row for row in monitor.history)
+
+
+def test_every_matrix_of_a_layer_with_several_is_written(tmp_path):
+    x = np.random.default_rng(0).normal(size=(4, 5, 5, 2)).astype("float32")
+    monitor = watched_gradients(
+        [
+            keras.layers.SeparableConv2D(3, 3, activation="relu"),
+            keras.layers.Flatten(),
+            keras.layers.Dense(1),
+        ],
+        x,
+        tmp_path,
+    )
+    tags = read_scalars(tmp_path)["health"]
+    rows = [row for row in monitor.weight_history if row["epoch"] == 1]
+    assert len(rows) == 3
+    for row in rows:
+        _, (step, value) = tags[f"health.gradient_norm/{row['weight']}"]
+        assert step == 1
+        np.testing.assert_allclose(value, row["gradient_norm"], rtol=1e-6)

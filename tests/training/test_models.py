@@ -8,6 +8,7 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from common.replicas import two_replicas
 
 import keras_activations.training
 from keras_activations.training import (
@@ -18,7 +19,6 @@ from keras_activations.training import (
     SGDSequential,
     from_model,
 )
-from tests.common.replicas import two_replicas
 
 
 def data(samples=24):
