@@ -150,7 +150,8 @@ def _entries(
     a: Tensor,
     slope: Tensor,
     weight: Tensor | None = None,
-    careful: bool = True,
+    *,
+    careful: bool,
 ) -> dict[str, Tensor]:
     """What each entry adds to the rows, those with a weight of 0 nothing."""
     rows = {}
