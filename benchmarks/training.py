@@ -129,8 +129,8 @@ def sampling(widths, jit_compile, rounds):
 def step(widths, jit_compile, rounds):
     """Keras's train step against the explicit one, on the same data.
 
-    Several models of each kind: two models of one kind differ by a few
-    percent, as long as they live, by where their memory lies.
+    Several models of each kind, since two of one kind may differ in speed as
+    long as they live.
     """
     x, y = data(widths)
     epochs = 5
