@@ -264,6 +264,7 @@ def test_it_learns_in_a_model_of_unknown_image_size(row, jit):
     for size in (6, 8, 6, 8, 6, 8):
         x = rng.normal(size=(16, size, size, 3)).astype("float32")
         y = x.mean((1, 2, 3), keepdims=False)[:, None] + 1
+        model.reset_metrics()  # Keras 3.12 tells the mean of all batches
         losses.append(float(model.train_on_batch(x, y)))
     assert losses[-1] < losses[0] / 2
     if row.learns:

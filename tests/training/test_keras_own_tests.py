@@ -83,6 +83,8 @@ def run(step, tmp_path, *arguments):
 @pytest.mark.parametrize("file", FILES)
 def test_no_failure_that_the_stock_step_does_not_have(file, tmp_path):
     source = Path(keras.__file__).parent / "src" / file
+    if not source.is_file():
+        pytest.skip(f"Keras {keras.__version__} comes without its tests")
     # Keras imports JAX there for one test of the JAX backend.
     text = source.read_text().replace("\nimport jax\n", "\njax = None\n")
     copy = tmp_path / source.name

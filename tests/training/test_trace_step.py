@@ -66,6 +66,7 @@ def test_it_tells_the_step_and_changes_nothing(cls):
     for now, then in zip(state(model), before, strict=True):
         np.testing.assert_array_equal(now, then)
 
+    model.reset_metrics()  # Keras 3.12 tells the mean of both batches
     logs = model.train_on_batch(*mini_batch(), return_dict=True)
     assert trace.loss == pytest.approx(logs["loss"], rel=1e-6)
     for parameter, weight in zip(
