@@ -76,9 +76,10 @@ def compiled(make, jit_compile=False, **kwargs):
 @pytest.mark.parametrize("jit_compile", [True, False])
 @pytest.mark.parametrize("make", [mlp, cnn, Subclassed])
 def test_same_weights_to_the_bit(make, jit_compile, tmp_path):
-    # Three steps: of the third callback, one is watched with histograms, one
-    # not at all and one without. XLA compiles anew for each size of a batch,
-    # so only without it the last one is smaller.
+    # The third callback has steps watched with and without histograms, and
+    # those that are not watched, which are compiled as without a callback.
+    # XLA compiles anew for each size of a batch, so only without it the last
+    # one is smaller.
     x, y = data(48 if jit_compile else 40)
     results = []
     for callbacks in (
@@ -87,7 +88,7 @@ def test_same_weights_to_the_bit(make, jit_compile, tmp_path):
         [
             ActivationMonitor(
                 tmp_path,
-                every=2,
+                every=1 if jit_compile else 2,
                 update_freq=1,
                 histogram_freq=1,
                 gradients=True,
@@ -192,9 +193,12 @@ class Interrupt(keras.callbacks.Callback):
             raise self.error
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])
 @pytest.mark.parametrize(
-    "moment", ["on_train_batch_begin", "on_train_batch_end"]
+    ("error", "moment"),
+    [
+        (KeyboardInterrupt, "on_train_batch_begin"),
+        (RuntimeError, "on_train_batch_end"),
+    ],
 )
 def test_after_a_fit_that_was_cut_short(error, moment):
     x, y = data(48)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -228,25 +229,6 @@ def test_all_values_of_an_epoch_are_in_one_event(run):
     assert len(times) == 14
 
 
-SCRIPT = """
-import os, sys, warnings
-os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
-import keras, numpy as np
-from keras_activations.callbacks import ActivationMonitor
-class Tell(keras.callbacks.Callback):
-    def on_epoch_end(self, epoch, logs=None):
-        print("epoch", epoch, flush=True)
-        {extra}
-model = keras.Sequential([keras.Input((2,)),
-    keras.layers.Dense(64, "relu"), keras.layers.Dense(1)])
-model.compile("sgd", "mse", jit_compile=False)
-monitor = ActivationMonitor(sys.argv[1])
-model.fit(np.ones((8, 2)), np.ones(8), epochs={epochs}, verbose=0,
-          callbacks=[monitor, Tell()])
-print("rows", len(monitor.history))
-"""
-
-
 def start(script, log_dir):
     return subprocess.Popen(
         [sys.executable, "-c", script, str(log_dir)],
@@ -257,16 +239,32 @@ def start(script, log_dir):
     )
 
 
-def test_killed_training_is_readable_up_to_its_last_epoch(tmp_path):
-    script = SCRIPT.format(extra="import time; time.sleep(0.1)", epochs=10**6)
-    with start(script, tmp_path) as process:
-        for line in process.stdout:
-            if line.startswith("epoch 5"):
-                break
-        process.send_signal(signal.SIGKILL)
-    tags = read_scalars(tmp_path)["health"]
-    steps = [step for step, _ in tags["health.mean/01_dense"]]
-    assert steps[:6] == list(range(6))
+def small():
+    model = keras.Sequential(
+        [
+            keras.Input((2,)),
+            keras.layers.Dense(64, "relu", name="hidden"),
+            keras.layers.Dense(1),
+        ]
+    )
+    model.compile("sgd", "mse", jit_compile=False)
+    return model
+
+
+def fit(monitor, on_epoch_end, epochs):
+    tell = keras.callbacks.LambdaCallback(on_epoch_end=on_epoch_end)
+    x, y = np.ones((8, 2)), np.ones(8)
+    callbacks = [monitor, tell]
+    small().fit(x, y, epochs=epochs, verbose=0, callbacks=callbacks)
+
+
+def test_an_epoch_can_be_read_as_soon_as_it_ends(tmp_path):
+    def read(epoch, logs):
+        tags = read_scalars(tmp_path)["health"]
+        steps = [step for step, _ in tags["health.mean/01_hidden"]]
+        assert steps == list(range(epoch + 1))
+
+    fit(ActivationMonitor(tmp_path), read, epochs=3)
 
 
 STEPS = """
@@ -307,18 +305,27 @@ def test_killed_training_is_readable_up_to_its_last_flush(tmp_path):
 
 def test_a_full_disk_stops_the_log_not_the_training(tmp_path):
     # A limit on the size of files acts as a full disk, for this process.
-    limit = (
-        "import resource, signal; signal.signal(signal.SIGXFSZ, "
-        "signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, "
-        "(6000, 6000)) if epoch == 1 else None"
-    )
-    script = SCRIPT.format(extra=limit, epochs=60)
-    with start(script, tmp_path) as process:
-        output, errors = process.communicate(timeout=300)
-    assert process.returncode == 0, errors
-    assert "rows 60" in output
-    assert errors.count("ActivationMonitor stops writing") == 1
-    assert read_scalars(tmp_path)["health"]["health.mean/01_dense"]
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    def fill(epoch, logs):
+        if epoch == 1:
+            (events,) = (tmp_path / "health").iterdir()
+            least = events.stat().st_size + 100
+            resource.setrlimit(resource.RLIMIT_FSIZE, (least, limits[1]))
+
+    monitor = ActivationMonitor(tmp_path)
+    try:
+        with pytest.warns(UserWarning) as warned:
+            fit(monitor, fill, epochs=20)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+    (warning,) = warned
+    assert "ActivationMonitor stops writing" in str(warning.message)
+    assert len(monitor.history) == 20
+    steps = read_scalars(tmp_path)["health"]["health.mean/01_hidden"]
+    assert [step for step, _ in steps] == [0, 1]
 
 
 def test_command_and_link():
