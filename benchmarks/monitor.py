@@ -1,11 +1,14 @@
 """What the monitor costs: time per training step with and without it.
 
-    python -m benchmarks.monitor [--nets mlp cnn] [--json FILE]
+    python -m benchmarks.monitor [--nets mlp cnn] [--rounds 2] [--json FILE]
 
-Every configuration has a model of its own with the same weights and data.
-They take turns, a block of steps each, in one process; a step is exactly what
-`fit` does in one. The ratio of two configurations is the median over the
-blocks of the ratio of the neighbouring block times.
+One model takes all kinds of step in turn, a few steps each, so that weights,
+data and what else the machine does are the same for all. A round gives one
+ratio to its own steps without a monitor; printed are the median over the rounds
+and a 95 % confidence interval of it. Two compilations of one step may differ
+in speed as long as they live, so the rounds go over several models, each
+compiled anew, and one kind is the step without a monitor, compiled again: what
+it differs from 1 is noise.
 """
 
 import argparse
@@ -18,6 +21,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 import keras
 import numpy as np
+import scipy.stats
 import tensorflow as tf
 
 from keras_activations.callbacks import ActivationMonitor
@@ -71,10 +75,10 @@ class SecondModel(keras.callbacks.Callback):
             (flat > 0).sum(0), flat.mean(0), flat.std(0)
 
 
-class Loop:
-    """The training loop of `fit`, a block of steps at a time."""
+class Steps:
+    """A model and its training loop, as that of `fit`, step by step."""
 
-    def __init__(self, net, jit_compile, callbacks, x, y):
+    def __init__(self, net, jit_compile, x, y):
         keras.utils.set_random_seed(0)
         self.model = net()
         self.model.compile(
@@ -85,90 +89,129 @@ class Loop:
         dataset = tf.data.Dataset.from_tensor_slices((x, y))
         dataset = dataset.batch(BATCH, drop_remainder=True).cache()
         self.iterator = iter(dataset.repeat().prefetch(2))
-        self.callbacks = keras.callbacks.CallbackList(
-            callbacks, model=self.model, epochs=1, steps=None
+        self.monitor = ActivationMonitor()
+        kinds = {
+            "without": [],
+            "without again": [],
+            "every 1": [self.monitor],
+            "every 10": [self.monitor],
+            "second model": [SecondModel(x[:BATCH])],
+        }
+        self.callbacks = {
+            kind: keras.callbacks.CallbackList(callbacks, model=self.model)
+            for kind, callbacks in kinds.items()
+        }
+        self.functions = {}
+        for kind in "without again", "without":
+            self.model.make_train_function(force=True)
+            self.functions[kind] = self.model.train_function
+        for kind, callbacks in self.callbacks.items():
+            if kind != "every 10":  # the same monitor
+                callbacks.on_train_begin()
+                callbacks.on_epoch_begin(0)
+            self.take(kind, 12)  # compile, and come to speed
+
+    def take(self, kind, steps):
+        """Seconds of each step. The first is watched if any is."""
+        self.monitor.every = 10 if kind == "every 10" else 1
+        self.model.train_function = self.functions.get(
+            kind, self.functions["without"]
         )
-        self.model.make_train_function()
-        self.callbacks.on_train_begin()
-        self.epoch = 0
-
-    def block(self, steps):
-        start = time.perf_counter()
-        self.callbacks.on_epoch_begin(self.epoch)
+        callbacks = self.callbacks[kind]
+        taken = []
         for step in range(steps):
-            self.callbacks.on_train_batch_begin(step)
+            start = time.perf_counter()
+            callbacks.on_train_batch_begin(step)
             logs = self.model.train_function(self.iterator)
-            self.callbacks.on_train_batch_end(step, logs)
-        self.callbacks.on_epoch_end(self.epoch)
-        self.epoch += 1
-        return (time.perf_counter() - start) / steps
+            callbacks.on_train_batch_end(step, logs)
+            taken.append(time.perf_counter() - start)
+        return taken
 
 
-# Of each network: builder, shape of a sample, steps per block.
-NETS = {"mlp": (mlp, (784,), 100), "cnn": (cnn, (32, 32, 3), 10)}
+# Of each network: builder, shape of a sample, steps at a time, rounds.
+NETS = {
+    "mlp": (mlp, (784,), 10, 150),
+    "cnn": (cnn, (32, 32, 3), 3, 12),
+}
+MODELS = 4
 
 
-def measure(name, jit_compile, blocks):
+def measure(name, jit_compile, factor):
     rng = np.random.default_rng(0)
-    net, shape, steps = NETS[name]
+    net, shape, steps, rounds = NETS[name]
     x = rng.normal(size=(4 * BATCH, *shape)).astype("float32")
     y = rng.integers(0, 10, len(x))
-    configurations = {
-        "without": [],
-        "without again": [],
-        "every 1": [ActivationMonitor(every=1)],
-        "every 10": [ActivationMonitor(every=10)],
-        "every 100": [ActivationMonitor(every=100)],
-        "second model": [SecondModel(x[:BATCH])],
-    }
-    loops = {
-        name: Loop(net, jit_compile, callbacks, x, y)
-        for name, callbacks in configurations.items()
-    }
-    for loop in loops.values():
-        loop.block(11)
-    times = {name: [] for name in loops}
-    for _ in range(blocks):
-        for name, loop in loops.items():
-            times[name].append(loop.block(steps))
-    without = times["without"]
-    return {
-        name: {
-            "ms_per_step": round(1e3 * statistics.median(taken), 2),
-            "ratio": round(
-                statistics.median(
-                    a / b for a, b in zip(taken, without, strict=True)
-                ),
-                3,
-            ),
+    models = [Steps(net, jit_compile, x, y) for _ in range(MODELS)]
+    ms, ratios = {}, {}
+    for number in range(round(factor * rounds)):
+        model = models[number % MODELS]
+        order = rng.permutation(list(model.callbacks)).tolist()
+        taken = {
+            kind: model.take(kind, 10 if kind == "every 10" else steps)
+            for kind in order
         }
-        for name, taken in times.items()
+        times = {kind: statistics.mean(each) for kind, each in taken.items()}
+        # Of a hundred steps, 99 are as the nine that follow a watched one.
+        watched, *others = taken["every 10"]
+        times["every 100"] = 0.01 * watched + 0.99 * statistics.mean(others)
+        for kind, seconds in times.items():
+            ms.setdefault(kind, []).append(1e3 * seconds)
+            ratios.setdefault(kind, []).append(seconds / times["without"])
+    return {
+        kind: [statistics.median(ms[kind]), *interval(ratios[kind])]
+        for kind in KINDS
     }
+
+
+KINDS = (
+    "without",
+    "without again",
+    "every 1",
+    "every 10",
+    "every 100",
+    "second model",
+)
+
+
+def interval(values):
+    """Their median, and where the median of all lies with 95 %.
+
+    It lies between two of the values in order, as many from either end as a
+    binomial distribution says.
+    """
+    values = sorted(values)
+    rank = int(scipy.stats.binom.ppf(0.025, len(values), 0.5))
+    low = max(rank - 1, 0)
+    return statistics.median(values), values[low], values[-1 - low]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--nets", nargs="+", default=list(NETS), choices=NETS)
-    parser.add_argument("--blocks", type=int, default=9)
+    parser.add_argument(
+        "--rounds", type=float, default=1.0, help="times as many rounds"
+    )
     parser.add_argument("--json", help="where to write the figures")
     arguments = parser.parse_args()
     results = []
     for name in arguments.nets:
         for jit_compile in (True, False):
-            grid = measure(name, jit_compile, arguments.blocks)
-            for configuration, figures in grid.items():
+            grid = measure(name, jit_compile, arguments.rounds)
+            for kind, (ms, ratio, low, high) in grid.items():
                 results.append(
                     {
                         "net": name,
                         "jit_compile": jit_compile,
-                        "configuration": configuration,
-                        **figures,
+                        "configuration": kind,
+                        "ms_per_step": round(ms, 2),
+                        "ratio": round(ratio, 3),
+                        "interval": [round(low, 3), round(high, 3)],
                     }
                 )
                 print(
-                    f"{name:4} jit={jit_compile!s:5} {configuration:14}"
-                    f"{figures['ms_per_step']:9.2f} ms/step"
-                    f"{figures['ratio']:8.3f}",
+                    f"{name:4} jit={jit_compile!s:5} {kind:14}"
+                    f"{ms:9.2f} ms/step {ratio:7.3f} "
+                    f"({low:.3f} to {high:.3f})",
                     flush=True,
                 )
     if arguments.json:
