@@ -77,12 +77,14 @@ def reduce_call(
         for row in entries[0]
     }
     none = tf.zeros_like(total["sum"])
-    finite = total.get("weight", none + observations)
+    nonfinite = total.get("nonfinite", none)
+    samples = nonfinite + total["counted"] if mask is not None else observations
+    finite = samples - nonfinite
     rows = {
-        "nonfinite": none,
         "fired": finite,
         **total,
-        "samples": finite + total.get("nonfinite", none),
+        "nonfinite": nonfinite,
+        "samples": none + samples,
     }
     if kind.gate:
         rows["positive"] = rows["fired"]
@@ -155,13 +157,17 @@ def _entries(
 ) -> dict[str, Tensor]:
     """What each entry adds to the rows, those with a weight of 0 nothing."""
     rows = {}
+    masked = weight is not None
     if careful:
         finite = tf.cast(tf.math.is_finite(a), tf.float32)
-        counted = tf.ones_like(a) if weight is None else weight
-        rows["nonfinite"] = counted * (1.0 - finite)
-        weight = counted * finite
+        rows["nonfinite"] = 1.0 - finite
+        if masked:
+            rows["nonfinite"] *= weight
+            finite *= weight
+        weight = finite
+    if masked:
+        rows["counted"] = weight
     if weight is not None:
-        rows["weight"] = weight
         a = tf.where(weight > 0, a, 0.0)
 
     def count(condition: Tensor) -> Tensor:
