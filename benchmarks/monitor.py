@@ -1,6 +1,7 @@
 """What the monitor costs: time per training step with and without it.
 
-    python -m benchmarks.monitor [--nets mlp cnn] [--rounds 2] [--json FILE]
+    python -m benchmarks.monitor [--nets mlp cnn] [--jit yes no] [--rounds 2]
+        [--json benchmarks/monitor.json]
 
 One model takes all kinds of step in turn, a few steps each, so that weights,
 data and what else the machine does are the same for all. A round gives one
@@ -16,6 +17,7 @@ import json
 import os
 import statistics
 import time
+from pathlib import Path
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
@@ -191,11 +193,16 @@ def main():
     parser.add_argument(
         "--rounds", type=float, default=1.0, help="times as many rounds"
     )
-    parser.add_argument("--json", help="where to write the figures")
+    parser.add_argument(
+        "--jit", nargs="+", default=["yes", "no"], choices=["yes", "no"]
+    )
+    parser.add_argument(
+        "--json", type=Path, help="where to write; what else is there is kept"
+    )
     arguments = parser.parse_args()
     results = []
     for name in arguments.nets:
-        for jit_compile in (True, False):
+        for jit_compile in (choice == "yes" for choice in arguments.jit):
             grid = measure(name, jit_compile, arguments.rounds)
             for kind, (ms, ratio, low, high) in grid.items():
                 results.append(
@@ -215,8 +222,15 @@ def main():
                     flush=True,
                 )
     if arguments.json:
-        with open(arguments.json, "w") as file:
-            file.write(json.dumps(results, indent=1) + "\n")
+        measured = {(row["net"], row["jit_compile"]) for row in results}
+        if arguments.json.exists():
+            results += [
+                row
+                for row in json.loads(arguments.json.read_text())
+                if (row["net"], row["jit_compile"]) not in measured
+            ]
+        results.sort(key=lambda row: (row["net"] != "mlp", -row["jit_compile"]))
+        arguments.json.write_text(json.dumps(results, indent=1) + "\n")
 
 
 if __name__ == "__main__":
