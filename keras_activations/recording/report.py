@@ -5,20 +5,19 @@ from collections.abc import Mapping, Sequence
 from keras_activations.recording.rows import Row, unhealthy, worst
 from keras_activations.recording.tables import markdown_table
 
+# Few and short ones: TensorBoard's Text page breaks words where a table is
+# wide.
 _COLUMNS = (
     "layer",
     "activation",
     "units",
     "samples",
-    "dead",
-    "worst",
+    "dead (worst)",
     "born dead",
-    "died",
-    "revived",
+    "died / revived",
     "one-sided",
     "mean",
-    "bias shift",
-    "expected",
+    "bias shift (expected)",
     "saturated",
 )
 
@@ -27,6 +26,8 @@ def markdown_report(
     history: Sequence[Row], expected_bias_shift: Mapping[str, float | None]
 ) -> str:
     """The last epoch of every layer, with what happened before.
+
+    A column that says nothing of any layer is left out.
 
     Args:
         history: The rows of all epochs.
@@ -52,31 +53,31 @@ def markdown_report(
         died = sum(other.get("died", 0) for other in past)
         revived = sum(other.get("revived", 0) for other in past)
         mortal = "dead_ratio" in row
+        worst_epoch = max(other.get("dead_ratio", 0.0) for other in past)
+        expected = expected_bias_shift.get(name)
         cells = (
             name,
             row["activation"],
             str(row["units"]),
             str(row["samples"]),
-            _percent(row.get("dead_ratio")),
-            _percent(
-                max(other["dead_ratio"] for other in past) if mortal else None
-            ),
+            f"{row['dead_ratio']:.1%} ({worst_epoch:.1%})" if mortal else "",
             str(row["born_dead"]) if mortal else "",
-            str(died) if mortal else "",
-            str(revived) if mortal else "",
+            f"{died} / {revived}" if mortal else "",
             _percent(row.get("one_sided_ratio")),
             f"{row['mean']:.3f}",
-            f"{row['bias_shift']:.3f}",
-            _number(expected_bias_shift.get(name)),
+            f"{row['bias_shift']:.3f}"
+            + ("" if expected is None else f" ({expected:.3f})"),
             _percent(row.get("saturation")),
         )
         table.append(cells)
-    return f"{verdict}\n\n{markdown_table(_COLUMNS, table)}\n"
+    columns = [
+        column
+        for column in zip(_COLUMNS, *table, strict=True)
+        if any(column[1:])
+    ]
+    headings, *lines = zip(*columns, strict=True)
+    return f"{verdict}\n\n{markdown_table(headings, lines)}\n"
 
 
 def _percent(share: float | None) -> str:
     return "" if share is None else f"{share:.1%}"
-
-
-def _number(number: float | None) -> str:
-    return "" if number is None else f"{number:.3f}"

@@ -76,8 +76,21 @@ def test_units_of_an_unknown_layer(monitor):
 def test_report(monitor):
     report = monitor.report()
     assert report.startswith("1 of 1 layers needs a look: hidden.")
-    cells = [cell.strip() for cell in report.splitlines()[-1].split("|")]
-    assert cells[1:10] == "hidden relu 4 8 50.0% 50.0% 1 2 2".split()
+    head, _, line = report.splitlines()[2:]
+    row = [[c.strip() for c in each.split("|")[1:-1]] for each in (head, line)]
+    # The layer can die, so no column says that it is one-sided.
+    assert dict(zip(*row, strict=True)) == {
+        "layer": "hidden",
+        "activation": "relu",
+        "units": "4",
+        "samples": "8",
+        "dead (worst)": "50.0% (50.0%)",
+        "born dead": "1",
+        "died / revived": "2 / 2",
+        "mean": "0.500",
+        "bias shift (expected)": "1.000 (0.564)",
+        "saturated": "50.0%",
+    }
 
 
 def test_history_is_a_table(monitor):
