@@ -151,10 +151,10 @@ class MiniBatchSGD(Model):
         # Keras has divided the loss by the number of replicas, so that their
         # gradients sum up to the gradient of the mean.
         replicas = tf.distribute.get_strategy().num_replicas_in_sync
+        if replicas > 1:
+            loss = loss * replicas
         batch = next(leaf for leaf in keras.tree.flatten(x) if leaf is not None)
-        self._loss_tracker.update_state(
-            loss * replicas, sample_weight=tf.shape(batch)[0]
-        )
+        self._loss_tracker.update_state(loss, sample_weight=tf.shape(batch)[0])
 
     @property
     def stop_on_nonfinite(self) -> bool:
