@@ -10,10 +10,12 @@ import tensorflow as tf
 
 from keras_activations.training import sampling as samplers
 from keras_activations.training.columns import InMemory, column
-from keras_activations.training.lazy_iterator import LazyIterator
+from keras_activations.training.epoch_iterator import (
+    EpochIterator,
+    EpochIteratorSpec,
+)
 
 CHUNK_BYTES = 2**20
-EPOCH_BYTES = 2**25
 SAMPLINGS = ("epoch", "replacement", "balanced", "weighted")
 
 
@@ -162,10 +164,7 @@ class MiniBatches(tf.data.Dataset):
         self._all_full = sampling != "epoch" or size <= self.samples
         leaves = keras.tree.flatten(self._data)
         self._bytes_per_sample = sum(leaf.bytes_per_sample for leaf in leaves)
-        self._gather_at_once = (
-            size * self._bytes_per_sample <= EPOCH_BYTES
-            and all(isinstance(leaf, InMemory) for leaf in leaves)
-        )
+        self._in_memory = all(isinstance(leaf, InMemory) for leaf in leaves)
         self._dataset = self._stream()
         super().__init__(tf.data.experimental.to_variant(self._dataset))
 
@@ -271,29 +270,24 @@ class MiniBatches(tf.data.Dataset):
         """The rest of the epoch that `position` is in."""
         if not tf.executing_eagerly():
             return super().__iter__()
-        return LazyIterator(self.element_spec, self._epoch)
+        if not self._in_memory:
+            return super().__iter__()
+        spec = EpochIteratorSpec(
+            keras.tree.map_structure(
+                lambda leaf: tf.TensorSpec(
+                    [None, *leaf.shape[1:]], leaf.tensor.dtype
+                ),
+                self._data,
+            ),
+            self.batch_size,
+            self._all_full,
+        )
+        return EpochIterator(spec, self._epoch)
 
-    def _epoch(self) -> tf.data.Dataset:
-        if not self._gather_at_once:
-            return self._dataset
-        # A pipeline without a function (`rebatch` has one): TensorFlow
-        # optimizes the functions of a pipeline anew for each iterator, which
-        # takes longer than training a small network for an epoch.
-        order = self._begin_epoch()
-        full = len(order) - len(order) % self.batch_size
+    def _epoch(self) -> tuple[Any, tf.Tensor]:
+        columns = keras.tree.map_structure(lambda leaf: leaf.tensor, self._data)
         with tf.device("CPU:0"):
-            epoch = tf.data.Dataset.from_tensor_slices(
-                self._take(
-                    tf.constant(order[:full].reshape(-1, self.batch_size))
-                )
-            )
-            if full < len(order):
-                epoch = epoch.concatenate(
-                    tf.data.Dataset.from_tensors(
-                        self._take(tf.constant(order[full:]))
-                    )
-                )
-        return epoch
+            return columns, tf.constant(self._begin_epoch())
 
     def _begin_epoch(self) -> np.ndarray:
         if self._cut_short:
