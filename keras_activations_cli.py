@@ -36,6 +36,8 @@ ACTIVATIONS = [
 ]
 DATASETS = ["digits", "mnist", "fashion_mnist", "mnist5k"]
 
+JIT_COMPILE: dict[str, bool | str] = {"auto": "auto", "yes": True, "no": False}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
@@ -140,6 +142,12 @@ def _add_training_options(parser: argparse.ArgumentParser, epochs: int) -> None:
     )
     parser.add_argument("--epochs", type=int, default=epochs)
     parser.add_argument("--batch-size", type=int, default=32)
+    parser.add_argument(
+        "--jit-compile",
+        choices=list(JIT_COMPILE),
+        default="auto",
+        help="compile with XLA; auto: where Keras expects it to be faster",
+    )
     parser.add_argument("--log-dir", type=Path, default=Path("logs"))
 
 
@@ -215,6 +223,7 @@ def _plan(
             optimizer=ExplicitSGD,
             loss="sparse_categorical_crossentropy",
             metrics=["accuracy"],
+            jit_compile=JIT_COMPILE[options.jit_compile],
             log_dir=log_dir,
         )
     except (ValueError, TypeError) as error:

@@ -6,7 +6,6 @@ import re
 import shutil
 import statistics
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from keras_activations.callbacks import ActivationMonitor
 from keras_activations.comparison.candidates import Candidate, candidates
 from keras_activations.comparison.progress import RunProgress
 from keras_activations.comparison.result import Comparison, Row
+from keras_activations.comparison.traced import TracedModel
 from keras_activations.datasets import check_samples
 from keras_activations.training import ExplicitSGD, MiniBatches
 
@@ -39,6 +39,7 @@ def compare_activations(
     optimizer: Callable[[float], keras.optimizers.Optimizer] = ExplicitSGD,
     loss: Any = "sparse_categorical_crossentropy",
     metrics: Sequence[Any] = ("accuracy",),
+    jit_compile: bool | str = "auto",
     log_dir: str | Path | None = None,
     verbose: int = 1,
 ) -> Comparison:
@@ -68,6 +69,9 @@ def compare_activations(
         metrics: As in `Model.compile`. Rates are chosen and activations
             compared by the first one, without any by the loss, on the
             validation data after the last epoch.
+        jit_compile: As in `Model.compile`. A network of layers of Keras and
+            this package is traced and compiled once for all its rates and
+            seeds; one with layers or functions of your own for each run.
         log_dir: Where each run writes its event files and its result; an
             interrupted comparison that is started again goes on there. None
             writes nothing.
@@ -111,6 +115,7 @@ def compare_activations(
         optimizer=optimizer,
         loss=loss,
         metrics=metrics,
+        jit_compile=jit_compile,
         log_dir=None if log_dir is None else Path(log_dir),
     ).run(verbose=verbose)
 
@@ -135,6 +140,7 @@ class Plan:
     optimizer: Callable[[float], keras.optimizers.Optimizer]
     loss: Any
     metrics: Sequence[Any]
+    jit_compile: bool | str
     log_dir: Path | None
 
     def __post_init__(self) -> None:
@@ -148,18 +154,13 @@ class Plan:
         """Train what is not there yet, and return everything."""
         rows = []
         choices = self._choices()
+        traced = TracedModel()
         to_do = sum(self._key(*each) not in self._records for each in choices)
         with RunProgress(to_do, self.epochs, show=verbose > 0) as progress:
             for each in choices:
                 row = self._records.get(self._key(*each))
-                rows.append(row or self._train(*each, progress))
+                rows.append(row or self._train(*each, traced, progress))
         labels = [activation.label for activation in self.activations]
-        rows.sort(
-            key=lambda row: (
-                labels.index(row["activation"]),
-                row["learning_rate"],
-            )
-        )
         return Comparison(
             runs=rows,
             setup={
@@ -181,11 +182,12 @@ class Plan:
         return f"val_{first if isinstance(first, str) else first.name}"
 
     def _choices(self) -> list[tuple[Candidate, float, int]]:
+        # In this order what is traced for an activation is used again.
         return [
             (activation, rate, seed)
-            for seed in self.seeds
             for activation in self.activations
-            for rate in self.learning_rates
+            for rate in sorted(self.learning_rates)
+            for seed in self.seeds
         ]
 
     def _key(self, activation: Candidate, rate: float, seed: int) -> tuple:
@@ -213,6 +215,7 @@ class Plan:
         activation: Candidate,
         rate: float,
         seed: int,
+        traced: TracedModel,
         progress: RunProgress,
     ) -> Row:
         row: Row = {
@@ -235,7 +238,6 @@ class Plan:
             logs = [keras.callbacks.TensorBoard(directory, write_graph=False)]
         title = " ".join(self._parts(activation, rate, seed))
         watch = progress.start(title)
-        started = time.perf_counter()
         try:
             model = self._new_model(activation, seed)
             monitor = ActivationMonitor(
@@ -247,13 +249,16 @@ class Plan:
                 optimizer=self.optimizer(rate),
                 loss=self.loss,
                 metrics=[_new_metric(metric) for metric in self.metrics],
+                jit_compile=self.jit_compile,
             )
+            model, monitor = traced.start(model, monitor, self._sample())
             curves = model.fit(
                 MiniBatches(
                     self.x, self.y, batch_size=self.batch_size, seed=seed
                 ),
                 epochs=self.epochs,
                 validation_data=self.validation_data,
+                validation_batch_size=self.batch_size,
                 shuffle=False,  # MiniBatches does it; Keras would warn
                 verbose=0,
                 callbacks=[
@@ -264,11 +269,12 @@ class Plan:
                 ],
             ).history
         except Exception as error:  # one failed run must not end the others
+            traced.forget()
             row["status"] = "failed"
             row["error"] = f"{type(error).__name__}: {error}"
         else:
-            row["seconds"] = time.perf_counter() - started
             row["seconds_per_epoch"] = statistics.median(watch.seconds)
+            row["seconds"] = row["seconds_per_epoch"] * len(watch.seconds)
             row.update(_outcome(curves, monitor.history))
         progress.finish(watch, row["error"] or row["status"])
         if directory is not None:
@@ -288,6 +294,12 @@ class Plan:
             )
         return model
 
+    def _sample(self) -> Any:
+        """A few samples, enough to build a model and to look at its output."""
+        return keras.tree.map_structure(
+            lambda array: np.asarray(array[:64]), self.x
+        )
+
     def _check_arguments(self) -> None:
         for name in ("epochs", "batch_size"):
             value = getattr(self, name)
@@ -306,6 +318,11 @@ class Plan:
                 raise ValueError(
                     f"learning_rates must be positive numbers, got {rate!r}"
                 )
+        if self.jit_compile not in (True, False, "auto"):
+            raise ValueError(
+                'jit_compile must be True, False or "auto", '
+                f"got {self.jit_compile!r}"
+            )
         pair = self.validation_data
         if not (isinstance(pair, tuple | list) and len(pair) == 2):
             raise ValueError(
@@ -320,16 +337,14 @@ class Plan:
         optimizer = self.optimizer(self.learning_rates[0]).get_config()
         del optimizer["learning_rate"], optimizer["name"]  # not of the setup
         setup = keras.saving.serialize_keras_object(
-            [self.loss, list(self.metrics), optimizer]
+            [self.loss, list(self.metrics), optimizer, self.jit_compile]
         )
         common = hashlib.sha256(
             json.dumps([self.epochs, self.batch_size, setup]).encode()
         )
         for array in keras.tree.flatten((self.x, self.y, self.validation_data)):
             common.update(np.asarray(array).tobytes())
-        sample = keras.tree.map_structure(
-            lambda array: np.asarray(array[:64]), self.x
-        )
+        sample = self._sample()
         digests: dict[str, str] = {}
         networks: dict[str, tuple[int, np.ndarray]] = {}
         owners: dict[int, tuple[str, Any]] = {}

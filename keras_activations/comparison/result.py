@@ -41,7 +41,9 @@ class Comparison:
         runs: One row a run: `activation`, `learning_rate`, `seed`, `status`
             (`"finished"`, `"diverged"` or `"failed"`), `error`, the last
             values of `loss` and of each metric on training and validation
-            data, `seconds`, `seconds_per_epoch`, `dead_ratio_worst` (of any
+            data, `seconds_per_epoch` (median, validation included), `seconds`
+            (that for all epochs: what is traced and compiled in the first
+            one counts no more than another epoch), `dead_ratio_worst` (of any
             layer in the last epoch), `bias_shift` (mean over the layers in
             the last epoch), `born_dead`, `died`, `revived` (units, over the
             whole run) and `curves`: each measure as a list over the epochs.

@@ -6,6 +6,7 @@ import pytest
 
 import keras_activations as ka
 from keras_activations import datasets
+from keras_activations.callbacks import ActivationMonitor
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +35,7 @@ def compare(data):
             "validation_data": (data.x_val, data.y_val),
             "epochs": 2,
             "learning_rates": [0.1],
+            "jit_compile": False,  # faster to trace
             "verbose": 0,
         } | changes
         return ka.compare_activations(
@@ -48,26 +50,71 @@ def compare(data):
 
 
 def test_each_run_is_that_of_a_plain_fit_on_the_same_batches(compare, data):
-    result = compare(seeds=[3])
-    keras.utils.set_random_seed(3)
-    model = build_model(ka.layers.Tanh)
-    model.compile(
-        ka.training.ExplicitSGD(0.1),
-        "sparse_categorical_crossentropy",
-        metrics=["accuracy"],
+    def build_model(activation):
+        return keras.Sequential(
+            [
+                keras.layers.RandomFlip(),
+                keras.layers.Flatten(),
+                keras.layers.Dense(8, activation=activation()),
+                keras.layers.BatchNormalization(),
+                keras.layers.Dropout(0.2),
+                keras.layers.Dense(10, activation="softmax"),
+            ]
+        )
+
+    # Of 2 x 4 runs the last ones, which begin from a model that was trained.
+    result = compare(
+        build_model,
+        ["tanh", "prelu"],
+        seeds=[0, 3],
+        learning_rates=[0.01, 0.02],
+        optimizer=keras.optimizers.Adam,
+        jit_compile="auto",
     )
-    history = model.fit(
-        ka.training.MiniBatches(data.x[:200], data.y[:200], seed=3),
-        epochs=2,
-        shuffle=False,
-        validation_data=(data.x_val, data.y_val),
-        verbose=0,
-    ).history
-    tanh = result.runs[1]
-    for name, values in history.items():
-        assert tanh["curves"][name] == values, name
-    assert tanh["status"] == "finished"
-    assert tanh["seconds"] > 0
+    for activation, run in (
+        (ka.layers.Tanh, result.runs[3]),
+        (
+            ka.layers.PReLU,
+            result.runs[7],
+        ),
+    ):
+        keras.utils.clear_session(free_memory=False)
+        keras.utils.set_random_seed(3)
+        model = build_model(activation)
+        model.compile(
+            keras.optimizers.Adam(0.02),
+            "sparse_categorical_crossentropy",
+            metrics=["accuracy"],
+        )
+        monitor = ActivationMonitor()
+        history = model.fit(
+            ka.training.MiniBatches(data.x[:200], data.y[:200], seed=3),
+            epochs=2,
+            shuffle=False,
+            validation_data=(data.x_val, data.y_val),
+            verbose=0,
+            callbacks=[monitor],
+        ).history
+        for name, values in history.items():
+            assert run["curves"][name] == values, name
+        assert run["bias_shift"] == monitor.history[-1]["bias_shift"]
+        assert run["status"] == "finished"
+        assert run["seconds"] > 0
+
+
+def test_code_of_the_user_is_traced_for_each_run(compare):
+    class Noise(keras.layers.Layer):
+        """Draws from the random state of the whole process."""
+
+        def call(self, inputs):
+            return inputs + keras.random.normal(keras.ops.shape(inputs))
+
+    def build_noisy(activation):
+        return keras.Sequential([Noise(), build_model(activation)])
+
+    both = compare(build_noisy, ["relu"], seeds=[0, 1], epochs=1)
+    second = compare(build_noisy, ["relu"], seeds=[1], epochs=1)
+    assert both.runs[1]["curves"] == second.runs[0]["curves"]
 
 
 def test_dead_units_are_those_of_the_network(compare, data):
@@ -223,6 +270,7 @@ def test_a_compiled_model_is_refused(compare):
         ({"seeds": []}, "seeds must be a list without repetition"),
         ({"learning_rates": [0.1, 0.1]}, "learning_rates must be a list"),
         ({"learning_rates": [-1]}, "learning_rates must be positive.* -1"),
+        ({"jit_compile": "yes"}, "jit_compile must be True.* 'yes'"),
         ({"validation_data": None}, "validation_data must be a pair"),
         ({"y": np.zeros(3, int)}, "as many samples"),
         ({"activations": ["rleu"]}, "unknown activation 'rleu'"),
