@@ -264,7 +264,6 @@ class Plan:
                 callbacks=[
                     *logs,
                     monitor,
-                    keras.callbacks.TerminateOnNaN(),
                     watch,
                 ],
             ).history

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from keras_activations.comparison.result import Comparison
 
 # Okabe and Ito's colours, which colour-blind readers can tell apart
-# (https://jfly.uni-koeln.de/color/), each with a line style of its own.
+# (https://jfly.uni-koeln.de/color/). Styles and markers tell apart lines that
+# lie upon one another, and more activations than there are colours.
 _COLOURS = (
     "#0072b2",
     "#d55e00",
@@ -20,6 +21,7 @@ _COLOURS = (
     "#000000",
 )
 _STYLES = ("-", "--", "-.", ":")
+_MARKERS = "os^DvPX*<>"
 
 
 def plot(comparison: "Comparison") -> Any:
@@ -35,15 +37,20 @@ def plot(comparison: "Comparison") -> Any:
         raise ModuleNotFoundError(
             "plots need matplotlib: pip install 'keras-activations[examples]'"
         ) from error
-    figure = Figure(figsize=(13, 4), layout="constrained")
+    figure = Figure(figsize=(15, 4), layout="constrained")
     learning, dead, cost = figure.subplots(1, 3)
     score = comparison.setup["score"]
     for number, row in enumerate(comparison.summary):
         if "score" not in row:
             continue
         colour = _COLOURS[number % len(_COLOURS)]
-        style = _STYLES[number // len(_COLOURS) % len(_STYLES)]
-        look = {"color": colour, "linestyle": style}
+        marker = _MARKERS[number % len(_MARKERS)]
+        look = {
+            "color": colour,
+            "linestyle": _STYLES[number % len(_STYLES)],
+            "marker": marker,
+            "markersize": 4,
+        }
         runs = [
             run
             for run in comparison.runs
@@ -62,21 +69,14 @@ def plot(comparison: "Comparison") -> Any:
             [np.mean([run["seconds_per_epoch"] for run in runs])],
             [row["score"]],
             yerr=[row["score_std"] or 0],
-            fmt="o",
+            fmt=marker,
             color=colour,
             capsize=3,
-        )
-        cost.annotate(
-            row["activation"],
-            (np.mean([r["seconds_per_epoch"] for r in runs]), row["score"]),
-            textcoords="offset points",
-            xytext=(6, 4),
-            fontsize="small",
         )
     learning.set(xlabel="epoch", ylabel=score, title="Learning")
     dead.set(
         xlabel="epoch",
-        ylabel="dead units, worst layer",
+        ylabel="dead units of the worst layer (share)",
         ylim=(-0.02, 1.02),
         title="Dead units",
     )
@@ -85,9 +85,15 @@ def plot(comparison: "Comparison") -> Any:
         ylabel=f"{score}, last epoch",
         title="Score against cost",
     )
-    learning.legend(fontsize="small")
+    figure.legend(
+        handles=learning.get_lines(),
+        loc="outside right upper",
+        fontsize="small",
+    )
     for axes in (learning, dead, cost):
         axes.grid(alpha=0.3)
+    for axes in (learning, dead):
+        axes.xaxis.get_major_locator().set_params(integer=True)
     return figure
 
 

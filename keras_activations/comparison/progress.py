@@ -1,5 +1,6 @@
 """What a person sees while runs are trained."""
 
+import math
 import time
 from typing import Any, Self
 
@@ -70,7 +71,7 @@ class RunProgress:
 
 
 class EpochWatch(keras.callbacks.Callback):
-    """Moves a bar by one an epoch and takes the time of each epoch.
+    """Moves a bar by one an epoch, takes the time, and ends what diverges.
 
     Attributes:
         seconds: Duration of each epoch, validation included.
@@ -87,6 +88,11 @@ class EpochWatch(keras.callbacks.Callback):
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
         """Start the clock."""
         self._began = time.perf_counter()
+
+    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
+        """End a run whose loss is no number, without Keras's message."""
+        if not math.isfinite((logs or {}).get("loss", 0.0)):
+            self.model.stop_training = True
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         """Stop it and show the last values."""

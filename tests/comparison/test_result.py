@@ -154,6 +154,9 @@ def test_dataframe_has_a_row_a_run():
 def test_plot_draws_each_activation():
     pytest.importorskip("matplotlib", reason="the extra [examples] is missing")
     runs = [run(a, s, 0.9) for a in ("relu", "tanh") for s in range(3)]
-    learning, dead, cost = comparison(runs).plot().axes
+    figure = comparison(runs).plot()
+    learning, dead, cost = figure.axes
     assert len(learning.lines) == len(dead.lines) == 2
-    assert [text.get_text() for text in cost.texts] == ["relu", "tanh"]
+    assert len(cost.containers) == 2
+    (legend,) = figure.legends
+    assert [text.get_text() for text in legend.texts] == ["relu", "tanh"]
