@@ -224,6 +224,7 @@ def _plan(
             loss="sparse_categorical_crossentropy",
             metrics=["accuracy"],
             jit_compile=JIT_COMPILE[options.jit_compile],
+            steps_per_execution=1,
             log_dir=log_dir,
         )
     except (ValueError, TypeError) as error:

@@ -63,7 +63,7 @@ def build_model(activation):
     )
 
 
-EPOCHS = 8
+EPOCHS = 6
 ACTIVATIONS = [
     "relu",
     "leaky_relu",
@@ -79,7 +79,8 @@ result = ka.compare_activations(
     data.y,
     validation_data=(data.x_val, data.y_val),
     epochs=EPOCHS,
-    batch_size=128,
+    batch_size=64,
+    steps_per_execution=23,  # a whole epoch; faster, with the same result
     seeds=(0, 1, 2),
     learning_rates=(0.1, 0.3, 0.9),
     verbose=0,

@@ -277,7 +277,7 @@ def _cell(key: str, row: Row) -> str:
     if key == "score" and row["score_std"] is not None:
         return f"{value:.4f} ± {row['score_std']:.4f}"
     if key in ("loss", "score"):
-        return f"{value:.4f}"
+        return f"{value:.4f}" if abs(value) < 1e4 else f"{value:.1e}"
     if key == "seconds":
         return f"{value:.1f}"
     if key in ("dead_ratio_worst", "bias_shift"):

@@ -102,7 +102,9 @@ def bias_shift(sums: Sums) -> np.ndarray:
 def mean_over(values: np.ndarray) -> float:
     """The mean over the units that were observed; NaN if none was."""
     observed = values[~np.isnan(values)]
-    return float(observed.mean()) if observed.size else float("nan")
+    # Units at +inf and -inf, where training diverges, have no mean.
+    with np.errstate(invalid="ignore"):
+        return float(observed.mean()) if observed.size else float("nan")
 
 
 def summarize(kind: Kind, sums: Sums) -> dict[str, float]:

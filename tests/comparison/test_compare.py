@@ -113,7 +113,9 @@ def test_code_of_the_user_is_traced_for_each_run(compare):
         return keras.Sequential([Noise(), build_model(activation)])
 
     both = compare(build_noisy, ["relu"], seeds=[0, 1], epochs=1)
-    second = compare(build_noisy, ["relu"], seeds=[1], epochs=1)
+    second = compare(
+        build_noisy, ["relu"], seeds=[1], epochs=1, steps_per_execution=7
+    )
     assert both.runs[1]["curves"] == second.runs[0]["curves"]
 
 
@@ -270,6 +272,7 @@ def test_a_compiled_model_is_refused(compare):
         ({"seeds": []}, "seeds must be a list without repetition"),
         ({"learning_rates": [0.1, 0.1]}, "learning_rates must be a list"),
         ({"learning_rates": [-1]}, "learning_rates must be positive.* -1"),
+        ({"steps_per_execution": 0}, "steps_per_execution must be .* got 0"),
         ({"jit_compile": "yes"}, "jit_compile must be True.* 'yes'"),
         ({"validation_data": None}, "validation_data must be a pair"),
         ({"y": np.zeros(3, int)}, "as many samples"),
