@@ -15,12 +15,15 @@ from importlib.metadata import entry_points
 
 import numpy as np
 import pytest
+from tensorboard import assets
 from tensorboard.backend import application
 from tensorboard.backend.event_processing import (
     data_provider,
     plugin_event_multiplexer,
 )
 from tensorboard.plugins import base_plugin
+from tensorboard.plugins.core import core_plugin
+from tensorboard.plugins.hparams import hparams_plugin
 from tensorboard_plugin.simulated_run import (
     Layer,
     dying,
@@ -136,16 +139,27 @@ class TensorBoard:
 
 
 class LocalServer:
-    """The plugin in TensorBoard's own application, in this process."""
+    """TensorBoard's page with our tab alone, in this process: soon there."""
 
     def __init__(self, root) -> None:
         data = provider_of(root)
-        context = base_plugin.TBContext(data_provider=data)
-        plugin = ActivationsLoader().load(context)
+        context = base_plugin.TBContext(
+            data_provider=data,
+            assets_zip_provider=assets.get_default_assets_zip_provider(),
+        )
+        plugins = [
+            loader.load(context)
+            for loader in (
+                core_plugin.CorePluginLoader(),
+                # What TensorBoard's page asks for whatever is in sight.
+                base_plugin.BasicLoader(hparams_plugin.HParamsPlugin),
+                ActivationsLoader(),
+            )
+        ]
         self._server = make_server(
             "127.0.0.1",
             0,
-            application.TensorBoardWSGI([plugin], data_provider=data),
+            application.TensorBoardWSGI(plugins, data_provider=data),
             threaded=True,
             request_handler=_Quiet,
         )
@@ -187,12 +201,10 @@ def _entry_point(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def server(logs, tmp_path_factory):
-    """TensorBoard on the simulated runs, with its default loader."""
-    running = TensorBoard(logs, tmp_path_factory.mktemp("server"))
-    running.wait_for_runs("relu/health", "elu/health")
-    yield running
-    running.stop()
+def server(logs):
+    """The simulated runs."""
+    with LocalServer(logs) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

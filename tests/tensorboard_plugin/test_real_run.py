@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 from tensorboard_plugin.conftest import (
     LocalServer,
-    TensorBoard,
     reader_of,
     relu_layers,
 )
@@ -260,7 +259,7 @@ def test_the_line_of_random_signs_is_drawn(browser, trained):
 
 
 def test_the_printed_link_opens_the_tab_on_its_run(
-    browser, tmp_path, tmp_path_factory, monkeypatch, capsys
+    browser, tmp_path, monkeypatch, capsys
 ):
     monkeypatch.chdir(tmp_path)
     model = keras.Sequential(
@@ -274,9 +273,7 @@ def test_the_printed_link_opens_the_tab_on_its_run(
     address = re.search(r"http://\S+#keras_activations\S*", printed)[0]
     # Without a run in the address, the tab shows this one.
     write_run(tmp_path / "my logs" / "run" / "another", relu_layers(epochs=3))
-    server = TensorBoard(command[-1], tmp_path_factory.mktemp("server"))
-    try:
-        server.wait_for_runs("another/health", "life of units")
+    with LocalServer(command[-1]) as server:
         tab = Tab(browser.new_page(), server)
         tab.open()
         assert tab.find("#run").input_value() == "another/health"
@@ -288,5 +285,3 @@ def test_the_printed_link_opens_the_tab_on_its_run(
         assert tab.find("#layers tbody tr").count() == 1
         assert tab.errors == tab.outside == []
         tab.page.close()
-    finally:
-        server.stop()
