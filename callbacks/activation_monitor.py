@@ -29,7 +29,12 @@ from keras_activations.recording.health_run import (
 from keras_activations.recording.launch import announcement
 from keras_activations.recording.report import markdown_report
 from keras_activations.statistics.bins import as_histogram
-from keras_activations.statistics.diary import Diary, Row, weight_rows
+from keras_activations.statistics.diary import (
+    Diary,
+    Row,
+    weight_name,
+    weight_rows,
+)
 from keras_activations.statistics.health import THRESHOLDS, Sums, firing_shades
 
 
@@ -352,6 +357,10 @@ class ActivationMonitor(keras.callbacks.Callback):
                         **hyperparameters(self.model, self._probes),
                         **self.hparams,
                     },
+                    [
+                        weight_name(path, layer)
+                        for path, layer in matrix_owners(self.model).items()
+                    ],
                 ),
             )
             self._written = self._step - frequency
@@ -394,7 +403,11 @@ class ActivationMonitor(keras.callbacks.Callback):
                 self._epoch,
                 rows,
                 {name: float(value) for name, value in (logs or {}).items()},
-                {name: firing_shades(sums) for name, sums in totals.items()},
+                {
+                    probe.name: firing_shades(probe.kind, totals[probe.name])
+                    for probe in self._probes
+                    if probe.name in totals
+                },
                 alphas,
                 {
                     name: as_histogram(counts)

@@ -139,7 +139,8 @@ class HealthReader:
         Returns:
             `steps`, `units` and `values`: one byte per epoch and unit, 0
             where the unit never fired and otherwise its rate times 255,
-            compressed with zlib, in base64.
+            compressed with zlib, in base64. Of a layer that cannot die, the
+            rate of positive inputs.
         """
         return self._stacked(run, f"{PLUGIN_NAME}/firing/{layer}", np.uint8)
 
@@ -274,9 +275,10 @@ def _split(tag: str, prefix: str) -> tuple[str, str]:
 def _columns(found: dict[str, dict[int, Any]]) -> dict[str, Any]:
     """Layers on the union of their steps."""
     steps = sorted({step for points in found.values() for step in points})
+    # The data server answers in any order.
     columns = {
         layer: [points.get(step) for step in steps]
-        for layer, points in found.items()
+        for layer, points in sorted(found.items())
     }
     result: dict[str, Any] = {"steps": steps}
     if "" in columns:
@@ -337,6 +339,9 @@ def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
             str(name): value if isinstance(value, (int, float)) else str(value)
             for name, value in part("hparams", dict, {}).items()
         },
+        "weights": [
+            path for path in part("weights", list, []) if isinstance(path, str)
+        ],
     }
 
 

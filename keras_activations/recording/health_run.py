@@ -159,7 +159,7 @@ class HealthRun:
             epoch: Its number, the step of these tags.
             rows: The rows of the history.
             logs: What Keras logs of the epoch.
-            firing: By layer, uint8 per unit.
+            firing: By layer, `firing_shades` of its units.
             alphas: By layer, its learned parameter, of any shape.
             histograms: By layer, rows `(left, right, count)`.
             weights: Rows of the weight matrices that `rows` do not tell of.
@@ -208,6 +208,7 @@ def manifest(
     layers: Mapping[str, Mapping[str, Any]],
     thresholds: Mapping[str, float],
     hparams: Mapping[str, Any],
+    weights: Sequence[str],
 ) -> dict[str, Any]:
     """What the Activations tab must know to show the run.
 
@@ -217,6 +218,7 @@ def manifest(
         layers: By layer, `can_die` and `expected_bias_shift`.
         thresholds: What the measures are defined by.
         hparams: What tells this run from others.
+        weights: The names of the weight matrices, in the order of the model.
     """
     tags = layer_tags(list(layers))
     return {
@@ -235,6 +237,7 @@ def manifest(
         ],
         "thresholds": {**thresholds, "unhealthy": UNHEALTHY},
         "hparams": dict(hparams),
+        "weights": list(weights),
         "measures": sorted({name for row in rows for name in measures(row)}),
     }
 

@@ -149,13 +149,12 @@ def weight_rows(
     for (path, shape), total in updates.items():
         entry = dict(zip(ENTRIES, total, strict=True))
         steps, agreeing = entry["steps"], entry["agreement_steps"]
-        owner, _, weight = path.rpartition("/")
-        layer = owners.get(path, owner)
+        layer = owners.get(path, path.rpartition("/")[0])
         rows.append(
             {
                 "epoch": epoch,
                 "layer": layer,
-                "weight": f"{layer}/{weight}",
+                "weight": weight_name(path, layer),
                 "gradient_norm": _mean(entry["gradient_norm"], steps),
                 "update_ratio": _mean(entry["update_ratio"], steps),
                 "sign_agreement": _mean(entry["sign_agreement"], agreeing),
@@ -165,6 +164,11 @@ def weight_rows(
             }
         )
     return rows
+
+
+def weight_name(path: str, layer: str) -> str:
+    """What a row calls the weight matrix of a path and layer."""
+    return f"{layer}/{path.rpartition('/')[2]}"
 
 
 def _mean(total: float, count: float) -> float:

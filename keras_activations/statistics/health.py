@@ -154,7 +154,13 @@ def _quotient(part: float, whole: float) -> float:
     return float(part / whole) if whole else float("nan")
 
 
-def firing_shades(sums: Sums) -> np.ndarray:
-    """Per unit 0 if it never fired, else its firing rate as 1 to 255."""
-    shades = np.maximum(np.round(255 * np.nan_to_num(firing_rate(sums))), 1)
-    return np.where(sums["fired"] > 0, shades, 0).astype(np.uint8)
+def firing_shades(kind: Kind, sums: Sums) -> np.ndarray:
+    """Per unit 0 if it never fired, else its firing rate as 1 to 255.
+
+    Of a kind that cannot die, whose units all fire on every sample, the
+    samples with an input above 0 are counted instead: 0 is a one-sided unit.
+    """
+    count = sums["fired" if kind.can_die else "positive"]
+    rate = np.nan_to_num(ratio(count, sums.observed))
+    shades = np.maximum(np.round(255 * rate), 1)
+    return np.where(count > 0, shades, 0).astype(np.uint8)

@@ -184,6 +184,7 @@ def test_firing_and_manifest(run):
     assert manifest["layers"][0]["units"] == 6
     assert manifest["layers"][0]["can_die"] is True
     assert manifest["hparams"]["note"] == "dead"
+    assert manifest["weights"][:2] == ["first/kernel", "second/kernel"]
     metadata = events.SummaryMetadata("keras_activations/manifest")
     assert metadata.plugin_data.plugin_name == "keras_activations"
 

@@ -423,6 +423,50 @@ def test_nothing_is_cut_off_at_the_side(alone, width):
         assert overflow <= 0, view
 
 
+def test_runs_of_any_length_are_compared(browser, tmp_path):
+    write_run(tmp_path / "long", relu_layers())
+    write_run(tmp_path / "one", relu_layers(epochs=1))
+    write_run(tmp_path / "elu", elu_layers())
+    last = max(scalars(layer, 29)["dead_ratio"] for layer in relu_layers())
+    with LocalServer(tmp_path) as server:
+        page = browser.new_page()
+        tab = Tab(page, server, alone=True)
+        tab.open(view="compare", measure="dead_ratio")
+        # Each run's own last value, though they end at different epochs.
+        assert tab.text(".legend .at") == "last epoch"
+        values = {
+            run: tab.text(f"[data-line='{run}/health'] .value")
+            for run in ("long", "one", "elu")
+        }
+        assert values["long"] == f"{100 * last:.1f} %"
+        assert values["one"].endswith(" %")
+        assert values["elu"] == "–"
+        assert "cannot die" in tab.text("tr[data-run='elu/health']")
+        # A single epoch is a point in sight, not at the edge of a hundred.
+        tab.open(run="one/health", view="layers")
+        assert drawn(tab.find("#layer-lines canvas")) > 5
+        chart = tab.find("#layer-lines .u-over")
+        box = chart.bounding_box()
+        tab.find("#layer-lines").press("ArrowRight")
+        point = tab.find("#layer-lines .u-cursor-pt").first.bounding_box()
+        middle = point["x"] + point["width"] / 2 - box["x"]
+        assert middle == pytest.approx(box["width"] / 2, abs=3)
+        assert tab.errors == tab.outside == []
+        page.close()
+
+
+def test_what_cannot_die_is_one_sided(alone):
+    alone.open(run="elu/health", view="units")
+    assert "one-sided now: 0" in alone.text("#unit-summary")
+    unit_map = alone.find("#unit-map")
+    unit_map.focus()
+    unit_map.press("Home")
+    assert re.search(
+        r"above 0 for .* % of the samples.*two-sided throughout",
+        alone.text("#unit-map-told"),
+    )
+
+
 def test_a_run_that_is_not_there_is_said(alone):
     alone.open(run="gone/health", view="layers")
     assert 'There is no run "gone" here' in alone.text(".notice")

@@ -128,11 +128,20 @@ def test_units_equal_those_of_the_monitor(trained):
     directory, monitor, _ = trained
     reader = reader_of(directory)
     (run,) = reader.runs()
+    rows = rows_of(monitor)
     for layer in run["manifest"]["layers"]:
         firing = reader.firing("run/health", layer["tag"])
         assert firing["steps"] == list(range(6))
         units = monitor.units(layer["name"])
         assert firing["units"] == len(units["state"]) == layer["units"]
+        shades = unpacked(firing, np.uint8)
+        measure = "dead_ratio" if layer["can_die"] else "one_sided_ratio"
+        np.testing.assert_allclose(
+            (shades == 0).mean(axis=1),
+            [row[measure] for row in rows[layer["name"]]],
+        )
+    # What cannot die has shades of its own: the share of positive inputs.
+    assert 0 < shades.max() and shades.min() < 255
 
 
 def table(tab):

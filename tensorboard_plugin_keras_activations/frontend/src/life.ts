@@ -61,14 +61,41 @@ export function byTimeDead(firing: PerUnit<Uint8Array>): number[] {
   );
 }
 
-/** What happened to a unit, in words; dead is the word for not firing. */
-export function told(life: Life, dead: string): string {
-  if (life.bornDead) return `${dead} from birth: it never fired`;
+/** What the states of a unit are called. */
+export interface Words {
+  off: string;
+  on: string;
+  always: string;
+  wentOff: string;
+  wentOn: string;
+}
+
+export const DEATH: Words = {
+  off: "dead",
+  on: "alive",
+  always: "dead from birth: it never fired",
+  wentOff: "died",
+  wentOn: "revived",
+};
+
+/** Of what cannot die. */
+export const ONE_SIDED: Words = {
+  off: "one-sided",
+  on: "two-sided",
+  always: "one-sided from birth: its input was never above 0",
+  wentOff: "went one-sided",
+  wentOn: "came back",
+};
+
+/** What happened to a unit, in words. */
+export function told(life: Life, words: Words): string {
+  if (life.bornDead) return words.always;
   const parts = [];
-  if (life.died.length) parts.push(`died at ${epochs(life.died)}`);
-  if (life.revived.length) parts.push(`revived at ${epochs(life.revived)}`);
-  if (!parts.length) return "alive throughout";
-  return `${parts.join(", ")}; now ${life.deadNow ? dead : "alive"}`;
+  if (life.died.length) parts.push(`${words.wentOff} at ${epochs(life.died)}`);
+  if (life.revived.length)
+    parts.push(`${words.wentOn} at ${epochs(life.revived)}`);
+  if (!parts.length) return `${words.on} throughout`;
+  return `${parts.join(", ")}; now ${life.deadNow ? words.off : words.on}`;
 }
 
 function epochs(steps: number[]): string {

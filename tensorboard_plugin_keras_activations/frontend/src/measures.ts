@@ -259,8 +259,9 @@ export function samplesOf(
   if (!ABSENCES.test(measure)) return `${samples}.`;
   // The rule of three.
   const limit = Number(((100 * 3) / least).toPrecision(2));
+  const did = measure.includes("one_sided") ? "was above 0" : "fired";
   return (
-    `${samples}: a unit that fired for none of ${shown(least, "count")} has ` +
-    `a firing rate below ${limit} % (95 % confidence).`
+    `${samples}: a unit that ${did} for none of ${shown(least, "count")} ` +
+    `does so for less than ${limit} % of all (95 % confidence).`
   );
 }

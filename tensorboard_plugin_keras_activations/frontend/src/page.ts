@@ -185,16 +185,21 @@ export class Page {
       csv: "Save the numbers of this view",
       link: "Copy a link to this view",
     };
+    const runs = choice(
+      "Run",
+      "run",
+      this.runs.map((each) => [each.run, nameOf(each.run)]),
+      run.run,
+      (chosen) => {
+        this.choose({ run: chosen, hidden: "" });
+      },
+    );
+    if (view === "compare") {
+      runs.title = "All runs are compared here";
+      runs.querySelector("select")?.setAttribute("disabled", "");
+    }
     this.head.replaceChildren(
-      choice(
-        "Run",
-        "run",
-        this.runs.map((each) => [each.run, nameOf(each.run)]),
-        run.run,
-        (chosen) => {
-          this.choose({ run: chosen, hidden: "" });
-        },
-      ),
+      runs,
       element("nav", { "aria-label": "Views" }, ...tabs),
       element(
         "span",

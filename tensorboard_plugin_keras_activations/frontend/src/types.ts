@@ -20,6 +20,8 @@ export interface Manifest {
   /** From these values on, a layer needs a look. */
   limits: Record<string, number>;
   hparams: Record<string, number | string>;
+  /** Names of the weight matrices, in the order of the model. */
+  weights: string[];
 }
 
 export interface Run {

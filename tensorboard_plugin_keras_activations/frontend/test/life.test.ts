@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { byTimeDead, lifeOf, told } from "../src/life";
+import { byTimeDead, DEATH, lifeOf, ONE_SIDED, told } from "../src/life";
 import { firing } from "./samples";
 
 // Units: alive, born dead, died, died and revived, fired late.
@@ -37,12 +37,16 @@ test("a life is born dead, died, revived and time dead", () => {
 });
 
 test("lives are told in words", () => {
-  const say = (unit: number) => told(lifeOf(map, unit), "dead");
+  const say = (unit: number) => told(lifeOf(map, unit), DEATH);
   assert.equal(say(0), "alive throughout");
   assert.equal(say(1), "dead from birth: it never fired");
   assert.equal(say(2), "died at epoch 2; now dead");
   assert.equal(say(3), "died at epochs 1 and 3, revived at epoch 2; now dead");
   assert.equal(say(4), "revived at epoch 2; now alive");
+  assert.equal(
+    told(lifeOf(map, 3), ONE_SIDED),
+    "went one-sided at epochs 1 and 3, came back at epoch 2; now one-sided",
+  );
 });
 
 test("the longest dead come first, then those that died first", () => {

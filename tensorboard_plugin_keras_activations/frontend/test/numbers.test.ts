@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { roundSteps } from "../src/charts/ticks";
+import { roundSteps, roundValues } from "../src/charts/ticks";
 import { counted, digits, listed, shown } from "../src/format";
 import { measureOf, measuresOf, samplesOf } from "../src/measures";
 import { csv } from "../src/save";
 import { askDocument, Source } from "../src/source";
-import { shortName } from "../src/views/measured";
+import { layersWith, shortName } from "../src/views/measured";
 import { compared } from "../src/views/overview";
-import { latest } from "./samples";
+import { latest, layer, manifest } from "./samples";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -37,6 +37,12 @@ test("marks stand at round steps and never too many", () => {
   for (const last of [3, 99, 1234, 1e6]) {
     assert.ok(roundSteps(0, last, 8).length <= 9);
   }
+});
+
+test("numbers at an axis are round too", () => {
+  assert.deepEqual(roundValues(-0.13, 0.43, 6), [-0.1, 0, 0.1, 0.2, 0.3, 0.4]);
+  assert.deepEqual(roundValues(0, 4.73, 5), [0, 1, 2, 3, 4]);
+  assert.deepEqual(roundValues(1200, 5600, 3), [2000, 4000]);
 });
 
 test("a table becomes CSV that no spreadsheet runs", () => {
@@ -77,7 +83,10 @@ test("measures have an order, validation's last, unknown ones a name", () => {
 test("samples are told, with the rule of three for what never happened", () => {
   const logged = latest({ samples: { a: 5000, b: 5000 } });
   assert.equal(samplesOf(logged, "mean"), "5,000 samples per unit and epoch.");
-  assert.match(samplesOf(logged, "dead_ratio"), /firing rate below 0.06 %/);
+  assert.match(
+    samplesOf(logged, "dead_ratio"),
+    /fired for none of .* less than 0.06 % of all/,
+  );
   const mixed = latest({ samples: { a: 100, b: 2000 } });
   assert.match(samplesOf(mixed, "mean"), /^100 to 2,000 samples/);
   assert.match(samplesOf(mixed, "mean", "b"), /^2,000 samples/);
@@ -87,7 +96,7 @@ test("samples are told, with the rule of three for what never happened", () => {
     val_samples: { a: 300 },
     "batch.samples": { a: 32 },
   });
-  assert.match(samplesOf(several, "val_dead_ratio"), /below 1 %/);
+  assert.match(samplesOf(several, "val_dead_ratio"), /less than 1 % of all/);
   assert.equal(samplesOf(several, "batch.mean"), "32 samples per unit.");
 });
 
@@ -100,6 +109,20 @@ test("weights are called by what tells them apart", () => {
   assert.equal(
     shortName("net/dense/kernel", ["net/dense/kernel"]),
     "net/dense",
+  );
+});
+
+test("layers and other weights stand in the order of the model", () => {
+  const known = manifest([layer("b"), layer("a")]);
+  known.weights = ["dense_9/kernel", "dense_10/kernel", "classes/kernel"];
+  const layers = Object.fromEntries(
+    ["a", "b", "classes/kernel", "dense_10/kernel", "dense_9/kernel"].map(
+      (tag) => [tag, [1]],
+    ),
+  );
+  assert.deepEqual(
+    layersWith(known, { steps: [0], layers }).map(({ name }) => name),
+    ["b", "a", "dense_9", "dense_10", "classes"],
   );
 });
 

@@ -22,6 +22,7 @@ export function manifest(layers: Layer[], limits = {}): Manifest {
     layers,
     limits,
     hparams: {},
+    weights: [],
   };
 }
 

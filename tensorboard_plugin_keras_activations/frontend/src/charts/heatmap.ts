@@ -3,7 +3,7 @@
 import type { Palette } from "../colours";
 import { css, themed } from "../colours";
 import { element } from "../dom";
-import { roundSteps } from "./ticks";
+import { roundSteps, roundValues } from "./ticks";
 
 /** The rows in sight; kept by the caller, so that a reload keeps them. */
 export interface Zoom {
@@ -18,8 +18,8 @@ export interface HeatMap {
   /** Places in the palette, row after row, one for each step. */
   cells: Uint8Array;
   palette: Palette;
-  /** What a row is called at the axis. */
-  rowName: (row: number) => string;
+  /** What the rows are called, or the numbers from the lowest to the top. */
+  rowNames: ((row: number) => string) | readonly [number, number];
   rowAxis: string;
   stepName: string;
   height: number;
@@ -255,22 +255,32 @@ function leftOf(map: HeatMap, canvas: HTMLCanvasElement): number {
   if (!context) return 64;
   context.font = font(1);
   let widest = 0;
-  for (const [row] of rowMarks(map)) {
-    widest = Math.max(widest, context.measureText(map.rowName(row)).width);
+  for (const [name] of rowMarks(map)) {
+    widest = Math.max(widest, context.measureText(name).width);
   }
   return Math.min(200, Math.max(64, Math.ceil(widest) + 30));
 }
 
-/** The rows that get a label, with the height of their middle. */
-function rowMarks(map: HeatMap): [number, number][] {
-  const { top, bottom } = map.zoom;
-  const height = map.height - BOTTOM;
+/** The labels of the rows in sight, and how far down they stand. */
+function rowMarks({ rows, rowNames, zoom, height: all }: HeatMap) {
+  const { top, bottom } = zoom;
+  const height = all - BOTTOM;
   const tall = height / (bottom - top);
-  const most = Math.max(2, height / (tall >= LABEL_SPACE ? LABEL_SPACE : 40));
-  return roundSteps(top, bottom - 1, most).map((row) => [
-    row,
-    (row - top + 0.5) * tall,
-  ]);
+  if (typeof rowNames === "function") {
+    const most = Math.max(2, height / (tall >= LABEL_SPACE ? LABEL_SPACE : 40));
+    return roundSteps(top, bottom - 1, most).map((row): [string, number] => [
+      rowNames(row),
+      (row - top + 0.5) * tall,
+    ]);
+  }
+  const [low, high] = rowNames;
+  const size = (high - low) / rows;
+  return roundValues(high - bottom * size, high - top * size, height / 40).map(
+    (value): [string, number] => [
+      String(value),
+      ((high - value) / size - top) * tall,
+    ],
+  );
 }
 
 function drawAll(
@@ -297,11 +307,10 @@ function drawAll(
   context.strokeStyle = themed("text-2");
   context.textBaseline = "middle";
   context.textAlign = "right";
-  for (const [row, y] of rowMarks(map)) {
+  for (const [name, y] of rowMarks(map)) {
     // The first and the last label stay inside the picture.
     const inside = clamp(y, 7, map.height - BOTTOM - 7);
-    const name = fitted(context, map.rowName(row), left - 28);
-    context.fillText(name, left - 6, inside);
+    context.fillText(fitted(context, name, left - 28), left - 6, inside);
   }
   context.textBaseline = "top";
   context.textAlign = "center";

@@ -35,6 +35,10 @@ export interface LineChart {
   levels?: Level[];
   /** Lines beside each line, of the same colour, dotted: what is expected. */
   expected?: Line[];
+  /** What the dotted lines are, for the legend. */
+  expectedName?: string;
+  /** Half a step of room at both ends, as the cells of a map below have. */
+  overMap?: boolean;
   height: number;
   hidden?: Set<string>;
   /** Called with the lines to hide; without it they cannot be hidden. */
@@ -48,6 +52,7 @@ const LOGARITHMIC: uPlot.Scale = { distr: 3 };
 
 const LEFT = 64;
 const RIGHT = 16;
+const DOTTED = [2, 5];
 
 export function lineChart(chart: LineChart): HTMLElement {
   const { steps, lines, unit } = chart;
@@ -71,15 +76,23 @@ export function lineChart(chart: LineChart): HTMLElement {
   body.append(panel, said);
 
   const last = steps.length - 1;
+  // Lines may end at different steps, such as those of runs.
+  const ends = lines.map(({ values }) =>
+    values.findLastIndex((value) => value !== null),
+  );
+  const together = ends.every((end) => end === last || end < 0);
   const tell = (index: number | null) => {
     const row = index ?? last;
-    at.textContent = steps.length
-      ? `${chart.stepName} ${steps[row] ?? ""}`
-      : "";
-    for (const line of lines) {
+    at.textContent = !steps.length
+      ? ""
+      : index === null && !together
+        ? `last ${chart.stepName}`
+        : `${chart.stepName} ${steps[row] ?? ""}`;
+    lines.forEach((line, place) => {
       const cell = values.get(line.id);
-      if (cell) cell.textContent = shown(line.values[row], unit);
-    }
+      const value = line.values[index ?? ends[place] ?? last];
+      if (cell) cell.textContent = shown(value, unit);
+    });
   };
   const legend = legendOf(chart, hidden, values, at);
   tell(null);
@@ -101,7 +114,7 @@ export function lineChart(chart: LineChart): HTMLElement {
       },
       focus: { alpha: 0.35 },
       scales: {
-        x: { time: false, range: (_, low, high) => wide(low, high) },
+        x: { time: false, range: (_, low, high) => wide(low, high, chart) },
         y: scaleOf(chart, drawn),
       },
       axes: [
@@ -122,9 +135,9 @@ export function lineChart(chart: LineChart): HTMLElement {
         },
         {
           stroke: axisColour,
-          grid,
+          grid: { ...grid, filter: marked },
           font,
-          ticks: grid,
+          ticks: { ...grid, filter: marked },
           size: LEFT,
           values: (_, marks) =>
             marks.map((mark) =>
@@ -140,9 +153,9 @@ export function lineChart(chart: LineChart): HTMLElement {
           return {
             stroke: colour,
             width: isExpected ? 1.25 : 2,
-            dash: isExpected ? [2, 5] : dash,
+            dash: isExpected ? DOTTED : dash,
             spanGaps: true,
-            points: { show: steps.length < 3 && !isExpected, size: 7 },
+            points: { show: isShort(line) && !isExpected, size: 7 },
           };
         }),
       ],
@@ -282,12 +295,26 @@ function legendOf(
     entry.append(value);
     list.append(entry);
   });
+  if (chart.expectedName && chart.expected?.length) {
+    list.append(
+      element(
+        "li",
+        { class: "muted" },
+        dashes(themed("text-2"), DOTTED, 1.5),
+        chart.expectedName,
+      ),
+    );
+  }
   return list;
 }
 
 /** A short piece of the line as it is drawn. */
 export function swatch(place: number): SVGElement {
   const { colour, dash } = lineStyle(place);
+  return dashes(colour, dash, 3);
+}
+
+function dashes(colour: string, dash: number[], width: number): SVGElement {
   return svg(
     "svg",
     { width: 22, height: 10, class: "swatch", "aria-hidden": true },
@@ -297,7 +324,7 @@ export function swatch(place: number): SVGElement {
       x2: 22,
       y2: 5,
       stroke: colour,
-      "stroke-width": 3,
+      "stroke-width": width,
       "stroke-dasharray": dash.join(" "),
     }),
   );
@@ -334,9 +361,29 @@ function finite(value: Value, chart: LineChart): number | null {
   return chart.axis === "log" && value <= 0 ? null : value;
 }
 
-/** A single step gets room on both sides. */
-function wide(low: number, high: number): [number, number] {
-  return low === high ? [low - 1, high + 1] : [low, high];
+/** Limits of the steps; around a single one uPlot would show a hundred. */
+function wide(
+  low: number,
+  high: number,
+  { steps, overMap }: LineChart,
+): [number, number] {
+  const [first] = steps;
+  if (steps.length === 1 && first !== undefined) return [first - 1, first + 1];
+  const half = overMap ? (high - low) / (steps.length - 1) / 2 : 0;
+  return [low - half, high + half];
+}
+
+/** Too few points for a line to be seen. */
+function isShort(line: Line): boolean {
+  return line.values.filter((value) => value !== null).length < 3;
+}
+
+/** On a logarithmic axis only powers of ten have a line. */
+function marked(self: uPlot, marks: number[]): (number | null)[] {
+  if (self.scales["y"]?.distr !== LOGARITHMIC.distr) return marks;
+  return marks.map((mark) =>
+    Number.isInteger(Number(Math.log10(mark).toFixed(6))) ? mark : null,
+  );
 }
 
 function tick(mark: number, unit: Unit): string {

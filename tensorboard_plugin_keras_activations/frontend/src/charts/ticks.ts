@@ -23,6 +23,14 @@ export function roundSteps(
   return marks;
 }
 
+/** Round numbers within [low, high]; at most so many. */
+export function roundValues(low: number, high: number, most: number): number[] {
+  const unit = 10 ** Math.floor(Math.log10((high - low) / most));
+  return roundSteps(low / unit, high / unit, most).map((mark) =>
+    Number((mark * unit).toPrecision(12)),
+  );
+}
+
 function* cycle(): Generator<number> {
   for (let power = 1; power < 1e12; power *= 10) {
     yield power;

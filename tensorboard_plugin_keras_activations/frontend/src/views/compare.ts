@@ -11,7 +11,7 @@ import { shown } from "../format";
 import { isWorse, known } from "../health";
 import type { Measure } from "../measures";
 import { measuresOf } from "../measures";
-import type { Columns, Latest, Run, Value } from "../types";
+import type { Columns, Latest, Layer, Run, Value } from "../types";
 import { chartHeight, helpOf, nothing, stepName } from "./measured";
 import { compared } from "./overview";
 
@@ -30,7 +30,8 @@ interface Compared {
 interface Column {
   id: string;
   name: string;
-  unit: Unit | "text";
+  /** Given: a number as the user gave it. */
+  unit: Unit | "text" | "given";
   of: (compared: Compared) => Value | string | undefined;
 }
 
@@ -113,7 +114,8 @@ export async function compare(context: Context): Promise<Shown> {
           height: chartHeight(360 + 30 * runs.length, 320, 640),
         })
       : nothing("None of the chosen runs has this measure for this layer."),
-    runTable(context, rows, columns, without),
+    runTable(context, rows, columns, without, measure),
+    element("p", { class: "muted", id: "same" }, sameInAll(all)),
   );
   return {
     element: whole,
@@ -208,7 +210,19 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
       id: "worstlayer",
       name: "worst layer",
       unit: "text",
-      of: (each) => worstLayer(each, measure),
+      of: (each) => worstLayer(each, measure)?.name,
+    });
+  }
+  if (measure.id === "bias_shift" && which !== WHOLE) {
+    columns.push({
+      id: "expected",
+      name: "expected",
+      unit: "number",
+      of: (each) =>
+        (which === WORST
+          ? worstLayer(each, measure)
+          : each.run.manifest.layers.find((layer) => layer.name === which)
+        )?.expected_bias_shift,
     });
   }
   columns.push({
@@ -225,36 +239,62 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
       of: ({ latest }) => latest.run[metric],
     });
   }
-  const hparams = [
-    ...new Set(all.flatMap(({ run }) => Object.keys(run.manifest.hparams))),
-  ];
-  const differs = (name: string) =>
-    new Set(all.map(({ run }) => run.manifest.hparams[name])).size > 1;
-  hparams.sort((one, other) => Number(differs(other)) - Number(differs(one)));
-  for (const hparam of hparams) {
-    if (hparam === "activation") continue; // has its own column
+  for (const hparam of hparamsOf(all)) {
+    const values = all.map((each) => hparamOf(each, hparam));
+    if (all.length > 1 && new Set(values).size === 1) continue;
     columns.push({
       id: `hparam.${hparam}`,
       name: hparam.replaceAll("_", " "),
-      unit: "text",
-      of: ({ run }) => {
-        const value = run.manifest.hparams[hparam];
-        // A float32 such as a learning rate has no more digits to tell.
-        return typeof value === "number" ? Number(value.toPrecision(7)) : value;
-      },
+      unit: values.some((value) => typeof value === "string")
+        ? "text"
+        : "given",
+      of: (each) => hparamOf(each, hparam),
     });
   }
   return columns;
 }
 
-function worstLayer({ run, columns }: Compared, measure: Measure): string {
-  let worst: { name: string; value: number } | undefined;
-  for (const { tag, name } of run.manifest.layers) {
-    const value = known(columns.steps, columns.layers[tag] ?? []).at(-1)?.value;
+function hparamsOf(all: Compared[]): string[] {
+  const names = all.flatMap(({ run }) => Object.keys(run.manifest.hparams));
+  // The activations have a column of their own.
+  return [...new Set(names)].filter((name) => name !== "activation");
+}
+
+function hparamOf(
+  { run }: Compared,
+  name: string,
+): number | string | undefined {
+  const value = run.manifest.hparams[name];
+  // A float32 such as a learning rate has no more digits to tell.
+  return typeof value === "number" ? Number(value.toPrecision(7)) : value;
+}
+
+/** The hyperparameters that are no columns: the same in all runs. */
+function sameInAll(all: Compared[]): string {
+  if (all.length < 2) return "";
+  const same = hparamsOf(all).flatMap((name) => {
+    const values = new Set(all.map((each) => hparamOf(each, name)));
+    const [value] = values;
+    return values.size === 1 && value !== undefined
+      ? [`${name.replaceAll("_", " ")} ${value}`]
+      : [];
+  });
+  return same.length ? `The same in all runs: ${same.join(", ")}.` : "";
+}
+
+function worstLayer(
+  { run, columns }: Compared,
+  measure: Measure,
+): Layer | undefined {
+  let worst: { layer: Layer; value: number } | undefined;
+  for (const layer of run.manifest.layers) {
+    const values = columns.layers[layer.tag] ?? [];
+    const value = known(columns.steps, values).at(-1)?.value;
     if (value === undefined) continue;
-    if (!worst || isWorse(measure, value, worst.value)) worst = { name, value };
+    if (!worst || isWorse(measure, value, worst.value))
+      worst = { layer, value };
   }
-  return worst?.name ?? "";
+  return worst?.layer;
 }
 
 /** What Keras logged, validation's first: all that is no measure of layers. */
@@ -277,6 +317,7 @@ function runTable(
   rows: Compared[],
   columns: Column[],
   without: Set<string>,
+  measure: Measure,
 ): HTMLElement {
   const sortButton = ({ id, name, unit }: Column) => {
     const first = unit === "text" ? "up" : "down";
@@ -317,6 +358,9 @@ function runTable(
       // A comma keeps "none left out" apart from "not chosen yet".
       choose({ without: packed(next) || "," });
     };
+    const cannotDie =
+      measure.id.includes("dead") &&
+      each.run.manifest.layers.every((layer) => layer.can_die === false);
     return element(
       "tr",
       { "data-run": id },
@@ -336,11 +380,15 @@ function runTable(
           nameOf(id),
         ),
       ),
-      ...columns.map(({ unit, of }) => {
+      ...columns.map(({ id: column, unit, of }) => {
         const value = of(each);
+        if (value === undefined && column === "now" && cannotDie) {
+          return element("td", { class: "muted" }, "cannot die");
+        }
         if (unit === "text" || typeof value === "string") {
           return element("td", { class: "text" }, value ?? "–");
         }
+        if (unit === "given") return element("td", {}, value ?? "–");
         return element("td", { "data-value": value ?? "" }, shown(value, unit));
       }),
     );

@@ -11,7 +11,8 @@ import { slopes } from "./slopes";
 interface Detail {
   id: string;
   name: string;
-  show: (context: Context, latest: Latest) => Promise<Shown>;
+  /** Its own choices go into the bar. */
+  show: (context: Context, latest: Latest, bar: HTMLElement) => Promise<Shown>;
   logged: (latest: Latest) => boolean;
   missing: string;
 }
@@ -48,28 +49,24 @@ export async function details(context: Context): Promise<Shown> {
   const latest = await source.latest(run.run);
   const chosen = DETAILS.find(({ id }) => id === choices.detail) ?? DETAILS[0];
   if (!chosen) throw new Error("There are no details.");
+  const bar = element(
+    "div",
+    { class: "bar" },
+    segments(
+      "Details",
+      "detail",
+      DETAILS.map(({ id, name }) => [id, name]),
+      chosen.id,
+      (id) => {
+        choose({ detail: id });
+      },
+    ),
+  );
   const shown = chosen.logged(latest)
-    ? await chosen.show(context, latest)
+    ? await chosen.show(context, latest, bar)
     : { element: nothing(chosen.missing), table: () => [] };
   return {
-    element: element(
-      "section",
-      { class: "view" },
-      element(
-        "div",
-        { class: "bar" },
-        segments(
-          "Details",
-          "detail",
-          DETAILS.map(({ id, name }) => [id, name]),
-          chosen.id,
-          (id) => {
-            choose({ detail: id });
-          },
-        ),
-      ),
-      shown.element,
-    ),
+    element: element("section", { class: "view" }, bar, shown.element),
     table: shown.table,
   };
 }

@@ -31,7 +31,7 @@ export async function gradients(
     const measure = measureOf(id);
     const columns = series[id];
     if (!columns) continue;
-    const many = layersWith(context, columns).length > MOST_LINES;
+    const many = layersWith(context.run.manifest, columns).length > MOST_LINES;
     whole.append(
       element("h2", {}, measure.name),
       helpOf(measure, latest),

@@ -9,13 +9,14 @@ import { choice, element } from "../dom";
 import { digits, percent } from "../format";
 import { measureOf } from "../measures";
 import type { Histograms, Latest } from "../types";
-import { helpOf, nothing } from "./measured";
+import { chartHeight, helpOf, nothing } from "./measured";
 
 const ROWS = 96;
 
 export async function histograms(
   context: Context,
   latest: Latest,
+  bar: HTMLElement,
 ): Promise<Shown> {
   const { source, run, choose } = context;
   const layer = layerOf(context);
@@ -27,31 +28,23 @@ export async function histograms(
   ]);
   const zeroLine = zeros.layers[layer.tag];
   const zero = measureOf("zero_fraction");
+  bar.append(
+    choice(
+      "Layer",
+      "layer",
+      run.manifest.layers.map(({ tag, name, activation }) => [
+        tag,
+        activation ? `${name} (${activation})` : name,
+      ]),
+      layer.tag,
+      (tag) => {
+        choose({ layer: tag });
+      },
+    ),
+  );
   const whole = element(
     "div",
     {},
-    element(
-      "div",
-      { class: "bar" },
-      choice(
-        "Layer",
-        "layer",
-        run.manifest.layers.map(({ tag, name, activation }) => [
-          tag,
-          activation ? `${name} (${activation})` : name,
-        ]),
-        layer.tag,
-        (tag) => {
-          choose({ layer: tag });
-        },
-      ),
-    ),
-    found.steps.length
-      ? valueMap(context, layer.tag, found)
-      : nothing(
-          "No histograms were logged: ActivationMonitor(log_dir, histogram_freq=1) does, once per epoch.",
-        ),
-    zeroLine ? element("h2", {}, "exact zeros") : null,
     zeroLine ? helpOf(zero, latest, layer.tag) : null,
     zeroLine
       ? lineChart({
@@ -59,13 +52,20 @@ export async function histograms(
           steps: zeros.steps,
           stepName: "epoch",
           lines: [
-            { id: layer.tag, name: layer.name, values: zeroLine, place: 0 },
+            { id: layer.tag, name: zero.name, values: zeroLine, place: 0 },
           ],
           unit: zero.unit,
           axis: zero.axis,
-          height: 180,
+          height: 120,
+          legend: "above",
+          overMap: true,
         })
       : null,
+    found.steps.length
+      ? valueMap(context, layer.tag, found)
+      : nothing(
+          "No histograms were logged: ActivationMonitor(log_dir, histogram_freq=1) does, once per epoch.",
+        ),
   );
   return {
     element: whole,
@@ -99,7 +99,7 @@ function valueMap(
     element(
       "p",
       { class: "help" },
-      "How the activations other than exact zeros are spread, epoch by epoch; the shade is the share of them per value, on a logarithmic scale.",
+      "How the activations of one mini-batch other than exact zeros are spread, epoch by epoch; the shade is the share of them per value, on a logarithmic scale. ",
       element("code", {}, "log₁₀ of count / (all · width of the bin)"),
     ),
     heatMap({
@@ -108,10 +108,10 @@ function valueMap(
       rows: ROWS,
       cells,
       palette,
-      rowName: (row) => digits(top(row + 0.5)),
+      rowNames: [low, high],
       rowAxis: "activation",
       stepName: "epoch",
-      height: 400,
+      height: chartHeight(460, 280),
       describe: (row, column) =>
         `Epoch ${found.steps[column] ?? ""}, from ${digits(top(row + 1))} to ${digits(top(row))}: ` +
         `${percent((density[row * columns + column] ?? 0) * width)} of the activations that are not 0`,

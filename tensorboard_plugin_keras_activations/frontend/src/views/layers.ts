@@ -33,7 +33,7 @@ export async function layers(context: Context): Promise<Shown> {
   ];
   const series = await source.series(run.run, wanted);
   const columns = series[measure.id] ?? { steps: [], layers: {} };
-  const many = layersWith(context, columns).length > MOST_LINES;
+  const many = layersWith(context.run.manifest, columns).length > MOST_LINES;
   const form = choices.form || (many ? "map" : "lines");
   const whole = element(
     "section",

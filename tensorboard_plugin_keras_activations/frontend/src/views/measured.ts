@@ -12,7 +12,7 @@ import { known, limitOf } from "../health";
 import type { Measure } from "../measures";
 import { samplesOf } from "../measures";
 import type { Table } from "../save";
-import type { Columns, Latest, Layer, Value } from "../types";
+import type { Columns, Latest, Layer, Manifest, Value } from "../types";
 
 /** From so many layers on, a map tells more than lines do. */
 export const MOST_LINES = 12;
@@ -26,8 +26,9 @@ export function helpOf(
   return element(
     "p",
     { class: "help", id: `help-${measure.id}` },
-    measure.help,
+    `${measure.help} `,
     measure.formula && element("code", {}, measure.formula),
+    " ",
     element(
       "span",
       { class: "muted" },
@@ -49,10 +50,16 @@ export function chartHeight(above: number, least: number, most = 900): number {
  * The layers that have a value of the measure, in model order; then what is
  * no watched layer, such as the weights of the output layer.
  */
-export function layersWith(context: Context, columns: Columns): Layer[] {
-  const { layers } = context.run.manifest;
+export function layersWith(
+  { layers, weights }: Manifest,
+  columns: Columns,
+): Layer[] {
   const watched = new Set(layers.map(({ tag }) => tag));
-  const others = Object.keys(columns.layers).filter((tag) => !watched.has(tag));
+  const place = (path: string) =>
+    weights.includes(path) ? weights.indexOf(path) : weights.length;
+  const others = Object.keys(columns.layers)
+    .filter((tag) => !watched.has(tag))
+    .sort((one, other) => place(one) - place(other));
   return [
     ...layers.filter(({ tag }) => columns.layers[tag] !== undefined),
     ...others.map((tag) => ({
@@ -97,8 +104,12 @@ export function layerLines(
     values,
     place: places.get(layer.tag) ?? 0,
   });
-  const layers = layersWith(context, columns);
-  const order = [...run.manifest.layers, ...layers].map(({ tag }) => tag);
+  const layers = layersWith(context.run.manifest, columns);
+  // A watched layer has one colour whatever the measure.
+  const watched = run.manifest.layers.some(({ tag }) => columns.layers[tag])
+    ? run.manifest.layers
+    : [];
+  const order = [...watched, ...layers].map(({ tag }) => tag);
   const places = new Map([...new Set(order)].map((tag, place) => [tag, place]));
   const limit = limitOf(run.manifest, measure.id);
   const levels: Level[] =
@@ -114,6 +125,9 @@ export function layerLines(
     axis: measure.axis,
     levels,
     expected: expectedLines(measure, columns, layers, expected, line),
+    expectedName: expected
+      ? "random signs"
+      : "expected for inputs from N(0, 1)",
     height,
     hidden: unpackedNames(choices.hidden),
     hide: (hidden) => {
@@ -157,13 +171,18 @@ export function layerMap(
   measure: Measure,
   columns: Columns,
 ): HTMLElement {
-  const layers = layersWith(context, columns);
+  const layers = layersWith(context.run.manifest, columns);
   const rows = layers.map(({ tag }) => columns.layers[tag] ?? []);
   const [low, high] = limits(measure, rows);
+  const scale = measure.axis === "log" ? Math.log10 : Number;
   const cells = new Uint8Array(layers.length * columns.steps.length);
   rows.forEach((row, place) => {
     row.forEach((value, index) => {
-      cells[place * columns.steps.length + index] = shade(value, low, high);
+      cells[place * columns.steps.length + index] = shade(
+        value === null ? null : scale(value),
+        scale(low),
+        scale(high),
+      );
     });
   });
   const palette = viridis();
@@ -174,7 +193,7 @@ export function layerMap(
     rows: layers.length,
     cells,
     palette,
-    rowName: (row) => layers[row]?.name ?? "",
+    rowNames: (row) => layers[row]?.name ?? "",
     rowAxis: "layers, input on top",
     stepName: step,
     height: Math.min(
@@ -187,7 +206,8 @@ export function layerMap(
     key: colourKey(
       palette,
       shown(low, measure.unit),
-      shown(high, measure.unit),
+      shown(high, measure.unit) +
+        (measure.axis === "log" ? ", logarithmic" : ""),
       "none",
     ),
     zoom: context.zoom(`layers ${context.run.run}`),
@@ -207,6 +227,7 @@ function limits(measure: Measure, rows: Value[][]): readonly [number, number] {
       row.map((_, index) => index),
       row,
     )) {
+      if (measure.axis === "log" && value <= 0) continue;
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
@@ -220,7 +241,7 @@ export function layerTable(
   measure: Measure,
   columns: Columns,
 ): Table {
-  const layers = layersWith(context, columns);
+  const layers = layersWith(context.run.manifest, columns);
   return [
     [stepName(measure.id), ...layers.map(({ name }) => name)],
     ...columns.steps.map((step, index) => [

@@ -84,7 +84,11 @@ export async function overview(context: Context): Promise<Shown> {
         ),
       );
     }),
-    element("th", { scope: "col", class: "text" }, "dead over time"),
+    element(
+      "th",
+      { scope: "col", class: "text", title: OVER_TIME },
+      "over time",
+    ),
   );
   const body = rows.map(({ layer, place }) => {
     const clause = flagged.get(layer.tag);
@@ -274,7 +278,8 @@ function cell(
             choose({ view: "units", layer: layer.tag });
           },
         },
-        clause ? `▲ ${layer.name}` : layer.name,
+        element("span", { class: "flag" }, clause ? "▲" : ""),
+        layer.name,
       ),
     );
   }
@@ -305,6 +310,9 @@ function cell(
   }
   return made;
 }
+
+const OVER_TIME =
+  "Share of dead units epoch by epoch, from 0 to 100 %; of one-sided units where they cannot die.";
 
 const DEATH = new Set(["now", "worst", "born", "died", "revived"]);
 
@@ -359,7 +367,10 @@ export function compared(
 
 function glossary(columns: Column[]): HTMLElement {
   const list = element("dl", {});
-  for (const { name, help } of columns) {
+  for (const { name, help } of [
+    ...columns,
+    { name: "over time", help: OVER_TIME },
+  ]) {
     list.append(element("dt", {}, name), element("dd", {}, help));
   }
   return element(

@@ -9,11 +9,15 @@ import { choice, element } from "../dom";
 import { counted, digits, shown } from "../format";
 import { measureOf } from "../measures";
 import type { Latest, Layer, PerUnit } from "../types";
-import { helpOf, MOST_LINES, nothing } from "./measured";
+import { chartHeight, helpOf, MOST_LINES, nothing } from "./measured";
 
 const SUMMARY = ["alpha", "alpha_min", "alpha_max"];
 
-export async function slopes(context: Context, latest: Latest): Promise<Shown> {
+export async function slopes(
+  context: Context,
+  latest: Latest,
+  bar: HTMLElement,
+): Promise<Shown> {
   const { source, run, choose } = context;
   const learning = run.manifest.layers.filter(
     ({ tag }) => tag in (latest.layers["alpha"] ?? {}),
@@ -29,27 +33,25 @@ export async function slopes(context: Context, latest: Latest): Promise<Shown> {
     const values = series[id]?.layers[layer.tag];
     return values ? [{ id, name: measureOf(id).name, values, place }] : [];
   });
+  bar.append(
+    choice(
+      "Layer",
+      "layer",
+      learning.map(({ tag, name }) => [tag, name]),
+      layer.tag,
+      (tag) => {
+        choose({ layer: tag });
+      },
+    ),
+    element(
+      "span",
+      { class: "muted" },
+      alphas.units ? counted(alphas.units, "channel") : "",
+    ),
+  );
   const whole = element(
     "div",
     {},
-    element(
-      "div",
-      { class: "bar" },
-      choice(
-        "Layer",
-        "layer",
-        learning.map(({ tag, name }) => [tag, name]),
-        layer.tag,
-        (tag) => {
-          choose({ layer: tag });
-        },
-      ),
-      element(
-        "span",
-        { class: "muted" },
-        alphas.units ? counted(alphas.units, "channel") : "",
-      ),
-    ),
     helpOf(measureOf("alpha"), latest, layer.tag),
     lineChart({
       id: "slope-lines",
@@ -59,7 +61,9 @@ export async function slopes(context: Context, latest: Latest): Promise<Shown> {
       unit: "number",
       axis: "fit",
       levels: [{ value: 0, name: "0: ReLU" }],
-      height: 260,
+      height: 180,
+      legend: "above",
+      overMap: true,
     }),
     alphas.units ? channels(context, layer, alphas) : null,
   );
@@ -123,13 +127,13 @@ function channels(
     rows: units,
     cells,
     palette,
-    rowName: String,
+    rowNames: String,
     rowAxis: "channel",
     stepName: "epoch",
-    height: Math.min(560, 34 + Math.max(220, units * 6)),
+    height: Math.min(chartHeight(440, 300), 34 + Math.max(200, units * 12)),
     describe: (row, column) =>
       `Channel ${row}, epoch ${steps[column] ?? ""}: alpha ${shown(at(row, column), "number")}`,
-    key: colourKey(palette, digits(low), digits(high)),
+    key: colourKey(palette, `alpha ${digits(low)}`, digits(high)),
     zoom: context.zoom(`slopes ${context.run.run} ${layer.tag}`),
   });
 }

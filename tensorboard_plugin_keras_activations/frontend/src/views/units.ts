@@ -7,7 +7,8 @@ import type { Context, Shown } from "../context";
 import { layerOf } from "../context";
 import { choice, element, segments } from "../dom";
 import { counted, percent, roughly } from "../format";
-import { byTimeDead, lifeOf, told } from "../life";
+import type { Words } from "../life";
+import { byTimeDead, DEATH, lifeOf, ONE_SIDED, told } from "../life";
 import { measureOf, samplesOf } from "../measures";
 import type { Layer, PerUnit, Series } from "../types";
 import { chartHeight, nothing } from "./measured";
@@ -30,7 +31,7 @@ export async function units(context: Context): Promise<Shown> {
     order === "dead"
       ? byTimeDead(firing)
       : Array.from({ length: firing.units }, (_, unit) => unit);
-  const silent = layer.can_die === false ? "silent" : "dead";
+  const words = layer.can_die === false ? ONE_SIDED : DEATH;
   const whole = element(
     "section",
     { class: "view" },
@@ -53,7 +54,7 @@ export async function units(context: Context): Promise<Shown> {
         "Order of the units",
         "order",
         [
-          ["dead", `By time ${silent}`],
+          ["dead", `By time ${words.off}`],
           ["index", "By index"],
         ],
         order,
@@ -64,31 +65,35 @@ export async function units(context: Context): Promise<Shown> {
       element(
         "span",
         { class: "muted", id: "unit-summary" },
-        summary(layer, firing),
+        summary(firing, words),
       ),
     ),
     element(
       "p",
       { class: "help" },
       layer.can_die === false
-        ? "This activation cannot die; marked is a unit that was on its flat or negative side for every sample of the epoch. "
+        ? "This activation cannot die. A unit is one-sided in an epoch in which its input was above 0 for no sample; the shade is the share of samples for which it was. "
         : "A unit is dead in an epoch in which it fired for no sample; the shade is the share of samples for which it fired. ",
       element(
         "span",
         { class: "muted" },
-        samplesOf(latest, "dead_ratio", layer.tag),
+        samplesOf(
+          latest,
+          layer.can_die === false ? "one_sided_ratio" : "dead_ratio",
+          layer.tag,
+        ),
       ),
     ),
     counts(layer, series),
     firing.units && firing.steps.length
-      ? map(context, layer, firing, rows, silent)
+      ? map(context, layer, firing, rows, words)
       : nothing("No map of units was written for this layer."),
     sampledNote(firing.steps),
   );
-  return { element: whole, table: () => table(firing, rows) };
+  return { element: whole, table: () => table(firing, rows, words) };
 }
 
-function summary(layer: Layer, firing: PerUnit<Uint8Array>): string {
+function summary(firing: PerUnit<Uint8Array>, { off }: Words): string {
   const { units: total, steps, values } = firing;
   if (!total || !steps.length) return "";
   const last = (steps.length - 1) * total;
@@ -96,10 +101,9 @@ function summary(layer: Layer, firing: PerUnit<Uint8Array>): string {
   for (let unit = 0; unit < total; unit++) {
     if (values[last + unit] === 0) deadNow += 1;
   }
-  const word = layer.can_die === false ? "silent" : "dead";
   return (
     `${counted(total, "unit")}, ${counted(steps.length, "epoch")}; ` +
-    `${word} now: ${deadNow} (${roughly(deadNow / total)})`
+    `${off} now: ${deadNow} (${roughly(deadNow / total)})`
   );
 }
 
@@ -122,6 +126,7 @@ function counts(layer: Layer, series: Series): HTMLElement | null {
       axis: "from zero",
       height: 150,
       legend: "above",
+      overMap: true,
     }),
   );
 }
@@ -131,7 +136,7 @@ function map(
   layer: Layer,
   firing: PerUnit<Uint8Array>,
   rows: number[],
-  silent: string,
+  words: Words,
 ): HTMLElement {
   const { steps, units: total, values } = firing;
   const cells = new Uint8Array(values.length);
@@ -142,6 +147,7 @@ function map(
     }
   });
   const palette = firingPalette();
+  const verb = words === DEATH ? "fires" : "above 0";
   const byIndex = rows.every((unit, row) => unit === row);
   return heatMap({
     id: "unit-map",
@@ -149,20 +155,19 @@ function map(
     rows: total,
     cells,
     palette,
-    rowName: (row) => String(rows[row] ?? ""),
-    rowAxis: byIndex ? "unit" : `unit, longest ${silent} on top`,
+    rowNames: (row) => String(rows[row] ?? ""),
+    rowAxis: byIndex ? "unit" : `unit, longest ${words.off} on top`,
     stepName: "epoch",
     height: Math.min(chartHeight(440, 340), 34 + Math.max(200, total * 12)),
     describe: (row, column) => {
       const unit = rows[row] ?? 0;
       const value = values[column * total + unit] ?? 0;
+      const share = percent(value / 255);
       const rate =
-        value === 0
-          ? silent
-          : `fires for ${percent(value / 255)} of the samples`;
-      return `Unit ${unit}, epoch ${steps[column] ?? ""}: ${rate}. In this run: ${told(lifeOf(firing, unit), silent)}.`;
+        value === 0 ? words.off : `${verb} for ${share} of the samples`;
+      return `Unit ${unit}, epoch ${steps[column] ?? ""}: ${rate}. In this run: ${told(lifeOf(firing, unit), words)}.`;
     },
-    key: colourKey(palette, "fires rarely", "always", silent),
+    key: colourKey(palette, `${verb} rarely`, "always", words.off),
     zoom: context.zoom(`units ${context.run.run} ${layer.tag}`),
   });
 }
@@ -184,23 +189,23 @@ function sampledNote(steps: number[]): HTMLElement | null {
   );
 }
 
-function table(firing: PerUnit<Uint8Array>, rows: number[]) {
+function table(firing: PerUnit<Uint8Array>, rows: number[], words: Words) {
   const { steps, units: total, values } = firing;
   return [
     [
       "unit",
       "state",
-      "died at",
-      "revived at",
+      `${words.wentOff} at`,
+      `${words.wentOn} at`,
       ...steps.map((step) => `rate at epoch ${step}`),
     ],
     ...rows.map((unit) => {
       const life = lifeOf(firing, unit);
       const state = life.bornDead
-        ? "born dead"
+        ? `born ${words.off}`
         : life.deadNow
-          ? "dead"
-          : "alive";
+          ? words.off
+          : words.on;
       return [
         unit,
         state,
