@@ -5,13 +5,18 @@ not that we are right. They use what Keras keeps private: where a version has
 moved it, this file is the one to mend.
 """
 
+import functools
+import sys
+import types
 from unittest import mock
 
 import keras
 import pytest
+import tensorflow as tf
 from common.activations import ROWS, by_name
 from keras.src import testing
 from keras.src.activations import activations_test
+from keras.src.export import litert_test, saved_model_test
 from keras.src.layers.activations import (
     elu,
     elu_test,
@@ -22,6 +27,8 @@ from keras.src.layers.activations import (
     relu,
     relu_test,
 )
+from keras.src.ops import nn_test
+from onnx.reference import ReferenceEvaluator
 
 from keras_activations import activations, layers
 
@@ -30,6 +37,10 @@ pytestmark = [
     # The battery itself calls fit in a way that Keras warns of.
     pytest.mark.filterwarnings("ignore:`shuffle=True` was passed"),
     pytest.mark.filterwarnings("ignore:The model does not have any trainable"),
+    # As in tests/layers/test_export.py.
+    pytest.mark.filterwarnings("ignore::UserWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:In the future `np.object`"),
 ]
 
 
@@ -67,23 +78,119 @@ class TestReLU(substituted(relu_test.ReLUTest, relu, "ReLU")):
     test_threshold_none_raises = None
 
 
-class TestFunctions(activations_test.ActivationsTest):
-    """Keras's tests of its functions, with ours in their place."""
+def chosen(test, names, substitutes):
+    """Return the methods `names` of Keras's `test`, `substitutes` in place.
 
-    def setUp(self):
-        super().setUp()
-        for name in ("elu", "relu", "sigmoid", "tanh"):
-            ours = getattr(activations, name)
-            patch = mock.patch.object(activations_test.activations, name, ours)
-            patch.start()
-            self.addCleanup(patch.stop)
+    Args:
+        substitutes: What is put in place of what: (module, name) -> ours.
+    """
+
+    class Chosen(testing.TestCase):
+        def setUp(self):
+            super().setUp()
+            for (module, name), ours in substitutes.items():
+                patch = mock.patch.object(module, name, ours)
+                patch.start()
+                self.addCleanup(patch.stop)
+
+    for name in names:
+        setattr(Chosen, name, getattr(test, name))
+    Chosen.__qualname__ = Chosen.__name__ = f"Test{test.__name__}"
+    return Chosen
 
 
-for _name in dir(TestFunctions):
-    if _name.startswith("test_") and not _name.startswith(
-        ("test_elu", "test_relu", "test_sigmoid", "test_tanh")
-    ):
-        setattr(TestFunctions, _name, None)
+FUNCTIONS = {
+    name: getattr(activations, name)
+    for name in ("elu", "relu", "sigmoid", "tanh")
+}
+# Ours has another default slope than Keras's.
+FUNCTIONS["leaky_relu"] = functools.partial(
+    activations.leaky_relu, negative_slope=0.2
+)
+
+TestFunctions = chosen(
+    activations_test.ActivationsTest,
+    [
+        name
+        for name in dir(activations_test.ActivationsTest)
+        if name.startswith(tuple(f"test_{function}" for function in FUNCTIONS))
+        and name not in ("test_relu6", "test_tanh_shrink")
+    ],
+    {
+        (activations_test.activations, name): ours
+        for name, ours in FUNCTIONS.items()
+    },
+)
+OPERATIONS = ("elu", "leaky_relu", "relu", "sigmoid")
+TestOperations = chosen(
+    nn_test.NNOpsCorrectnessTest,
+    [f"test_{name}" for name in OPERATIONS],
+    {(nn_test.knn, name): FUNCTIONS[name] for name in OPERATIONS},
+)
+
+
+def model_of_ours(module):
+    """Return what makes the model of Keras's export tests, of our layers."""
+    theirs = module.get_model
+
+    def get_model(type="sequential", input_shape=(10,), layer_list=None):
+        ours = [
+            keras.layers.Dense(10, activation=layers.PReLU()),
+            keras.layers.BatchNormalization(),
+            *(row.layer() for row in ROWS),
+            keras.layers.Dense(1, activation=layers.Sigmoid()),
+        ]
+        return theirs(type, input_shape, layer_list or ours)
+
+    return {(module, "get_model"): get_model}
+
+
+TestExportSavedModel = chosen(
+    saved_model_test.ExportSavedModelTest,
+    [
+        *(
+            f"test_standard_model_export_{kind}"
+            for kind in ("sequential", "functional", "subclass")
+        ),
+        "test_input_signature_sequential_backend_tensor",
+    ],
+    model_of_ours(saved_model_test),
+)
+TestExportSavedModel.export_kwargs = {}  # What its setUp gives TensorFlow.
+TestExportLitert = chosen(
+    litert_test.ExportLitertInterpreterTest,
+    [
+        "test_standard_model_export_sequential",
+        "test_standard_model_export_functional",
+    ],
+    {
+        # That of the package ai_edge_litert, which Keras takes.
+        (litert_test, "LiteRTInterpreter"): tf.lite.Interpreter,
+        **model_of_ours(litert_test),
+    },
+)
+
+
+class Session(ReferenceEvaluator):
+    """What the tests ask of onnxruntime, by ONNX's own interpreter."""
+
+    def get_inputs(self):
+        return [types.SimpleNamespace(name=name) for name in self.input_names]
+
+
+with mock.patch.dict(
+    sys.modules, onnxruntime=types.SimpleNamespace(InferenceSession=Session)
+):
+    from keras.src.export import onnx_test
+
+TestExportONNX = chosen(
+    onnx_test.ExportONNXTest,
+    [
+        f"test_standard_model_export_{kind}"
+        for kind in ("sequential", "functional", "subclass")
+    ],
+    model_of_ours(onnx_test),
+)
 
 
 class TestStandardChecks(testing.TestCase):
