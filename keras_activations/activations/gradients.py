@@ -88,7 +88,8 @@ def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
 
 def _parameter(alpha: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
     """Return `alpha` as a tensor, or refuse what does not fit `x`."""
-    alpha = tf.convert_to_tensor(alpha)
+    # A number is not to lose digits to float32 where `x` is float64.
+    alpha = tf.convert_to_tensor(alpha, dtype_hint=_wide(x).dtype)
     if not alpha.dtype.is_floating:
         raise TypeError(
             f"`alpha` of {owner} must be floating. "

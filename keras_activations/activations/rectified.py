@@ -1,5 +1,6 @@
 """ReLU and its kin: two straight lines that meet at 0."""
 
+import numbers
 from typing import Any
 
 import keras
@@ -111,8 +112,9 @@ def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
 
     Args:
         x: Floating tensor of any shape.
-        alpha: A number, or a tensor that broadcasts to the shape of `x`. Its
-            gradient is summed in float32 at least and has its own dtype.
+        alpha: A finite number >= 0, or a tensor that broadcasts to the shape
+            of `x`. A tensor's gradient is summed in float32 at least and has
+            its own dtype.
         training: True emits the form that trains fastest instead of the one
             that converters recognise. The value is the same.
 
@@ -121,7 +123,8 @@ def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
 
     Raises:
         TypeError: if `x` or `alpha` is not floating.
-        ValueError: if `alpha` does not broadcast to `x`.
+        ValueError: if a number for `alpha` is negative, infinite or NaN, or a
+            tensor does not broadcast to `x`.
 
     Example:
 
@@ -133,4 +136,6 @@ def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
     - [He et al., 2015](https://arxiv.org/abs/1502.01852)
     """
     x = floating(x, owner="prelu")
+    if alpha is None or isinstance(alpha, (numbers.Number, str)):
+        alpha = finite_number("alpha", alpha, owner="prelu")
     return gradients.prelu(x, alpha, bool(training))

@@ -32,7 +32,10 @@ def finite_number(
         raise ValueError(message)
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise TypeError(message)
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError:  # An integer beyond the largest float.
+        number = math.inf
     if not math.isfinite(number) or number < 0 or (positive and number == 0):
         raise ValueError(message)
     return number
@@ -46,14 +49,20 @@ def floating(x: Any, *, owner: str) -> Any:
         owner: The function it was given to, for the message.
 
     Raises:
-        TypeError: if `x` has an integer, boolean or other dtype.
+        TypeError: if `x` has an integer, boolean or other dtype, or cannot be
+            made a tensor.
     """
     if keras.utils.is_keras_tensor(x):
         raise TypeError(
             f"{owner} takes tensors. In a functional model use the layer of "
             f"keras_activations.layers. Received: x={x!r}"
         )
-    x = keras.ops.convert_to_tensor(x)
+    try:
+        x = keras.ops.convert_to_tensor(x)
+    except (TypeError, ValueError) as error:
+        raise TypeError(
+            f"`x` of {owner} must be a floating-point tensor. Received: x={x!r}"
+        ) from error
     dtype = keras.backend.standardize_dtype(x.dtype)
     if not keras.backend.is_float_dtype(dtype):
         raise TypeError(

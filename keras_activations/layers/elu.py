@@ -50,7 +50,7 @@ class ELU(keras.layers.Layer):
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
-        TypeError: if `alpha` is no number.
+        TypeError: if `alpha` is no number or `learn_alpha` no boolean.
         ValueError: if `alpha` is not positive and finite, or if `shared_axes`
             names the batch axis, one that does not exist or one twice.
 
@@ -82,7 +82,12 @@ class ELU(keras.layers.Layer):
             "alpha", alpha, owner="ELU", positive=True
         )
         self.alpha: Any = self.initial_alpha
-        self.learn_alpha = bool(learn_alpha)
+        if not isinstance(learn_alpha, bool):
+            raise TypeError(
+                "`learn_alpha` of ELU must be True or False. "
+                f"Received: learn_alpha={learn_alpha!r}"
+            )
+        self.learn_alpha = learn_alpha
         self.alpha_regularizer = keras.regularizers.get(alpha_regularizer)
         self.alpha_constraint = keras.constraints.get(alpha_constraint)
         self.shared_axes = check_shared_axes(shared_axes, owner="ELU")

@@ -49,8 +49,8 @@ class PReLU(keras.layers.Layer):
         TypeError: if `alpha_initializer` is neither a number nor an
             initializer.
         ValueError: if `alpha_initializer` is a negative, infinite or NaN
-            number, or if `shared_axes` names the batch axis, one that does
-            not exist or one twice.
+            number or the constant initializer of one, or if `shared_axes`
+            names the batch axis, one that does not exist or one twice.
 
     Example:
 
@@ -83,6 +83,9 @@ class PReLU(keras.layers.Layer):
                 )
             )
         self.alpha_initializer = keras.initializers.get(alpha_initializer)
+        constant = getattr(self.alpha_initializer, "value", None)
+        if isinstance(constant, numbers.Number):
+            finite_number("alpha_initializer", constant, owner="PReLU")
         self.alpha_regularizer = keras.regularizers.get(alpha_regularizer)
         self.alpha_constraint = keras.constraints.get(alpha_constraint)
         self.shared_axes = check_shared_axes(shared_axes, owner="PReLU")

@@ -1,5 +1,6 @@
 """One learned parameter per channel, per element, or for a whole layer."""
 
+import numbers
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,7 +15,9 @@ def check_shared_axes(shared_axes: Any, *, owner: str) -> Any:
     Raises:
         ValueError: if it is not "spatial", "all", None, an axis or axes.
     """
-    if shared_axes in ("spatial", "all", None):
+    if shared_axes is None or (
+        isinstance(shared_axes, str) and shared_axes in ("spatial", "all")
+    ):
         return shared_axes
     axes = shared_axes if _is_sequence(shared_axes) else [shared_axes]
     if not all(_is_axis(axis) for axis in axes):
@@ -88,8 +91,8 @@ def _resolve(shared_axes: Any, rank: int, *, owner: str) -> list[int]:
 
 
 def _is_sequence(value: Any) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)
+    return isinstance(value, Sequence) and not isinstance(value, (str, bytes))
 
 
 def _is_axis(value: Any) -> bool:
-    return hasattr(value, "__index__") and not isinstance(value, bool)
+    return isinstance(value, numbers.Integral) and not isinstance(value, bool)

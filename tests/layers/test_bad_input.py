@@ -37,9 +37,28 @@ def test_elu_refuses_zero():
         ELU(0)
 
 
+def test_a_constant_that_is_no_slope():
+    for bad in (np.nan, np.inf, -1):
+        with pytest.raises(ValueError, match="alpha_initializer=(nan|inf|-1)"):
+            PReLU(keras.initializers.Constant(bad))
+
+
+def test_an_integer_beyond_all_floats():
+    with pytest.raises(ValueError, match="`alpha` of ELU must be a finite"):
+        ELU(10**400)
+
+
+@pytest.mark.parametrize("bad", [None, "no", 1])
+def test_learn_alpha_is_a_boolean(bad):
+    with pytest.raises(TypeError, match=f"learn_alpha={bad!r}"):
+        ELU(learn_alpha=bad)
+
+
 @pytest.mark.parametrize("bad", BAD_NUMBERS[:-2], ids=repr)
 def test_the_functions_refuse_it_too(bad):
     x = tf.constant([1.0])
+    with pytest.raises((TypeError, ValueError), match="`alpha` of prelu"):
+        activations.prelu(x, bad)
     with pytest.raises((TypeError, ValueError), match="`negative_slope`"):
         activations.leaky_relu(x, bad)
     with pytest.raises((TypeError, ValueError), match="`alpha`"):
@@ -51,6 +70,11 @@ def test_an_integer_tensor(row):
     x = tf.constant([[1, -2]])
     with pytest.raises(TypeError, match="must be a floating.*int32"):
         row.layer()(x)
+
+
+def test_what_is_no_tensor():
+    with pytest.raises(TypeError, match="`x` of prelu must be a .*x=None"):
+        activations.prelu(None, 0.5)
 
 
 def test_an_alpha_that_does_not_fit():
@@ -84,7 +108,11 @@ def test_a_bad_axis(shared_axes, problem):
         PReLU(shared_axes=shared_axes).build((None, 4, 5, 6))
 
 
-@pytest.mark.parametrize("bad", ["chanel", 1.5, True, [1, "a"], {"a": 1}])
+@pytest.mark.parametrize(
+    "bad",
+    ["chanel", 1.5, True, [1, "a"], {"a": 1}, b"all", np.array([1, 2])],
+    ids=repr,
+)
 def test_what_is_no_axis(bad):
     with pytest.raises(ValueError, match="`shared_axes` of PReLU must be"):
         PReLU(shared_axes=bad)
