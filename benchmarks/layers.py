@@ -63,6 +63,7 @@ def contestants(shape: tuple[int, ...]) -> dict[str, Any]:
     spatial = list(range(1, len(shape) - 1)) or None
     made = {
         "PReLU": layers.PReLU(),
+        "PReLU, alpha fixed": layers.PReLU(trainable=False),
         "keras.layers.PReLU": keras.layers.PReLU(ALPHA, shared_axes=spatial),
         "ELU(0.5)": layers.ELU(0.5),
         "keras.layers.ELU(0.5)": keras.layers.ELU(0.5),
@@ -92,6 +93,10 @@ RATIOS = [
     ("PReLU", "tf.nn.leaky_relu", 1.6, 1.9),
     # What LeakyReLU reads and writes, PReLU must: no PReLU can be faster.
     ("tf.nn.leaky_relu", "keras.layers.PReLU", None, None),
+    ("PReLU, alpha fixed", "keras.layers.PReLU", None, None),
+    # What alpha's gradient costs where nothing else is computed, and so what
+    # a PReLU takes at least where this gradient needs a loop of its own.
+    ("alpha's gradient alone", "keras.layers.PReLU", None, None),
     ("ELU(0.5)", "keras.layers.ELU(0.5)", 1.0, 0.5),
     ("ELU(learn_alpha)", "where/expm1", 0.35, 0.35),
     ("tf.nn.elu", "where/expm1", None, None),
@@ -122,6 +127,13 @@ def gradient_step(layer: Any, jit: bool, dynamic: bool = False) -> Step:
     )
 
 
+def slope_step(step: Step, jit: bool) -> Step:
+    """Return what is left of a step where only alpha's gradient is asked."""
+    return tf.function(
+        lambda x, upstream: step(x, upstream)[1][1], jit_compile=jit or None
+    )
+
+
 def inputs(shape: tuple[int, ...]) -> tuple[tf.Tensor, tf.Tensor]:
     """Return x and the upstream gradient, both signs in equal parts."""
     rng = np.random.default_rng(0)
@@ -147,6 +159,7 @@ def speed(runs: int) -> list[dict[str, Any]]:
                 name: gradient_step(layer, jit)
                 for name, layer in contestants(shape).items()
             }
+            steps["alpha's gradient alone"] = slope_step(steps["PReLU"], jit)
             times: dict[str, list[float]] = {name: [] for name in steps}
             for step in steps.values():
                 for _ in range(3):
@@ -220,11 +233,9 @@ def kept() -> list[dict[str, Any]]:
 
     The layer's own output is not counted: the next layer keeps it anyway.
     """
-    made = contestants(LARGE)
-    names = [name for ours, other, *_ in RATIOS for name in (ours, other)]
     return [
-        {"layer": name, "bytes per element": _kept_bytes(made[name])}
-        for name in dict.fromkeys(names)
+        {"layer": name, "bytes per element": _kept_bytes(layer)}
+        for name, layer in contestants(LARGE).items()
     ]
 
 
