@@ -53,9 +53,10 @@ def swap_activations(
         **arguments: For each new layer, as in `PReLU(**arguments)`.
 
     Returns:
-        A new model, not compiled. Its weights are copies; a new activation's
-        own weights are at their start, except that a PReLU that is replaced
-        by a PReLU with as many slopes keeps them.
+        A new model, compiled as `model` is, with a new optimizer. Its weights
+        are copies; a new activation's own weights are at their start, except
+        that a PReLU that is replaced by a PReLU with as many slopes keeps
+        them.
 
     Raises:
         ValueError: if `to` is no activation, or if `model` is neither
@@ -110,6 +111,9 @@ def swap_activations(
     )
     tf.function(swapped).get_concrete_function(specs)
     _copy_weights(model, swapped)
+    if model.compiled:
+        # The clone's optimizer was built before the new weights were.
+        swapped.compile_from_config(model.get_compile_config())
     return swapped
 
 

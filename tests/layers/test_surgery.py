@@ -130,6 +130,25 @@ def test_a_swapped_model_trains_and_is_saved(tmp_path):
     )
 
 
+def test_a_swapped_model_is_compiled_as_it_was():
+    model = keras.Sequential(
+        [
+            keras.Input((5,)),
+            keras.layers.Dense(4, activation="relu"),
+            keras.layers.Dense(1),
+        ]
+    )
+    assert not swap_activations(model, to="prelu").compiled
+    model.compile(keras.optimizers.Adam(0.03), "mae", metrics=["mse"])
+    model.train_on_batch(data(4, 5), data(4, 1))
+    swapped = swap_activations(model, to="prelu")
+    swapped.train_on_batch(data(4, 5), data(4, 1))
+    assert swapped.loss == "mae"
+    assert float(swapped.optimizer.learning_rate) == np.float32(0.03)
+    assert int(swapped.optimizer.iterations) == 1
+    assert np.any(swapped.layers[0].activation.alpha.numpy() != 0.25)
+
+
 @pytest.mark.parametrize("to", ["rleu", None, keras.layers.ReLU()])
 def test_an_unknown_activation_is_refused(to):
     with pytest.raises(ValueError, match="`to` must be one of elu.*Received"):
