@@ -63,29 +63,39 @@ def column(array: Any) -> Column:
     """What `fit` takes as an array, as something to take samples from.
 
     Raises:
-        TypeError: If it has no numbers or strings of one kind in it.
+        TypeError: If it is no dense array of numbers or strings.
         ValueError: If it is a scalar.
     """
+    if isinstance(array, tf.RaggedTensor | tf.SparseTensor):
+        raise TypeError(
+            "`x`, `y` and `sample_weight` must be dense. "
+            f"Received: {type(array).__name__} of shape {array.shape}"
+        )
     if tf.is_tensor(array):
         made: Column = InMemory(array)
     elif _is_memory_mapped(array):
         made = OnDisk(array)
     else:
         values = np.asarray(array)
-        if values.dtype == object and not all(
+        strings = values.dtype == object and all(
             isinstance(value, str | bytes) for value in values.flat
-        ):
+        )
+        if values.dtype.kind not in "biufcSU" and not strings:
+            hint = ""
+            if hasattr(array, "columns"):
+                hint = ". Give the columns of a table as a dict: `dict(table)`"
             raise TypeError(
-                "`x`, `y` and `sample_weight` must be arrays of numbers, or "
-                "dicts or tuples of them. Received values of "
-                f"several kinds: {type(array).__name__} {array!r:.200}. "
-                "Give the columns of a table as a dict: `dict(table)`."
+                "`x`, `y` and `sample_weight` must be arrays of numbers or "
+                "strings, or dicts or tuples of them. Received: "
+                f"{type(array).__name__} {array!r:.200} "
+                f"of dtype {values.dtype}{hint}"
             )
         made = InMemory(values)
     if not made.shape:
         raise ValueError(
             "`x`, `y` and `sample_weight` must be arrays of shape "
-            f"(samples, ...). Received the scalar {array!r}"
+            f"(samples, ...). Received the scalar {array!r}. "
+            "Make an array of a list of numbers: a list is one of arrays"
         )
     return made
 

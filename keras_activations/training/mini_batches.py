@@ -127,6 +127,8 @@ class MiniBatches(tf.data.Dataset):
             raise ValueError(
                 "`sample_weight` needs targets to weigh. Received: y=None"
             )
+        if not keras.tree.flatten(x):
+            raise ValueError(f"`x` must have an array in it. Received: x={x!r}")
         self._data = keras.tree.map_structure(
             column,
             # tf.data would stack a list into one tensor.
@@ -341,7 +343,14 @@ def _probabilities(sample_weight: Any) -> np.ndarray:
             '`sampling="weighted"` needs `sample_weight`. '
             "Received: sample_weight=None"
         )
-    weights = np.asarray(sample_weight, dtype=np.float64)
+    try:
+        weights = np.asarray(sample_weight, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise TypeError(
+            "`sample_weight` must be one array of numbers with `sampling="
+            f'"weighted"`. Received: {type(sample_weight).__name__} '
+            f"{sample_weight!r:.200}"
+        ) from None
     if weights.ndim != 1:
         raise ValueError(
             "`sample_weight` must have the shape (samples,) with "
@@ -355,11 +364,12 @@ def _probabilities(sample_weight: Any) -> np.ndarray:
             f'`sampling="weighted"`. Received: {weights[first]} '
             f"at sample {first}"
         )
-    if weights.size and not weights.any():
+    if not weights.any():
         raise ValueError(
             "`sample_weight` must have a positive value: no sample could be "
             f"drawn. Received: {weights.size} times 0"
         )
+    weights = weights / weights.max()  # their sum must not overflow
     return weights / weights.sum()
 
 
@@ -370,6 +380,8 @@ def _labels(y: Any) -> np.ndarray:
             f"Received: y of type {type(y).__name__}"
         )
     labels = np.asarray(y)
+    if labels.dtype == bool:
+        labels = labels.astype(np.int64)
     if labels.ndim == 2 and labels.shape[1] > 1:
         classes = labels.shape[1]
         if not np.array_equal(np.sort(labels, axis=1), _one_hot_rows(labels)):
