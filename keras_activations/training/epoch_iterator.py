@@ -7,8 +7,12 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+# Not tf.data.Iterator, its public base: inside of a tf.function only this
+# kind can be looped over.
+from tensorflow.python.data.ops.iterator_ops import OwnedIterator
 
-class EpochIterator(tf.data.Iterator):
+
+class EpochIterator(OwnedIterator):
     """What `iter(dataset)` gives, without a tf.data pipeline behind it.
 
     Making the iterator of a pipeline takes longer than training a small

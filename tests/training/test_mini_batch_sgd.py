@@ -1,8 +1,11 @@
 """Steps 2 to 4 give the weights that Keras's own step gives."""
 
+from collections import Counter
+
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from keras_activations.training import ExplicitSGD, MiniBatches, SGDSequential
 
@@ -41,6 +44,26 @@ def assert_trains_like_keras(model_class, optimizer):
 
 def test_the_four_steps_give_the_weights_of_keras_sgd():
     assert_trains_like_keras(SGDSequential, ExplicitSGD(0.1))
+
+
+def test_the_step_is_the_same_graph_as_the_stock_step():
+    """So it costs the same: the operations and their numbers are equal."""
+    graphs = []
+    for model_class, optimizer in (
+        (keras.Sequential, keras.optimizers.SGD(0.1)),
+        (SGDSequential, ExplicitSGD(0.1)),
+    ):
+        model = model_class([keras.Input((6,)), keras.layers.Dense(3)])
+        loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+        model.compile(optimizer, loss=loss, jit_compile=False)
+        x, y = (tf.constant(part[:8]) for part in data())
+        model.train_on_batch(x, y)  # makes the optimizer's variables
+        graph = (
+            tf.function(model.train_step).get_concrete_function((x, y)).graph
+        )
+        graphs.append(Counter(op.type for op in graph.get_operations()))
+    assert graphs[0] == graphs[1]
+    assert graphs[0]["MatMul"] == 2
 
 
 def test_a_step_that_skips_its_update_is_noticed():

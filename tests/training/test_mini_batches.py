@@ -87,6 +87,42 @@ def test_a_derived_dataset_has_the_same_mini_batches(
     assert direct.element_spec == derived.element_spec
 
 
+def test_an_iterator_in_a_function_of_the_user():
+    batches = numbers(10, batch_size=4, seed=2)
+
+    @tf.function
+    def total(iterator):
+        result = tf.constant(0, tf.int64)
+        for batch in iterator:
+            result += tf.reduce_sum(batch)
+        return result
+
+    @tf.function
+    def read(iterator):
+        return [iterator.get_next() for _ in range(2)]
+
+    iterator = iter(batches)
+    assert total(iterator) == 45
+    assert not iterator.get_next_as_optional().has_value()
+    assert list(iterator) == []
+    for iterator, reads in (iter(batches), 1), (iter(numbers(4)), 0):
+        for _ in range(reads):
+            assert len(read(iterator)) == 2
+        with pytest.raises(tf.errors.OutOfRangeError):
+            read(iterator)
+
+
+def test_an_epoch_that_began_in_its_middle_makes_no_step_too_many():
+    """`fit` asks for whole epochs, and the last step counts for nothing."""
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("adam", "mse", jit_compile=False)
+    x = np.arange(10.0)[:, None]
+    batches = MiniBatches(x, x, batch_size=4, seed=2, start_step=1)
+    with pytest.warns(UserWarning, match="ran out of data"):
+        model.fit(batches, epochs=2, verbose=0, shuffle=False)
+    assert int(model.optimizer.iterations) == 5
+
+
 def test_an_iterator_that_nobody_reads_begins_no_epoch():
     batches = numbers(10, batch_size=4, seed=2)
     unread = [iter(batches) for _ in range(3)]
@@ -174,6 +210,13 @@ def test_x_y_and_weights_stay_together():
         (dict(y=np.zeros(4)), ValueError, r"\(5,\), \(4,\)"),
         (dict(x=np.zeros((0, 2))), ValueError, "at least one sample"),
         (dict(x=3.0), ValueError, "the scalar 3.0"),
+        (dict(x=[1.0, 2.0]), ValueError, "the scalar 1.0. Make an array"),
+        (dict(x={}), ValueError, r"x=\{\}"),
+        (dict(x=None), TypeError, "NoneType None"),
+        (dict(x=tf.data.Dataset.range(3)), TypeError, "_RangeDataset"),
+        (dict(x=tf.ragged.constant([[1], []])), TypeError, "RaggedTensor"),
+        (dict(x=tf.sparse.eye(5)), TypeError, "SparseTensor"),
+        (dict(x=np.zeros(5, "datetime64[D]")), TypeError, "datetime64"),
     ],
 )
 def test_bad_input(arguments, error, message):
@@ -194,6 +237,12 @@ def test_replacement_draws_every_sample_with_the_same_probability():
     # 20000 draws: each count is 2000 with a standard deviation of 42.
     assert np.abs(counts - 2000).max() < 5 * 42
     assert counts.std() > 5  # "each once" would give exactly 2000
+
+
+def test_balanced_takes_booleans():
+    y = np.arange(20) == 7
+    batches = MiniBatches(y, y, batch_size=10, sampling="balanced", seed=0)
+    assert [int(np.sum(y)) for _, y in batches] == [5, 5]
 
 
 @pytest.mark.parametrize("one_hot", [False, True])
@@ -332,6 +381,7 @@ def test_pandas():
         (dict(sampling="weighted", sample_weight=[1, np.nan, 1]), "nan at"),
         (dict(sampling="weighted", sample_weight=[0, 0, 0]), "3 times 0"),
         (dict(sampling="weighted", sample_weight=[1, 1]), "same number"),
+        (dict(sampling="weighted", sample_weight=[]), "0 times 0"),
         (dict(sampling="balanced"), "y of type NoneType"),
         (dict(sampling="balanced", y=np.array([0, 2, 2])), r"class \[1\] of 3"),
         (dict(sampling="balanced", y=np.eye(3)[[0, 0, 1]]), r"class \[2\]"),
@@ -345,6 +395,18 @@ def test_pandas():
 def test_bad_labels_and_weights(arguments, message):
     with pytest.raises(ValueError, match=message):
         MiniBatches(np.zeros(3), **arguments)
+
+
+@pytest.mark.parametrize("weights", [{"a": np.ones(3)}, ["a", "b", "c"]])
+def test_weights_that_are_no_array_of_numbers(weights):
+    with pytest.raises(TypeError, match="one array of numbers.*Received"):
+        MiniBatches(np.zeros(3), None, weights, sampling="weighted")
+
+
+def test_weights_near_the_largest_float():
+    weights = np.array([0.0, 1.0, 1.0]) * 1.7e308
+    batches = numbers(3, sample_weight=weights, sampling="weighted", seed=0)
+    assert set(batches.at(0).numpy()) == {1, 2}
 
 
 def test_any_steps_per_epoch_with_repeat():
