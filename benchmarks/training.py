@@ -1,14 +1,17 @@
 """What a step of training costs, beside Keras's own.
 
-    python -m benchmarks.training [--rounds 9] [--json benchmarks/training.json]
+    python -m benchmarks.training [--measure sampling] [--measure step]
+        [--rounds 9] [--json benchmarks/training.json]
 
 All variants train in one process and take turns; a ratio is the median of
 the ratios of the rounds, so that what else the machine does hits both sides.
+Behind it stands its 95 % interval, by the bootstrap.
 """
 
 import argparse
 import json
 import os
+import pathlib
 import statistics
 import time
 from collections.abc import Callable
@@ -17,7 +20,6 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 import keras
 import numpy as np
-import tensorflow as tf
 
 from keras_activations.training import (
     ExplicitSGD,
@@ -27,7 +29,7 @@ from keras_activations.training import (
 
 BATCH_SIZE = 32
 STEPS = 56
-PAIRS = 6
+PAIRS = 10
 
 
 def model(cls, widths, optimizer, **compile_arguments):
@@ -67,18 +69,23 @@ def interleaved(
     return times
 
 
+def median_with_interval(ratios):
+    """The median, and its 95 % interval by the bootstrap."""
+    ratios = np.asarray(ratios)
+    drawn = np.random.default_rng(0).integers(
+        len(ratios), size=(9999, len(ratios))
+    )
+    low, high = np.percentile(np.median(ratios[drawn], axis=1), [2.5, 97.5])
+    return [round(float(r), 3) for r in (np.median(ratios), low, high)]
+
+
 def ratio(times, name, to):
-    """Median over the rounds of time(name) / time(to)."""
-    pairs = zip(times[name], times[to], strict=True)
-    return statistics.median(ours / theirs for ours, theirs in pairs)
+    """Of the rounds' time(name) / time(to)."""
+    return median_with_interval(np.divide(times[name], times[to]))
 
 
 def sampling(widths, jit_compile, rounds):
-    """`fit` on arrays against `fit` on MiniBatches.
-
-    Beside them the same steps on mini-batches that cost nothing, drawn once
-    and kept: what no way of sampling can beat.
-    """
+    """`fit` on arrays against `fit` on MiniBatches."""
     x, y = data(widths)
     epochs = 5
 
@@ -93,9 +100,6 @@ def sampling(widths, jit_compile, rounds):
         return lambda: net.fit(*arguments, epochs=epochs, verbose=0, **keywords)
 
     batches = MiniBatches(x, y, batch_size=BATCH_SIZE, seed=0)
-    kept = tf.data.Dataset.from_tensor_slices(
-        (x.reshape(STEPS, BATCH_SIZE, -1), y.reshape(STEPS, BATCH_SIZE))
-    )
     times = interleaved(
         {
             "arrays": fit(1, x, y, batch_size=BATCH_SIZE),
@@ -106,22 +110,18 @@ def sampling(widths, jit_compile, rounds):
             f"MiniBatches, {STEPS} steps per execution": fit(
                 STEPS, batches, shuffle=False
             ),
-            f"kept mini-batches, {STEPS} steps per execution": fit(
-                STEPS, kept, shuffle=False
-            ),
         },
         rounds,
         epochs * STEPS,
     )
-    arrays, arrays_fused, _, ours, bound = times
+    arrays, arrays_fused, ours, ours_fused = times
     return times, {
-        "to fit(x, y)": ratio(times, ours, arrays),
-        "to fit(x, y), as many steps per execution": ratio(
-            times, ours, arrays_fused
+        "MiniBatches to fit(x, y), 1 step per execution": ratio(
+            times, ours, arrays
         ),
-        "kept mini-batches to fit(x, y)": ratio(times, bound, arrays),
-        "kept mini-batches to fit(x, y), as many steps per execution": ratio(
-            times, bound, arrays_fused
+        "to fit(x, y)": ratio(times, ours_fused, arrays),
+        "to fit(x, y), as many steps per execution": ratio(
+            times, ours_fused, arrays_fused
         ),
     }
 
@@ -129,8 +129,9 @@ def sampling(widths, jit_compile, rounds):
 def step(widths, jit_compile, rounds):
     """Keras's train step against the explicit one, on the same data.
 
-    Several models of each kind, since two of one kind may differ in speed as
-    long as they live.
+    Two models of one kind may differ in speed as long as they live. So there
+    are several pairs: each has the median ratio of its rounds, and the result
+    is the median of the pairs.
     """
     x, y = data(widths)
     epochs = 5
@@ -149,46 +150,52 @@ def step(widths, jit_compile, rounds):
     stock, explicit = "keras.Sequential, SGD", "SGDSequential, ExplicitSGD"
     variants = {}
     for index in range(PAIRS):
-        sgd = keras.optimizers.SGD(0.01)
-        variants[stock, index] = fit(keras.Sequential, sgd)
-        variants[explicit, index] = fit(SGDSequential, ExplicitSGD(0.01))
+        pair = {
+            (stock, index): fit(keras.Sequential, keras.optimizers.SGD(0.01)),
+            (explicit, index): fit(SGDSequential, ExplicitSGD(0.01)),
+        }
+        # In every other pair the explicit step comes first.
+        variants.update(reversed(pair.items()) if index % 2 else pair)
     each = interleaved(variants, rounds, epochs * STEPS)
+    pairs = [
+        np.median(np.divide(each[explicit, index], each[stock, index]))
+        for index in range(PAIRS)
+    ]
     times = {
-        kind: [
-            statistics.mean(each[kind, index][number] for index in range(PAIRS))
-            for number in range(rounds)
-        ]
+        kind: [time for index in range(PAIRS) for time in each[kind, index]]
         for kind in (stock, explicit)
     }
-    return times, {"to the stock step": ratio(times, explicit, stock)}
+    return times, {"to the stock step": median_with_interval(pairs)}
 
 
 def main():
     """Measure, print, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--measure", action="append", choices=MEASURES)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--json", metavar="FILE")
     arguments = parser.parse_args()
 
     results = []
-    for widths in ((64, 32, 10), (784, 128, 64, 10)):
-        for jit_compile in (True, False):
-            for measure in (sampling, step):
-                times, ratios = measure(widths, jit_compile, arguments.rounds)
+    for name in arguments.measure or MEASURES:
+        for widths in ((64, 32, 10), (784, 128, 64, 10)):
+            for jit_compile in (True, False):
                 net = "-".join(map(str, widths))
                 print(f"\n{net}, batch {BATCH_SIZE}, jit_compile={jit_compile}")
+                times, ratios = MEASURES[name](
+                    widths, jit_compile, arguments.rounds
+                )
                 medians = {
-                    name: round(statistics.median(rounds))
-                    for name, rounds in times.items()
+                    variant: round(statistics.median(rounds))
+                    for variant, rounds in times.items()
                 }
-                ratios = {name: round(r, 3) for name, r in ratios.items()}
-                for name, value in medians.items():
-                    print(f"  {value:8} us per step  {name}")
-                for name, value in ratios.items():
-                    print(f"  {value:8.3f} x {name}", flush=True)
+                for variant, value in medians.items():
+                    print(f"  {value:8} us per step  {variant}")
+                for what, (value, low, high) in ratios.items():
+                    print(f"  {value:8.3f} ({low:.3f} to {high:.3f}) x {what}")
                 results.append(
                     {
-                        "measure": measure.__name__,
+                        "measure": name,
                         "net": net,
                         "jit_compile": jit_compile,
                         "microseconds_per_step": medians,
@@ -196,9 +203,15 @@ def main():
                     }
                 )
     if arguments.json:
-        with open(arguments.json, "w") as file:
-            file.write(json.dumps(results, indent=1) + "\n")
+        file = pathlib.Path(arguments.json)
+        kept = json.loads(file.read_text()) if file.exists() else []
+        measured = {result["measure"] for result in results}
+        results += [r for r in kept if r["measure"] not in measured]
+        results.sort(key=lambda result: result["measure"])
+        file.write_text(json.dumps(results, indent=1) + "\n")
 
+
+MEASURES = {"sampling": sampling, "step": step}
 
 if __name__ == "__main__":
     main()
