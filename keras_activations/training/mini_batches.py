@@ -225,7 +225,9 @@ class MiniBatches(tf.data.Dataset):
         """What one iteration gives: the rest of the epoch it begins in."""
         # Small mini-batches are gathered many at once: a call into a tf.data
         # function costs more than the step of a small model.
-        at_once = CHUNK_BYTES // (self.batch_size * self._bytes_per_sample)
+        # The size of strings is not known: it counts as 0.
+        batch_bytes = max(1, self.batch_size * self._bytes_per_sample)
+        at_once = CHUNK_BYTES // batch_bytes
         chunk = self.batch_size * max(1, min(at_once, self.steps_per_epoch))
 
         def epoch(_: tf.Tensor) -> tf.data.Dataset:

@@ -35,7 +35,7 @@ def trace_step(
         A `StepTrace`.
 
     Raises:
-        ValueError: If the model is not compiled.
+        ValueError: If the model is not compiled, or the mini-batch is empty.
 
     Example:
 
@@ -78,6 +78,8 @@ def trace_step(
         )
         for part in (x, y, sample_weight)
     )
+    if any(leaf.shape[0] == 0 for leaf in keras.tree.flatten(x)):
+        raise ValueError(f"`x` must have at least one sample. Received: x={x}")
     if not model.built:
         model(x)
     optimizer = model.optimizer

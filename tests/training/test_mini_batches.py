@@ -356,6 +356,13 @@ def test_mapped_floats_become_floatx(tmp_path):
     assert sorted(batch.numpy()[:, 0].tolist()) == [2.0, 4.0]
 
 
+@pytest.mark.parametrize("x", [np.array(["a", "b", "c"]), np.zeros((3, 0))])
+def test_samples_without_a_size(x):
+    batches = MiniBatches(x, batch_size=2, seed=0)
+    assert [batch.shape[0] for batch in batches] == [2, 1]
+    assert [batch.shape[0] for batch in batches.map(lambda x: x)] == [2, 1]
+
+
 def test_pandas():
     pandas = pytest.importorskip("pandas")
     table = pandas.DataFrame(

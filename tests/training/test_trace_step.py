@@ -229,6 +229,8 @@ def test_plot_shows_every_value_and_gradient():
 def test_bad_input():
     with pytest.raises(ValueError, match="must be compiled"):
         trace_step(SGDSequential([keras.Input((1,))]), np.array([[1.0]]))
+    with pytest.raises(ValueError, match="at least one sample"):
+        trace_step(compiled(dense([1.0])), np.zeros((0, 1)), np.zeros((0, 1)))
     wide = trace_step(
         compiled(keras.layers.Dense(9), keras.layers.Dense(1)),
         np.array([[1.0]]),
