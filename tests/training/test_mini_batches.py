@@ -112,15 +112,30 @@ def test_an_iterator_in_a_function_of_the_user():
             read(iterator)
 
 
-def test_an_epoch_that_began_in_its_middle_makes_no_step_too_many():
-    """`fit` asks for whole epochs, and the last step counts for nothing."""
-    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
-    model.compile("adam", "mse", jit_compile=False)
-    x = np.arange(10.0)[:, None]
-    batches = MiniBatches(x, x, batch_size=4, seed=2, start_step=1)
-    with pytest.warns(UserWarning, match="ran out of data"):
-        model.fit(batches, epochs=2, verbose=0, shuffle=False)
+@pytest.mark.parametrize("steps_per_execution", [1, 2, 5])
+@pytest.mark.filterwarnings("ignore:Your input ran out of data")
+def test_fit_takes_each_mini_batch_once_and_in_order(steps_per_execution):
+    """From amid an epoch, which for `fit` runs out; with a partial one."""
+
+    def compiled(**kwargs):
+        keras.utils.set_random_seed(1)
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+        # Adam, since a step too many would count up its iterations.
+        model.compile("adam", "mse", jit_compile=False, **kwargs)
+        return model
+
+    x = np.linspace(-1, 1, 10)[:, None]
+    batches = MiniBatches(x, x**2, batch_size=4, seed=2, start_step=1)
+    model = compiled(steps_per_execution=steps_per_execution)
+    model.fit(batches, epochs=2, verbose=0, shuffle=False)
+    expected = compiled()
+    for step in range(1, 6):
+        expected.train_on_batch(*batches.at(step))
     assert int(model.optimizer.iterations) == 5
+    for ours, theirs in zip(
+        model.get_weights(), expected.get_weights(), strict=True
+    ):
+        np.testing.assert_array_equal(ours, theirs)
 
 
 def test_an_iterator_that_nobody_reads_begins_no_epoch():
