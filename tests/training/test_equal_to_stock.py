@@ -309,17 +309,15 @@ def test_train_on_batch_equals_the_stock_step():
 
 
 @pytest.mark.parametrize(
-    "optimizer",
+    "case",
     [
-        lambda: SGD(0.1),
-        lambda: SGD(0.1, momentum=0.9, nesterov=True),
-        lambda: SGD(0.1, weight_decay=0.01, use_ema=True),
-        lambda: ExplicitSGD(0.1),
+        Case("ExplicitSGD", explicit_optimizer=lambda: ExplicitSGD(0.1)),
+        with_sgd("Nesterov", momentum=0.9, nesterov=True),
+        with_sgd("decay, EMA", weight_decay=0.01, use_ema=True),
     ],
-    ids=["plain", "Nesterov", "decay, EMA", "ExplicitSGD"],
+    ids=lambda case: case.name,
 )
-def test_two_replicas_equal_the_stock_step(optimizer):
-    case = Case("replicas", optimizer=optimizer)
+def test_two_replicas_equal_the_stock_step(case):
     strategy = two_replicas()
     results = []
     for explicit in (False, True):
