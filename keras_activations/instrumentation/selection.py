@@ -86,6 +86,11 @@ def find_probes(
                 "those you want to watch all the same with `layers`."
             )
         return found
+    if not layers:
+        raise ValueError(
+            "`layers` must name at least one layer, or be `None` for all "
+            f"activations. Received: layers={layers!r}"
+        )
     chosen: list[Probe] = []
     for selection in layers:
         matches = [

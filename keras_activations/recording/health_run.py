@@ -65,8 +65,8 @@ def check_directory(log_dir: str | Path, prefix: str) -> None:
     directory = Path(log_dir) / prefix
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=directory):
-            pass
+        with tempfile.TemporaryFile(dir=directory) as file:
+            file.write(bytes(4096))  # a full disk shows only now
     except OSError as error:
         raise OSError(
             f"`log_dir` cannot be written. Received: log_dir={str(log_dir)!r} "

@@ -1,5 +1,7 @@
 """What is refused, with which words, and that nothing is written then."""
 
+import resource
+import signal
 import threading
 
 import keras
@@ -55,6 +57,11 @@ def test_layers_that_match_nothing(layers):
         fit(model(), ActivationMonitor(layers=layers))
 
 
+def test_no_layers():
+    with pytest.raises(ValueError, match=r"at least one layer.*layers=\[\]"):
+        fit(model(), ActivationMonitor(layers=[]))
+
+
 def test_layers_of_a_wrong_type():
     with pytest.raises(TypeError, match="`layers`.*Received: 3"):
         fit(model(), ActivationMonitor(layers=[3]))
@@ -102,6 +109,19 @@ def test_a_directory_that_cannot_be_written(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OSError, match=r"`log_dir` cannot be written.*file"):
         fit(model(), ActivationMonitor(tmp_path / "file"))
+
+
+def test_a_disk_that_is_full_already(tmp_path):
+    # A limit on the size of files acts as a full disk, for this process.
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    try:
+        with pytest.raises(OSError, match="`log_dir` cannot be written"):
+            fit(model(), ActivationMonitor(tmp_path))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_the_directory_of_another_run(tmp_path):
