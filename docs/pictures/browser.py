@@ -74,6 +74,12 @@ def pictures_of(
         server.wait()
 
 
+def whole_lines(page: Page) -> None:
+    """On the Time Series page, cuts no line off, and hides the settings."""
+    page.get_by_text("Ignore outliers in chart scaling").click()
+    page.get_by_role("button", name="Settings").last.click()
+
+
 def _wait_for_runs(port: int, runs: int) -> None:
     found: list[str] = []
     deadline = time.monotonic() + 120

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from browser import pictures_of
+from browser import pictures_of, whole_lines
 
 from keras_activations.recording import tensorboard_link
 
@@ -18,7 +18,5 @@ def take(logs: Path, images: Path) -> None:
         save(
             images / "demo.png",
             lambda port: tensorboard_link(port=port),
-            lambda page: page.get_by_role(
-                "button", name="Settings"
-            ).last.click(),
+            whole_lines,
         )

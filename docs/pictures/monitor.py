@@ -4,16 +4,16 @@ from pathlib import Path
 
 import keras
 import numpy as np
-from browser import pictures_of
+from browser import pictures_of, whole_lines
 
 from keras_activations.callbacks import ActivationMonitor
 from keras_activations.recording import tensorboard_link
 
 PAGES = {
-    "time-series": lambda port: tensorboard_link(port=port),
-    "histograms": lambda port: f"http://localhost:{port}/#histograms",
-    "hparams": lambda port: f"http://localhost:{port}/#hparams",
-    "report": lambda port: f"http://localhost:{port}/#text",
+    "time-series": (lambda port: tensorboard_link(port=port), whole_lines),
+    "histograms": (lambda port: f"http://localhost:{port}/#histograms", None),
+    "hparams": (lambda port: f"http://localhost:{port}/#hparams", None),
+    "report": (lambda port: f"http://localhost:{port}/#text", None),
 }
 
 
@@ -57,6 +57,6 @@ def take(logs: Path, images: Path) -> None:
         log_dir = logs / str(depth)
         train(log_dir, depth)
         # Those of the monitor, of training and of validation.
-        with pictures_of(log_dir, 3, 1500, 1150) as save:
-            for name, address in PAGES.items():
-                save(images / f"monitor-{depth}-{name}.png", address, None)
+        with pictures_of(log_dir, 3, 1500, 950) as save:
+            for name, (address, look) in PAGES.items():
+                save(images / f"monitor-{depth}-{name}.png", address, look)
