@@ -30,14 +30,7 @@ from keras_activations import datasets
 
 data = datasets.load("digits")
 # Colours that stay apart for colour-blind readers (Okabe and Ito).
-COLOURS = (
-    "#0072B2",
-    "#D55E00",
-    "#009E73",
-    "#CC79A7",
-    "#E69F00",
-    "#000000",
-)
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")
 plt.rcParams.update({"figure.dpi": 80, "axes.grid": True, "grid.alpha": 0.3})
 
 # %% [markdown]
@@ -45,7 +38,8 @@ plt.rcParams.update({"figure.dpi": 80, "axes.grid": True, "grid.alpha": 0.3})
 #
 # Two hidden layers of 64 units classify digits: 1437 images of 8x8 pixels to
 # train on, 360 to validate. `build_model` is called for each run, and
-# `activation()` gives a new layer.
+# `activation()` gives a new layer. With `steps_per_execution=23`, a whole epoch
+# here, a network this small takes less time; the result is the same.
 
 
 # %%
@@ -63,15 +57,8 @@ def build_model(activation):
     )
 
 
-EPOCHS = 6
-ACTIVATIONS = [
-    "relu",
-    "leaky_relu",
-    "prelu",
-    "elu",
-    "tanh",
-    "sigmoid",
-]
+EPOCHS = 7
+ACTIVATIONS = ["relu", "elu", "tanh", "sigmoid"]
 result = ka.compare_activations(
     build_model,
     ACTIVATIONS,
@@ -80,9 +67,9 @@ result = ka.compare_activations(
     validation_data=(data.x_val, data.y_val),
     epochs=EPOCHS,
     batch_size=64,
-    steps_per_execution=23,  # a whole epoch; faster, with the same result
+    steps_per_execution=23,
     seeds=(0, 1, 2),
-    learning_rates=(0.1, 0.3, 0.9),
+    learning_rates=(0.2, 0.6),
     verbose=0,
 )
 print(result.to_markdown())
@@ -136,7 +123,7 @@ speed = table.groupby("activation", sort=False).agg(["mean", "min", "max"])
 print(speed.to_string(float_format="{:.2f}".format))
 
 figure, axes = plt.subplots(figsize=(8, 4), layout="constrained")
-for name, colour, marker in zip(ACTIVATIONS, COLOURS, "os^DvP", strict=True):
+for name, colour, marker in zip(ACTIVATIONS, COLOURS, "os^D", strict=True):
     curves = np.array(
         [r["curves"]["loss"] for r in chosen if r["activation"] == name]
     )
@@ -225,4 +212,4 @@ assert needed["tanh"] < 1.5 * needed["relu"]
 assert min(score[name] for name in ("relu", "elu", "tanh")) > 85
 assert max(abs(other) for other in others) < 10
 assert score["sigmoid"] < score["relu"] - 5
-assert len(result.runs) == 3 * 3 * len(ACTIVATIONS)
+assert len(result.runs) == 2 * 3 * len(ACTIVATIONS)
