@@ -8,6 +8,7 @@ import statistics
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from numbers import Integral, Real
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,9 @@ def compare_activations(
         loss: As in `Model.compile`.
         metrics: As in `Model.compile`. Rates are chosen and activations
             compared by the first one, without any by the loss, on the
-            validation data after the last epoch.
+            validation data after the last epoch. The least is the best of
+            what is named as a loss or an error, such as `"mae"`, the greatest
+            of everything else.
         jit_compile: As in `Model.compile`. A network of layers of Keras and
             this package is traced and compiled once for all its rates and
             seeds; one with layers or functions of your own for each run.
@@ -184,7 +187,9 @@ class Plan:
         if not self.metrics:
             return "val_loss"
         first = self.metrics[0]
-        return f"val_{first if isinstance(first, str) else first.name}"
+        if not isinstance(first, str):
+            first = getattr(first, "name", None) or first.__name__
+        return f"val_{first}"
 
     def _choices(self) -> list[tuple[Candidate, float, int]]:
         # In this order what is traced for an activation is used again.
@@ -308,21 +313,39 @@ class Plan:
     def _check_arguments(self) -> None:
         for name in ("epochs", "batch_size", "steps_per_execution"):
             value = getattr(self, name)
-            if not isinstance(value, int) or value < 1:
+            if type(value) is not int or value < 1:
                 raise ValueError(
                     f"{name} must be a positive integer, got {value!r}"
                 )
         for name in ("seeds", "learning_rates"):
             values = getattr(self, name)
-            if not values or len(set(values)) < len(values):
+            if (
+                not isinstance(values, Sequence | np.ndarray)
+                or not len(values)
+                or len(set(values)) < len(values)
+            ):
                 raise ValueError(
                     f"{name} must be a list without repetition, got {values!r}"
                 )
+        for seed in self.seeds:
+            if not isinstance(seed, Integral) or not 0 <= seed < 2**32:
+                raise ValueError(
+                    f"seeds must be integers from 0 to 2**32 - 1, got {seed!r}"
+                )
         for rate in self.learning_rates:
-            if not (np.isfinite(rate) and rate > 0):
+            if not (isinstance(rate, Real) and np.isfinite(rate) and rate > 0):
                 raise ValueError(
                     f"learning_rates must be positive numbers, got {rate!r}"
                 )
+        if isinstance(self.metrics, str) or not isinstance(
+            self.metrics, Sequence
+        ):
+            raise ValueError(f"metrics must be a list, got {self.metrics!r}")
+        if not callable(self.optimizer):
+            raise ValueError(
+                "optimizer must make one from a learning rate, such as "
+                f"keras.optimizers.Adam, got {self.optimizer!r}"
+            )
         if self.jit_compile not in (True, False, "auto"):
             raise ValueError(
                 'jit_compile must be True, False or "auto", '
@@ -333,6 +356,13 @@ class Plan:
             raise ValueError(
                 f"validation_data must be a pair (x, y), got {pair!r:.80}"
             )
+        for leaf in keras.tree.flatten([self.x, self.y, *pair]):
+            if not hasattr(leaf, "__array__"):
+                raise ValueError(
+                    "x, y and validation_data must be arrays or structures of "
+                    f"arrays, got {type(leaf).__name__}; read data sets and "
+                    "generators into arrays first"
+                )
         labels = self.loss == "sparse_categorical_crossentropy"
         check_samples(self.x, self.y, labels=labels)
         check_samples(*pair, labels=labels, name="validation ")
@@ -351,7 +381,7 @@ class Plan:
             common.update(np.asarray(array).tobytes())
         sample = self._sample()
         digests: dict[str, str] = {}
-        networks: dict[str, tuple[int, np.ndarray]] = {}
+        networks: dict[str, tuple[int, list[np.ndarray]]] = {}
         owners: dict[int, tuple[str, Any]] = {}
         for activation in self.activations:
             label = activation.label
@@ -361,7 +391,10 @@ class Plan:
                     f"build_model returned a compiled model for {label!r}; "
                     "leave compiling to the comparison"
                 )
-            output = np.asarray(model(sample, training=False))
+            output = [
+                np.asarray(each)
+                for each in keras.tree.flatten(model(sample, training=False))
+            ]
             for variable in model.variables:
                 # The variable is kept so that no later one gets its id.
                 owner, _ = owners.setdefault(id(variable), (label, variable))
@@ -376,7 +409,10 @@ class Plan:
             # one that learns its alpha.
             weights = len(model.trainable_variables)
             for other, (count, earlier) in networks.items():
-                if count == weights and np.allclose(output, earlier, 1e-6):
+                if count == weights and all(
+                    one.shape == two.shape and np.allclose(one, two, 1e-6)
+                    for one, two in zip(output, earlier, strict=True)
+                ):
                     raise ValueError(
                         f"build_model gave the same network for {other!r} "
                         f"and {label!r}; does it put its argument into the "
@@ -386,7 +422,37 @@ class Plan:
             digest = common.copy()
             digest.update((label + _description(model)).encode())
             digests[label] = digest.hexdigest()[:16]
+            if len(digests) == 1:
+                self._check_score(model, outputs=len(output))
         return digests
+
+    def _check_score(self, model: Any, outputs: int) -> None:
+        """Refuse a loss or metrics that do not fit the data."""
+        if outputs > 1 and self.metrics:
+            raise ValueError(
+                f"the network has {outputs} outputs and is compared by its "
+                f"loss: give metrics=[] instead of {list(self.metrics)!r}"
+            )
+        model.compile(
+            loss=self.loss,
+            metrics=[_new_metric(metric) for metric in self.metrics],
+            run_eagerly=True,
+        )
+        x, y = keras.tree.map_structure(
+            lambda array: np.asarray(array[:8]), tuple(self.validation_data)
+        )
+        try:
+            found = model.evaluate(x, y, verbose=0, return_dict=True)
+        except Exception as error:  # whatever Keras or TensorFlow raise
+            raise ValueError(
+                "the network cannot be evaluated with loss "
+                f"{self.loss!r} and metrics {list(self.metrics)!r}: {error}"
+            ) from error
+        if self._score().removeprefix("val_") not in found:
+            raise ValueError(
+                f"runs would be compared by {self._score()!r}; there are "
+                f"{', '.join(f'val_{name}' for name in found)}"
+            )
 
     def _read_log_dir(self, log_dir: Path) -> dict[tuple, Row]:
         """The finished runs of this comparison that lie in `log_dir`."""

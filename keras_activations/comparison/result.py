@@ -17,6 +17,23 @@ Row = dict[str, Any]
 
 CONFIDENCE = 0.95
 
+# How the names of Keras's losses and errors end, and their short forms.
+_ERRORS = (
+    "loss",
+    "error",
+    "crossentropy",
+    "divergence",
+    "hinge",
+    "log_cosh",
+    "logcosh",
+    "mae",
+    "mape",
+    "mse",
+    "msle",
+    "poisson",
+    "rmse",
+)
+
 _HEADINGS = {
     "activation": "activation",
     "learning_rate": "rate",
@@ -212,7 +229,7 @@ class Comparison:
 
 def smaller_is_better(score: str) -> bool:
     """Whether `score` is a loss or an error rather than, say, an accuracy."""
-    return score.endswith(("loss", "error"))
+    return score.endswith(_ERRORS)
 
 
 def _mean(runs: Sequence[Row], key: str) -> float | None:

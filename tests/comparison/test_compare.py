@@ -273,6 +273,14 @@ def test_a_compiled_model_is_refused(compare):
         ({"learning_rates": [0.1, 0.1]}, "learning_rates must be a list"),
         ({"learning_rates": [-1]}, "learning_rates must be positive.* -1"),
         ({"steps_per_execution": 0}, "steps_per_execution must be .* got 0"),
+        ({"seeds": 3}, "seeds must be a list.* 3"),
+        ({"seeds": [-1]}, "seeds must be integers from 0.* -1"),
+        ({"learning_rates": ["a"]}, "learning_rates must be positive.* 'a'"),
+        ({"metrics": "accuracy"}, "metrics must be a list, got 'accuracy'"),
+        ({"metrics": ["good"]}, "cannot be evaluated .*'good'"),
+        ({"loss": "nonsense"}, "cannot be evaluated with loss 'nonsense'"),
+        ({"optimizer": "sgd"}, "optimizer must make one .* 'sgd'"),
+        ({"x": iter([])}, "must be arrays .* got list_iterator; read data"),
         ({"jit_compile": "yes"}, "jit_compile must be True.* 'yes'"),
         ({"validation_data": None}, "validation_data must be a pair"),
         ({"y": np.zeros(3, int)}, "as many samples"),
@@ -287,3 +295,65 @@ def test_bad_input_is_found_before_training(compare, changes, message):
 def test_build_model_must_return_a_model(compare):
     with pytest.raises(ValueError, match="got NoneType for 'relu'"):
         compare(lambda activation: None)
+
+
+def test_several_outputs_and_inputs_are_compared_by_the_loss(compare, data):
+    def build_model(activation):
+        inputs = {
+            "image": keras.Input((8, 8), name="image"),
+            "bias": keras.Input((1,), name="bias"),
+        }
+        flat = keras.layers.Flatten()(inputs["image"])
+        hidden = keras.layers.Dense(8)(
+            keras.layers.Concatenate()([flat, inputs["bias"]])
+        )
+        hidden = activation()(hidden)
+        outputs = {
+            "digit": keras.layers.Dense(10, "softmax", name="digit")(hidden),
+            "ink": keras.layers.Dense(1, name="ink")(hidden),
+        }
+        return keras.Model(inputs, outputs)
+
+    def both(x, y):
+        return (
+            {"image": x, "bias": np.ones((len(x), 1), "float32")},
+            {"digit": y, "ink": x.mean((1, 2))},
+        )
+
+    x, y = both(data.x[:200], data.y[:200])
+    changes = {
+        "x": x,
+        "y": y,
+        "validation_data": both(data.x_val, data.y_val),
+        "loss": {"digit": "sparse_categorical_crossentropy", "ink": "mse"},
+    }
+    with pytest.raises(ValueError, match=r"2 outputs.*metrics=\[\]"):
+        compare(build_model, **changes)
+    result = compare(build_model, epochs=1, metrics=[], **changes)
+    assert [run["status"] for run in result.runs] == ["finished"] * 2
+    assert result.setup["score"] == "val_loss"
+
+
+def test_a_function_of_the_user_is_a_metric(compare, data):
+    def distance(y, predicted):
+        return keras.ops.mean(keras.ops.abs(y - predicted))
+
+    def build_model(activation):
+        return keras.Sequential(
+            [
+                keras.layers.Flatten(),
+                keras.layers.Dense(8, activation=activation()),
+                keras.layers.Dense(1),
+            ]
+        )
+
+    result = compare(
+        build_model,
+        ["relu"],
+        y=data.y[:200] / 9,
+        validation_data=(data.x_val, data.y_val / 9),
+        loss="mse",
+        metrics=[distance],
+        epochs=1,
+    )
+    assert result.summary[0]["score"] > 0, result.runs[0]

@@ -71,13 +71,14 @@ def test_the_best_rate_is_chosen_for_each_activation():
     assert "edge of those tried" in result.to_markdown()
 
 
-def test_the_least_loss_is_the_best():
+@pytest.mark.parametrize("score", ["val_loss", "val_mae", "val_mse"])
+def test_the_least_error_is_the_best(score):
     result = comparison(
         [
-            run("relu", 0, 0.5, 0.1, val_loss=2.0),
-            run("relu", 0, 0.5, 0.3, val_loss=1.0),
+            run("relu", 0, 0.5, 0.1, **{score: 2.0}),
+            run("relu", 0, 0.5, 0.3, **{score: 1.0}),
         ],
-        score="val_loss",
+        score=score,
     )
     assert result.summary[0]["learning_rate"] == 0.3
 
