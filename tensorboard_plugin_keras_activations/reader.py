@@ -137,7 +137,7 @@ class HealthReader:
             layer: The layer's tag, such as `"01_dense_1"`.
 
         Returns:
-            `steps`, `units` and `values`: one byte per epoch and unit, 0
+            `steps`, `units` and `values`: for each unit one byte per epoch, 0
             where the unit never fired and otherwise its rate times 255,
             compressed with zlib, in base64. Of a layer that cannot die, the
             rate of positive inputs.
@@ -211,7 +211,10 @@ class HealthReader:
         # last one is shown.
         units = len(found[max(found)]) if found else 0
         steps = sorted(step for step in found if len(found[step]) == units)
-        raw = b"".join(found[step].tobytes() for step in steps)
+        # Unit after unit: the epochs of one are alike, which halves both the
+        # time to compress them and what is sent; the page needs them so.
+        values = np.array([found[step] for step in steps], dtype)
+        raw = np.ascontiguousarray(values.T)
         return {
             "steps": steps,
             "units": units,

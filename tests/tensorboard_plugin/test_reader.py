@@ -26,7 +26,7 @@ def reader(logs):
 def unpacked(packed, dtype):
     raw = zlib.decompress(base64.b64decode(packed["values"]))
     values = np.frombuffer(raw, dtype)
-    return values.reshape(len(packed["steps"]), packed["units"])
+    return values.reshape(packed["units"], len(packed["steps"])).T
 
 
 def test_runs_are_those_the_monitor_wrote_with_their_layers(reader):

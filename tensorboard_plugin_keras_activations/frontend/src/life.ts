@@ -15,7 +15,7 @@ export interface Life {
 }
 
 export function lifeOf(firing: PerUnit<Uint8Array>, unit: number): Life {
-  const { steps, units, values } = firing;
+  const { steps, values } = firing;
   const life: Life = {
     bornDead: true,
     deadNow: false,
@@ -25,7 +25,7 @@ export function lifeOf(firing: PerUnit<Uint8Array>, unit: number): Life {
   };
   let dead = false;
   steps.forEach((step, epoch) => {
-    const fires = values[epoch * units + unit] !== 0;
+    const fires = values[unit * steps.length + epoch] !== 0;
     if (fires) {
       if (dead) life.revived.push(step);
       life.bornDead = false;
@@ -44,13 +44,15 @@ export function byTimeDead(firing: PerUnit<Uint8Array>): number[] {
   const { steps, units, values } = firing;
   const time = new Uint32Array(units);
   const onset = new Uint32Array(units).fill(steps.length);
-  for (let epoch = steps.length - 1; epoch >= 0; epoch--) {
-    for (let unit = 0; unit < units; unit++) {
-      if (values[epoch * units + unit] === 0) {
-        time[unit] = (time[unit] ?? 0) + 1;
-        onset[unit] = epoch;
-      }
+  for (let unit = 0; unit < units; unit++) {
+    const start = unit * steps.length;
+    let dead = 0;
+    for (let epoch = steps.length - 1; epoch >= 0; epoch--) {
+      if (values[start + epoch] !== 0) continue;
+      dead += 1;
+      onset[unit] = epoch;
     }
+    time[unit] = dead;
   }
   const at = (numbers: Uint32Array, unit: number) => numbers[unit] ?? 0;
   return Array.from({ length: units }, (_, unit) => unit).sort(

@@ -46,7 +46,7 @@ export interface Columns {
 
 export type Series = Record<string, Columns>;
 
-/** One number per step and unit, step after step. */
+/** One number per step and unit, unit after unit. */
 export interface PerUnit<Numbers> {
   steps: number[];
   units: number;

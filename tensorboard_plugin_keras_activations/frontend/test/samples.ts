@@ -40,6 +40,8 @@ export function firing(...rows: number[][]): PerUnit<Uint8Array> {
   return {
     steps: rows.map((_, index) => index),
     units: rows[0]?.length ?? 0,
-    values: Uint8Array.from(rows.flat()),
+    values: Uint8Array.from(
+      (rows[0] ?? []).flatMap((_, unit) => rows.map((row) => row[unit] ?? 0)),
+    ),
   };
 }

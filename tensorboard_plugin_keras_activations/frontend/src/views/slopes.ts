@@ -76,9 +76,9 @@ export async function slopes(
       ],
       ...alphas.steps.map((step, index) => [
         step,
-        ...alphas.values.subarray(
-          index * alphas.units,
-          (index + 1) * alphas.units,
+        ...Array.from(
+          { length: alphas.units },
+          (_, unit) => alphas.values[unit * alphas.steps.length + index],
         ),
       ]),
     ],
@@ -90,7 +90,8 @@ function channels(
   layer: Layer,
   { steps, units, values }: PerUnit<Float32Array>,
 ): HTMLElement {
-  const at = (row: number, column: number) => values[column * units + row];
+  const at = (row: number, column: number) =>
+    values[row * steps.length + column];
   if (units <= MOST_LINES) {
     return lineChart({
       id: "channel-lines",

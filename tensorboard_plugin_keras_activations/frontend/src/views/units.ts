@@ -96,10 +96,9 @@ export async function units(context: Context): Promise<Shown> {
 function summary(firing: PerUnit<Uint8Array>, { off }: Words): string {
   const { units: total, steps, values } = firing;
   if (!total || !steps.length) return "";
-  const last = (steps.length - 1) * total;
   let deadNow = 0;
-  for (let unit = 0; unit < total; unit++) {
-    if (values[last + unit] === 0) deadNow += 1;
+  for (let unit = 1; unit <= total; unit++) {
+    if (values[unit * steps.length - 1] === 0) deadNow += 1;
   }
   return (
     `${counted(total, "unit")}, ${counted(steps.length, "epoch")}; ` +
@@ -140,11 +139,9 @@ function map(
 ): HTMLElement {
   const { steps, units: total, values } = firing;
   const cells = new Uint8Array(values.length);
+  const long = steps.length;
   rows.forEach((unit, row) => {
-    const start = row * steps.length;
-    for (let epoch = 0; epoch < steps.length; epoch++) {
-      cells[start + epoch] = values[epoch * total + unit] ?? 0;
-    }
+    cells.set(values.subarray(unit * long, (unit + 1) * long), row * long);
   });
   const palette = firingPalette();
   const verb = words === DEATH ? "fires" : "above 0";
@@ -161,7 +158,7 @@ function map(
     height: Math.min(chartHeight(440, 340), 34 + Math.max(200, total * 12)),
     describe: (row, column) => {
       const unit = rows[row] ?? 0;
-      const value = values[column * total + unit] ?? 0;
+      const value = values[unit * long + column] ?? 0;
       const share = percent(value / 255);
       const rate =
         value === 0 ? words.off : `${verb} for ${share} of the samples`;
@@ -190,7 +187,7 @@ function sampledNote(steps: number[]): HTMLElement | null {
 }
 
 function table(firing: PerUnit<Uint8Array>, rows: number[], words: Words) {
-  const { steps, units: total, values } = firing;
+  const { steps, values } = firing;
   return [
     [
       "unit",
@@ -212,7 +209,7 @@ function table(firing: PerUnit<Uint8Array>, rows: number[], words: Words) {
         life.died.join(" "),
         life.revived.join(" "),
         ...steps.map((_, epoch) =>
-          Number(((values[epoch * total + unit] ?? 0) / 255).toFixed(4)),
+          Number(((values[unit * steps.length + epoch] ?? 0) / 255).toFixed(4)),
         ),
       ];
     }),
