@@ -178,6 +178,7 @@ select {
   gap: 10px;
   margin: 2px 0 14px;
   font-size: 17px;
+  overflow-wrap: anywhere;
 }
 .verdict.warn > span {
   color: var(--warn);

@@ -116,6 +116,13 @@ def opened(browser, server, alone):
     assert made.outside == []
 
 
+def overflow(tab) -> int:
+    """By how many pixels the page is wider than its window."""
+    return tab.find("html").evaluate(
+        "page => page.scrollWidth - page.clientWidth"
+    )
+
+
 def drawn(locator) -> int:
     """The number of different colours on a canvas."""
     return locator.evaluate(
@@ -417,10 +424,7 @@ def test_nothing_is_cut_off_at_the_side(alone, width):
     for view in ("overview", "layers", "units", "compare", "details"):
         alone.click(f"#view-{view}")
         alone.page.wait_for_timeout(100)
-        overflow = alone.find("html").evaluate(
-            "page => page.scrollWidth - page.clientWidth"
-        )
-        assert overflow <= 0, view
+        assert overflow(alone) <= 0, view
 
 
 def test_runs_of_any_length_are_compared(browser, tmp_path):
@@ -475,7 +479,7 @@ def test_a_run_that_is_not_there_is_said(alone):
 def test_names_are_text_and_other_logs_do_no_harm(browser, tmp_path):
     layers = [
         Layer(NASTY, "relu", dying(16, 6, lost=0.8, seed=1)),
-        Layer("a/b.c", "relu", dying(16, 6, lost=0)),
+        Layer("a/b.c" * 40, "relu", dying(16, 6, lost=0.8)),
     ]
     write_run(tmp_path / "odd <b>run</b>", layers, hparams={NASTY: NASTY})
     write_run(tmp_path / "newer", layers, schema=9)
@@ -492,6 +496,7 @@ def test_names_are_text_and_other_logs_do_no_harm(browser, tmp_path):
             body = tab.find("body")
             assert body.locator("img, #page b").count() == 0
             assert NASTY in body.inner_text() or view == "details"
+            assert overflow(tab) <= 0, view
             assert tab.download("#save-png").startswith(b"\x89PNG")
             assert tab.download("#save-csv")
         assert page.title() == title
