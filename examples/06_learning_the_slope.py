@@ -55,11 +55,11 @@ plt.rcParams.update(
 #
 # Two convolutions of 8 and 16 channels and a Dense layer of 32 units, each
 # followed by the activation in question. Every activation sees the same
-# mini-batches of 32 for the same seed, for 12 epochs. The rate is the same
+# mini-batches of 32 for the same seed, for 8 epochs. The rate is the same
 # for all of them, 0.1.
 
 # %%
-EPOCHS, SEEDS = 12, (0, 1, 2)
+EPOCHS, SEEDS = 8, (0, 1, 2)
 ACTIVATIONS = {
     "leaky_relu": ka.layers.LeakyReLU,
     "prelu": ka.layers.PReLU,
@@ -103,14 +103,18 @@ class Alphas(keras.callbacks.Callback):
 
 runs, alphas, last_monitor = [], {}, {}
 for name, activation in ACTIVATIONS.items():
+    model = network(activation)
+    model.compile(
+        ka.training.ExplicitSGD(0.1),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+        steps_per_execution=15,  # takes less time, changes nothing else
+    )
     for seed in SEEDS:
+        # Each seed begins with the weights of a new network.
         keras.utils.set_random_seed(seed)
-        model, kept = network(activation), Alphas()
-        model.compile(
-            ka.training.ExplicitSGD(0.1),
-            loss="sparse_categorical_crossentropy",
-            metrics=["accuracy"],
-        )
+        model.set_weights(network(activation).get_weights())
+        kept = Alphas()
         callbacks = [kept]
         if seed == 0:
             last_monitor[name] = ActivationMonitor()

@@ -37,8 +37,9 @@ plt.rcParams.update({"figure.dpi": 80, "axes.grid": True, "grid.alpha": 0.3})
 # ## The comparison
 #
 # Two hidden layers of 64 units classify digits: 1437 images of 8x8 pixels to
-# train on, 360 to validate. `build_model` is called once for each run, and
-# `activation()` gives a new layer.
+# train on, 360 to validate. `build_model` is called for each run, and
+# `activation()` gives a new layer. With `steps_per_execution=23`, a whole epoch
+# here, a network this small takes less time; the result is the same.
 
 
 # %%
@@ -66,6 +67,7 @@ result = ka.compare_activations(
     validation_data=(data.x_val, data.y_val),
     epochs=EPOCHS,
     batch_size=64,
+    steps_per_execution=23,
     seeds=(0, 1, 2),
     learning_rates=(0.2, 0.6),
     verbose=0,
