@@ -1,5 +1,7 @@
 """What every row of the shared table inherits."""
 
+import functools
+
 import keras
 import numpy as np
 import pytest
@@ -78,15 +80,33 @@ def error_allowed(row, dtype, expected):
     return np.maximum(4 * ulp, epsilon * 2**-6)
 
 
+@functools.cache
+def value_and_slope(row, dtype, mode, training):
+    """Return x, f(x) and df/dx, which one traced function computes."""
+    x = points(dtype, extremes=True)
+    run = runner(make(row, dtype, x), training)
+    # A slope is multiplied by these without rounding.
+    rng = np.random.default_rng(1)
+    upstream = rng.choice([-2.0, -1.0, -0.5, 0.5, 1.0, 2.0], x.shape)
+
+    @mode
+    def both(x):
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            y = run(x)
+        return y, tape.gradient(y, x, tf.cast(tf.constant(upstream), dtype))
+
+    y, gradient = both(x)
+    return as64(x), y, as64(gradient) / upstream
+
+
 @every_form
 @pytest.mark.parametrize("dtype", PRECISION)
 def test_value(row, dtype, mode, training):
-    x = points(dtype, extremes=True)
-    layer = make(row, dtype, x)
-    y = mode(runner(layer, training))(x)
+    x, y, _ = value_and_slope(row, dtype, mode, training)
     assert y.dtype == dtype
     with np.errstate(all="ignore"):
-        expected = row.value(as64(x), row.alpha)
+        expected = row.value(x, row.alpha)
         allowed = error_allowed(row, dtype, expected)
     finite = np.isfinite(expected)
     error = np.abs(as64(y)[finite] - expected[finite])
@@ -97,23 +117,13 @@ def test_value(row, dtype, mode, training):
 @every_form
 @pytest.mark.parametrize("dtype", PRECISION)
 def test_slope(row, dtype, mode, training):
-    x = points(dtype)
-    layer = make(row, dtype, x)
-    run = runner(layer, training)
-
-    @mode
-    def slope(x):
-        with tf.GradientTape() as tape:
-            tape.watch(x)
-            y = run(x)
-        return tape.gradient(y, x)
-
-    at = as64(x)
-    expected = np.where(at == 0, row.slope_at_zero, row.slope(at, row.alpha))
+    x, _, slope = value_and_slope(row, dtype, mode, training)
+    x, slope = (array[np.isfinite(x)] for array in (x, slope))
+    expected = np.where(x == 0, row.slope_at_zero, row.slope(x, row.alpha))
     # Relative to the largest slope: a slope computed from the output has the
     # output's rounding.
     allowed = 4 * PRECISION[dtype][0]
-    np.testing.assert_allclose(as64(slope(x)), expected, 0, allowed)
+    np.testing.assert_allclose(slope, expected, 0, allowed)
 
 
 @every_form
@@ -224,13 +234,14 @@ def test_elu_near_zero_in_float32_under_xla():
         np.testing.assert_allclose(as64(y), expected, 1e-6)
 
 
-@every_row
-def test_modes_agree(row):
-    x = points("float32")
-    layer = make(row, "float32", x)
-    results = [as64(mode(layer)(x)) for mode in MODES.values()]
-    for other in results[1:]:
-        np.testing.assert_allclose(other, results[0], 2e-6, 1e-7)
+@every_form
+def test_modes_agree(row, training):
+    first, *others = (
+        as64(value_and_slope(row, "float32", mode, training)[1])
+        for mode in MODES.values()
+    )
+    for other in others:
+        np.testing.assert_allclose(other, first, 2e-6, 1e-7)
 
 
 @every_row
