@@ -2,7 +2,7 @@
 
 Not part of the suite, whose machine may be busy:
 
-    pytest tests/tensorboard_plugin/speed.py -s
+    pytest tests/tensorboard_plugin/speed.py -s -n 0
 
 The shortest of several times is compared: it is the one least disturbed.
 """
