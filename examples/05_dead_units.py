@@ -612,8 +612,8 @@ leaky = came_back["leaky_relu 0.01"]
 print(
     f"Claim 14, confirmed: it costs {cost[0.01] / cost[None]:.1f} times what "
     "ReLU costs, its slope is nowhere 0, and "
-    "on the negative side it learns at 1 % of the speed. That is slow: in a "
-    f"damaged layer {leaky[0]:.0%} of the units are silent, and 12 epochs "
+    "on the negative side it learns at 1 % of the speed. That is slow: in one "
+    f"damaged layer {leaky[0]:.0%} of the units were silent, and 12 epochs "
     f"later {leaky[-1]:.0%} (with PReLU: "
     f"{came_back['prelu from 0.25'][-1]:.0%}). "
     f"Its mean is {mean[0.01]:.3f} against {mean[None]:.3f}, hardly nearer to 0"
