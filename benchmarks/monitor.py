@@ -3,13 +3,13 @@
     python -m benchmarks.monitor [--nets mlp cnn] [--jit yes no] [--rounds 2]
         [--json benchmarks/monitor.json]
 
-One model takes all kinds of step in turn, a few steps each, so that weights,
-data and what else the machine does are the same for all. A round gives one
-ratio to its own steps without a monitor; printed are the median over the rounds
-and a 95 % confidence interval of it. Two compilations of one step may differ
-in speed as long as they live, so the rounds go over several models, each
-compiled anew, and one kind is the step without a monitor, compiled again: what
-it differs from 1 is noise.
+A round is one step of each kind, in a random order, of one model: weights, data
+and what else the machine does are the same for all. It gives one ratio to its
+own step without a monitor; printed are the median over the rounds and a 95 %
+confidence interval of it. Two compilations of one step may differ in speed as
+long as they live, so the rounds go over several models, each compiled anew, and
+one kind is the step without a monitor, compiled again: what it differs from 1
+is noise.
 """
 
 import argparse
@@ -91,12 +91,12 @@ class Steps:
         dataset = tf.data.Dataset.from_tensor_slices((x, y))
         dataset = dataset.batch(BATCH, drop_remainder=True).cache()
         self.iterator = iter(dataset.repeat().prefetch(2))
-        self.monitor = ActivationMonitor()
+        monitor = ActivationMonitor(every=10)
         kinds = {
             "without": [],
             "without again": [],
-            "every 1": [self.monitor],
-            "every 10": [self.monitor],
+            "watched": [monitor],
+            "not watched": [monitor],  # as nine of ten steps are
             "second model": [SecondModel(x[:BATCH])],
         }
         self.callbacks = {
@@ -108,62 +108,49 @@ class Steps:
             self.model.make_train_function(force=True)
             self.functions[kind] = self.model.train_function
         for kind, callbacks in self.callbacks.items():
-            if kind != "every 10":  # the same monitor
+            if kind != "not watched":  # the same monitor
                 callbacks.on_train_begin()
                 callbacks.on_epoch_begin(0)
-            self.take(kind, 12)  # compile, and come to speed
+            for _ in range(12):  # compile, and come to speed
+                self.seconds(kind)
 
-    def take(self, kind, steps):
-        """Seconds of each step. The first is watched if any is."""
-        self.monitor.every = 10 if kind == "every 10" else 1
+    def seconds(self, kind):
+        """What one step takes."""
         self.model.train_function = self.functions.get(
             kind, self.functions["without"]
         )
         callbacks = self.callbacks[kind]
-        taken = []
-        for step in range(steps):
-            start = time.perf_counter()
-            callbacks.on_train_batch_begin(step)
-            logs = self.model.train_function(self.iterator)
-            callbacks.on_train_batch_end(step, logs)
-            taken.append(time.perf_counter() - start)
-        return taken
+        batch = int(kind == "not watched")
+        start = time.perf_counter()
+        callbacks.on_train_batch_begin(batch)
+        logs = self.model.train_function(self.iterator)
+        callbacks.on_train_batch_end(batch, logs)
+        return time.perf_counter() - start
 
 
-# Of each network: builder, shape of a sample, steps at a time, rounds.
-NETS = {
-    "mlp": (mlp, (784,), 30, 80),
-    "cnn": (cnn, (32, 32, 3), 3, 12),
-}
+# Of each network: builder, shape of a sample, rounds.
+NETS = {"mlp": (mlp, (784,), 3000), "cnn": (cnn, (32, 32, 3), 100)}
 MODELS = 4
+BLOCK = 5  # rounds with one model before the next
 
 
 def measure(name, jit_compile, factor):
     rng = np.random.default_rng(0)
-    net, shape, steps, rounds = NETS[name]
+    net, shape, rounds = NETS[name]
     x = rng.normal(size=(4 * BATCH, *shape)).astype("float32")
     y = rng.integers(0, 10, len(x))
     models = [Steps(net, jit_compile, x, y) for _ in range(MODELS)]
     ms, ratios = {}, {}
     for number in range(round(factor * rounds)):
-        model = models[number % MODELS]
+        model = models[number // BLOCK % MODELS]
         order = rng.permutation(list(model.callbacks)).tolist()
-        taken = {
-            # Of those of which some are watched, whole tens.
-            kind: model.take(kind, max(steps, 10 * (kind == "every 10")))
-            for kind in order
-        }
-        times = {kind: statistics.mean(each) for kind, each in taken.items()}
-        # Of a hundred steps, 99 are as the nine that follow a watched one.
-        alternating = taken["every 10"]
-        watched = statistics.mean(alternating[::10])
-        others = statistics.mean(
-            each for step, each in enumerate(alternating) if step % 10
-        )
-        times["every 100"] = 0.01 * watched + 0.99 * others
-        for kind, seconds in times.items():
+        taken = {kind: model.seconds(kind) for kind in order}
+        for every in 1, 10, 100:
+            others = (every - 1) * taken["not watched"]
+            taken[f"every {every}"] = (taken["watched"] + others) / every
+        for kind, seconds in taken.items():
             ms.setdefault(kind, []).append(1e3 * seconds)
-            ratios.setdefault(kind, []).append(seconds / times["without"])
+            ratios.setdefault(kind, []).append(seconds / taken["without"])
     return {
         kind: [statistics.median(ms[kind]), *interval(ratios[kind])]
         for kind in KINDS

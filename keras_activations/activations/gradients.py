@@ -18,10 +18,13 @@ Three decisions stand here once, for both functions:
 """
 
 import contextlib
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import tensorflow as tf
+
+_LARGE_SAMPLE = 2**14  # elements, as of 16x16x64
 
 Gradient = Callable[[tf.Tensor], tuple[tf.Tensor, tf.Tensor]]
 
@@ -144,17 +147,20 @@ def _sum_to(per_element: tf.Tensor, parameter: tf.Tensor) -> tf.Tensor:
 
 
 def _fold(per_element: tf.Tensor, axes: Sequence[int]) -> tf.Tensor:
-    """Add a few slices of an axis, if it has any, before the rest is summed.
+    """Add a few slices of a position axis before the rest is summed.
 
     XLA on a CPU gives a sum to a library that reads its input from memory. An
     addition of slices is fused with what computes them, so that a quarter of
-    it has to be written and read again.
+    it has to be written and read again. What fits into the cache does not
+    gain by it: small samples are left alone.
     """
-    if tf.executing_eagerly():
+    sizes = per_element.shape.as_list()
+    known = math.prod(size for size in sizes[1:] if size is not None)
+    if tf.executing_eagerly() or known < _LARGE_SAMPLE:
         return per_element
     for axis in axes:
-        size = per_element.shape[axis]
+        size = sizes[axis]
         for parts in (4, 3, 5, 7, 2):
-            if size is not None and size >= parts and size % parts == 0:
+            if axis and size is not None and size % parts == 0 < size:
                 return tf.add_n(tf.split(per_element, parts, axis))
     return per_element

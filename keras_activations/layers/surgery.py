@@ -102,6 +102,9 @@ def swap_activations(
     swapped = keras.models.clone_model(
         model, clone_function=clone, recursive=True
     )
+    if isinstance(model, keras.Sequential) and type(model) is not type(swapped):
+        # Keras makes a plain Sequential of what trains by a step of its own.
+        swapped = type(model).from_config(swapped.get_config())
     # An activation inside a layer is built when that layer is first run, and
     # is needed now. Tracing runs it on unknown sizes, too.
     is_sequential = isinstance(swapped, keras.Sequential)

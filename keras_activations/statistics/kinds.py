@@ -157,19 +157,21 @@ def linear() -> Kind:
     return Kind("linear", False, lambda z, a: tf.ones_like(a), by_output=True)
 
 
-# The largest slopes of activations whose slope is found by differentiation.
-_STEEPEST = {
-    "gelu": 1.1289,
-    "silu": 1.0998,
-    "swish": 1.0998,
-    "mish": 1.0885,
-    "softplus": 1.0,
-    "softsign": 1.0,
-    "hard_sigmoid": 1.0 / 6.0,
-    "hard_tanh": 1.0,
+# Of activations whose slope is found by differentiation: the largest slope,
+# and the bias shift for N(0, 1), integrated numerically.
+_MEASURED = {
+    "gelu": (1.1289, 0.4326010),
+    "silu": (1.0998, 0.3464068),
+    "swish": (1.0998, 0.3464068),
+    "mish": (1.0885, 0.3574439),
+    "softplus": (1.0, 0.8398063),
+    "softsign": (1.0, 0.0),
+    "hard_sigmoid": (1.0 / 6.0, 0.9489202),
+    "hard_tanh": (1.0, 0.0),
 }
 
 
 def other(name: str) -> Kind:
     """Any other activation: its slope is found by differentiating it."""
-    return Kind(name, True, None, _STEEPEST.get(name))
+    steepest, shift = _MEASURED.get(name, (None, None))
+    return Kind(name, True, None, steepest, shift)

@@ -9,6 +9,7 @@ from keras_activations.layers import (
     exclude_activation_parameters,
     swap_activations,
 )
+from keras_activations.training import SGDSequential
 
 
 def data(*shape):
@@ -130,8 +131,9 @@ def test_a_swapped_model_trains_and_is_saved(tmp_path):
     )
 
 
-def test_a_swapped_model_is_compiled_as_it_was():
-    model = keras.Sequential(
+@pytest.mark.parametrize("kind", [keras.Sequential, SGDSequential])
+def test_a_swapped_model_is_compiled_as_it_was(kind):
+    model = kind(
         [
             keras.Input((5,)),
             keras.layers.Dense(4, activation="relu"),
@@ -143,6 +145,7 @@ def test_a_swapped_model_is_compiled_as_it_was():
     model.train_on_batch(data(4, 5), data(4, 1))
     swapped = swap_activations(model, to="prelu")
     swapped.train_on_batch(data(4, 5), data(4, 1))
+    assert type(swapped) is kind and swapped.name == model.name
     assert swapped.loss == "mae"
     assert float(swapped.optimizer.learning_rate) == np.float32(0.03)
     assert int(swapped.optimizer.iterations) == 1

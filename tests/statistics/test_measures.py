@@ -1,5 +1,6 @@
 """The measures against values that are known in closed form."""
 
+import keras
 import numpy as np
 import pytest
 import tensorflow as tf
@@ -34,6 +35,18 @@ TABLE = {
 }
 
 
+# (function, mean for inputs N(0, 1)) of those that are differentiated.
+OTHERS = {
+    "gelu": (tf.nn.gelu, 0.282),
+    "silu": (tf.nn.silu, 0.207),
+    "mish": (keras.activations.mish, 0.240),
+    "softplus": (tf.nn.softplus, 0.806),
+    "softsign": (tf.nn.softsign, 0.0),
+    "hard_sigmoid": (keras.activations.hard_sigmoid, 0.5),
+    "hard_tanh": (keras.activations.hard_tanh, 0.0),
+}
+
+
 def measure(kind, function, z, **kwargs):
     z = tf.constant(z)
     rows = reduce_call(kind, function, z, function(z), **kwargs).numpy()
@@ -51,6 +64,21 @@ def test_bias_shift_of_standard_normal_inputs(name):
     np.testing.assert_allclose(row["mean"], mean, atol=0.006)
     if kind.bias_shift is not None:
         np.testing.assert_allclose(kind.bias_shift, shift, atol=6e-4)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_known_of_other_activations(name):
+    function, mean = OTHERS[name]
+    kind = kinds.other(name)
+    row = health.summarize(kind, measure(kind, function, Z))
+    np.testing.assert_allclose(row["bias_shift"], kind.bias_shift, atol=0.006)
+    np.testing.assert_allclose(row["mean"], mean, atol=0.006)
+    z = tf.constant(np.linspace(-6, 6, 10_001).astype("float32"))
+    with tf.GradientTape() as tape:
+        tape.watch(z)
+        a = function(z)
+    steepest = np.abs(tape.gradient(a, z)).max()
+    np.testing.assert_allclose(steepest, kind.steepest, rtol=1e-3)
 
 
 def test_dead_units_do_not_make_a_layer_look_centred():
