@@ -129,7 +129,7 @@ class Steps:
 
 
 # Of each network: builder, shape of a sample, rounds.
-NETS = {"mlp": (mlp, (784,), 3000), "cnn": (cnn, (32, 32, 3), 100)}
+NETS = {"mlp": (mlp, (784,), 1500), "cnn": (cnn, (32, 32, 3), 60)}
 MODELS = 4
 BLOCK = 5  # rounds with one model before the next
 

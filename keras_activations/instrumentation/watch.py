@@ -167,20 +167,17 @@ class Watch:
                 return tensor
             return replica.all_reduce(tf.distribute.ReduceOp.SUM, tensor)
 
-        # XLA merges the look at each entry, whether it is NaN or Inf, with
-        # the rest. Without XLA it costs as much as all the rest, and is done
-        # only where the sums show that there is such an entry.
-        merged = bool(self._model.jit_compile)
-        sums = _sums(calls, careful=merged)
+        # To look at every entry, whether it is NaN or Inf, costs as much as
+        # all the rest. It is done where the sums show that there is one.
+        compiled = bool(self._model.jit_compile)
+        sums = _sums(calls, careful=False, compiled=compiled)
         units = {name: rows.shape[1] for name, rows in sums.items()}
         plain = _flat(sums)
-        step = plain
-        if not merged:
-            step = tf.cond(
-                tf.reduce_all(tf.math.is_finite(plain)),
-                lambda: plain,
-                lambda: _flat(_sums(calls, careful=True)),
-            )
+        step = tf.cond(
+            tf.reduce_all(tf.math.is_finite(plain)),
+            lambda: plain,
+            lambda: _flat(_sums(calls, careful=True, compiled=compiled)),
+        )
         # A unit is dead in a mini-batch if it is dead in every part of it.
         step = across_replicas(step)
         silent, offset = [], 0
@@ -299,7 +296,9 @@ class Watch:
         return found
 
 
-def _sums(calls: Sequence[Call], careful: bool) -> dict[str, Tensor]:
+def _sums(
+    calls: Sequence[Call], careful: bool, compiled: bool
+) -> dict[str, Tensor]:
     """By layer, the sums of its calls."""
     sums: dict[str, Tensor] = {}
     for call in calls:
@@ -312,6 +311,7 @@ def _sums(calls: Sequence[Call], careful: bool) -> dict[str, Tensor]:
             call.mask,
             call.probe.unit_axis,
             careful,
+            compiled,
         )
         sums[name] = sums[name] + rows if name in sums else rows
     return sums

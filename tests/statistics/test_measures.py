@@ -73,7 +73,7 @@ def test_what_is_known_of_other_activations(name):
     row = health.summarize(kind, measure(kind, function, Z))
     np.testing.assert_allclose(row["bias_shift"], kind.bias_shift, atol=0.006)
     np.testing.assert_allclose(row["mean"], mean, atol=0.006)
-    z = tf.constant(np.linspace(-6, 6, 10_001).astype("float32"))
+    z = tf.constant(np.linspace(-12, 12, 20_001).astype("float32"))
     with tf.GradientTape() as tape:
         tape.watch(z)
         a = function(z)
