@@ -258,7 +258,7 @@ class Plan:
             model.compile(
                 optimizer=self.optimizer(rate),
                 loss=self.loss,
-                metrics=[_new_metric(metric) for metric in self.metrics],
+                metrics=self._new_metrics(),
                 jit_compile=self.jit_compile,
                 steps_per_execution=self.steps_per_execution,
             )
@@ -303,6 +303,10 @@ class Plan:
                 f"{type(model).__name__} for {activation.label!r}"
             )
         return model
+
+    def _new_metrics(self) -> list[Any] | None:
+        # Keras 3.12 refuses an empty list for a model of several outputs.
+        return [_new_metric(metric) for metric in self.metrics] or None
 
     def _sample(self) -> Any:
         """A few samples, enough to build a model and to look at its output."""
@@ -435,7 +439,7 @@ class Plan:
             )
         model.compile(
             loss=self.loss,
-            metrics=[_new_metric(metric) for metric in self.metrics],
+            metrics=self._new_metrics(),
             run_eagerly=True,
         )
         x, y = keras.tree.map_structure(
