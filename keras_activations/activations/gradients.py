@@ -160,7 +160,9 @@ def _fold(per_element: tf.Tensor, axes: Sequence[int]) -> tf.Tensor:
         return per_element
     for axis in axes:
         size = sizes[axis]
+        if axis == 0 or not size:
+            continue
         for parts in (4, 3, 5, 7, 2):
-            if axis and size is not None and size % parts == 0 < size:
+            if size % parts == 0:
                 return tf.add_n(tf.split(per_element, parts, axis))
     return per_element
