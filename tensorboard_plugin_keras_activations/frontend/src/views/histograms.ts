@@ -5,11 +5,11 @@ import { lineChart } from "../charts/lines";
 import { viridis } from "../colours";
 import type { Context, Shown } from "../context";
 import { layerOf } from "../context";
-import { choice, element } from "../dom";
+import { element } from "../dom";
 import { digits, percent } from "../format";
 import { measureOf } from "../measures";
 import type { Histograms, Latest } from "../types";
-import { chartHeight, helpOf, nothing } from "./measured";
+import { chartHeight, helpOf, layerChoice, nothing } from "./measured";
 
 const ROWS = 96;
 
@@ -18,7 +18,7 @@ export async function histograms(
   latest: Latest,
   bar: HTMLElement,
 ): Promise<Shown> {
-  const { source, run, choose } = context;
+  const { source, run } = context;
   const layer = layerOf(context);
   if (!layer)
     return { element: nothing("This run has no layers."), table: () => [] };
@@ -28,20 +28,7 @@ export async function histograms(
   ]);
   const zeroLine = zeros.layers[layer.tag];
   const zero = measureOf("zero_fraction");
-  bar.append(
-    choice(
-      "Layer",
-      "layer",
-      run.manifest.layers.map(({ tag, name, activation }) => [
-        tag,
-        activation ? `${name} (${activation})` : name,
-      ]),
-      layer.tag,
-      (tag) => {
-        choose({ layer: tag });
-      },
-    ),
-  );
+  bar.append(layerChoice(context, layer));
   const whole = element(
     "div",
     {},

@@ -6,7 +6,7 @@ import type { Level, Line } from "../charts/lines";
 import { lineChart } from "../charts/lines";
 import { viridis } from "../colours";
 import type { Context } from "../context";
-import { element } from "../dom";
+import { choice, element } from "../dom";
 import { shown } from "../format";
 import { known, limitOf } from "../health";
 import type { Measure } from "../measures";
@@ -40,6 +40,25 @@ export function helpOf(
 /** Parameters and gradients are not means over samples. */
 const SAMPLED =
   /^(?!(batch\.|val_)?(alpha|gradient_|update_|sign_|samples|died|revived))/;
+
+/** The choice of one of the run's layers. */
+export function layerChoice(
+  { run, choose }: Context,
+  layer: Layer,
+): HTMLElement {
+  return choice(
+    "Layer",
+    "layer",
+    run.manifest.layers.map(({ tag, name, activation }) => [
+      tag,
+      activation ? `${name} (${activation})` : name,
+    ]),
+    layer.tag,
+    (tag) => {
+      choose({ layer: tag });
+    },
+  );
+}
 
 /** The height left for a chart below what stands above it. */
 export function chartHeight(above: number, least: number, most = 900): number {

@@ -5,13 +5,13 @@ import { lineChart } from "../charts/lines";
 import { firingPalette } from "../colours";
 import type { Context, Shown } from "../context";
 import { layerOf } from "../context";
-import { choice, element, segments } from "../dom";
+import { element, segments } from "../dom";
 import { counted, percent, roughly } from "../format";
 import type { Words } from "../life";
 import { byTimeDead, DEATH, lifeOf, ONE_SIDED, told } from "../life";
 import { measureOf, samplesOf } from "../measures";
 import type { Layer, PerUnit, Series } from "../types";
-import { chartHeight, nothing } from "./measured";
+import { chartHeight, layerChoice, nothing } from "./measured";
 
 const COUNTS = ["born_dead", "died", "revived"];
 
@@ -38,18 +38,7 @@ export async function units(context: Context): Promise<Shown> {
     element(
       "div",
       { class: "bar" },
-      choice(
-        "Layer",
-        "layer",
-        run.manifest.layers.map(({ tag, name, activation }) => [
-          tag,
-          activation ? `${name} (${activation})` : name,
-        ]),
-        layer.tag,
-        (tag) => {
-          choose({ layer: tag });
-        },
-      ),
+      layerChoice(context, layer),
       segments(
         "Order of the units",
         "order",
