@@ -18,13 +18,10 @@ Three decisions stand here once, for both functions:
 """
 
 import contextlib
-import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import tensorflow as tf
-
-_LARGE_SAMPLE = 2**14  # elements, as of 16x16x64
 
 Gradient = Callable[[tf.Tensor], tuple[tf.Tensor, tf.Tensor]]
 
@@ -151,15 +148,12 @@ def _fold(per_element: tf.Tensor, axes: Sequence[int]) -> tf.Tensor:
 
     XLA on a CPU gives a sum to a library that reads its input from memory. An
     addition of slices is fused with what computes them, so that a quarter of
-    it has to be written and read again. What fits into the cache does not
-    gain by it: small samples are left alone.
+    it has to be written and read again.
     """
-    sizes = per_element.shape.as_list()
-    known = math.prod(size for size in sizes[1:] if size is not None)
-    if tf.executing_eagerly() or known < _LARGE_SAMPLE:
+    if tf.executing_eagerly():
         return per_element
     for axis in axes:
-        size = sizes[axis]
+        size = per_element.shape[axis]
         if axis == 0 or not size:
             continue
         for parts in (4, 3, 5, 7, 2):
