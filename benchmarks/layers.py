@@ -99,7 +99,7 @@ RATIOS = [
     ("alpha's gradient alone", "keras.layers.PReLU", None, None),
     ("ELU(0.5)", "keras.layers.ELU(0.5)", 1.0, 0.5),
     ("ELU(learn_alpha)", "where/expm1", 0.35, 0.35),
-    ("tf.nn.elu", "where/expm1", None, None),
+    ("ELU", "where/expm1", None, None),
     ("ELU", "tf.nn.elu", 1.15, 1.15),
     ("ReLU", "tf.nn.relu", 1.15, 1.15),
     ("LeakyReLU", "tf.nn.leaky_relu", 1.15, 1.15),
@@ -214,6 +214,8 @@ def first_calls() -> list[dict[str, Any]]:
         "with nested XLA functions": nested_prelu(),
         "keras.layers.PReLU": made["keras.layers.PReLU"],
         "tf.nn.leaky_relu": made["tf.nn.leaky_relu"],
+        "ELU": made["ELU"],
+        "tf.nn.elu": made["tf.nn.elu"],
     }.items():
         step = gradient_step(layer, jit=False, dynamic=True)
         row: dict[str, Any] = {"layer": name}
