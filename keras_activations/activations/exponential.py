@@ -7,7 +7,11 @@ import keras
 
 from keras_activations.activations import gradients
 from keras_activations.activations.rectified import scale_negative
-from keras_activations.activations.validation import finite_number, floating
+from keras_activations.activations.validation import (
+    dtype_of,
+    finite_number,
+    floating,
+)
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
@@ -49,15 +53,15 @@ def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
 
     - [Clevert et al., 2015](https://arxiv.org/abs/1511.07289)
     """
-    x = floating(x, owner="elu")
-    if alpha is None or isinstance(alpha, (numbers.Number, str)):
-        alpha = finite_number("alpha", alpha, owner="elu", positive=True)
+    is_number = isinstance(alpha, numbers.Number | str | None)
+    x = floating(x, owner="elu", known_rank=not is_number)
+    if is_number:
+        alpha = finite_number(
+            "alpha", alpha, owner="elu", dtype=dtype_of(x), positive=True
+        )
         # TensorFlow's ELU computes exp(x) - 1, which leaves nothing of a
         # 16-bit number near 0, and what is compiled is faster in our form.
-        wide = keras.backend.standardize_dtype(x.dtype) in (
-            "float32",
-            "float64",
-        )
+        wide = dtype_of(x) in ("float32", "float64")
         if wide and not (training and gradients.compilable()):
             y = keras.ops.elu(x)
             # Scaling the negative side of an ELU is a leaky ReLU of it: two

@@ -100,6 +100,8 @@ def _parameter(alpha: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
             f"`alpha` of {owner} must be floating. "
             f"Received: alpha of dtype {alpha.dtype.name}"
         )
+    if alpha.shape.rank == 0:
+        return alpha
     padded = [1] * (len(x.shape) - len(alpha.shape)) + list(alpha.shape)
     fits = len(padded) == len(x.shape) and all(
         None in (own, size) or own in (1, size)
@@ -140,9 +142,10 @@ def _cluster() -> contextlib.AbstractContextManager[None]:
 
 def _sum_to(per_element: tf.Tensor, parameter: tf.Tensor) -> tf.Tensor:
     """Sum over the axes that `parameter` was broadcast along."""
-    sizes = per_element.shape.as_list()
+    if per_element.shape.rank is None:  # so `parameter` is a number
+        return tf.cast(tf.reduce_sum(per_element), parameter.dtype)
     own = parameter.shape.as_list()
-    own = [1] * (len(sizes) - len(own)) + own
+    own = [1] * (per_element.shape.rank - len(own)) + own
     axes = [axis for axis, size in enumerate(own) if size == 1]
     total = tf.reduce_sum(_fold(per_element, axes), axes)
     return tf.cast(tf.reshape(total, tf.shape(parameter)), parameter.dtype)

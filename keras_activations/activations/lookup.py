@@ -25,7 +25,7 @@ def get(identifier: Any) -> Callable[..., Any]:
             the identity.
 
     Raises:
-        ValueError: if nothing goes by that name.
+        ValueError: if nothing goes by that name, or a class does.
 
     Example:
 
@@ -34,16 +34,23 @@ def get(identifier: Any) -> Callable[..., Any]:
     >>> get("gelu") is keras.activations.gelu
     True
     """
+    found = None
     if isinstance(identifier, str):
         registered = keras.saving.get_registered_object(identifier)
         found = _OURS.get(identifier, registered)
-        if found is not None:
-            return found
-    try:
-        return keras.activations.get(identifier)
-    except ValueError as error:
+    if found is None:
+        try:
+            found = keras.activations.get(identifier)
+        except (TypeError, ValueError) as error:
+            raise ValueError(
+                "`identifier` names no activation. Received: "
+                f"identifier={identifier!r}. Known are {', '.join(_OURS)}, "
+                "the names of keras.activations, and registered "
+                "'package>name'."
+            ) from error
+    if isinstance(found, type):
         raise ValueError(
-            "`identifier` names no activation. Received: "
-            f"identifier={identifier!r}. Known are {', '.join(_OURS)}, the "
-            "names of keras.activations, and registered 'package>name'."
-        ) from error
+            "`identifier` must stand for a function or a layer, not for a "
+            f"class: {found.__name__}(). Received: identifier={identifier!r}"
+        )
+    return found

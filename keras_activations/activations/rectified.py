@@ -6,7 +6,11 @@ from typing import Any
 import keras
 
 from keras_activations.activations import gradients
-from keras_activations.activations.validation import finite_number, floating
+from keras_activations.activations.validation import (
+    dtype_of,
+    finite_number,
+    floating,
+)
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
@@ -45,15 +49,17 @@ def relu(
     >>> relu(keras.ops.array([-2.0, 0.0, 3.0])).numpy().tolist()
     [0.0, 0.0, 3.0]
     """
+    x = floating(x, owner="relu")
+    limits = {"owner": "relu", "dtype": dtype_of(x)}
     if max_value is not None:
-        max_value = finite_number("max_value", max_value, owner="relu")
+        max_value = finite_number("max_value", max_value, **limits)
     return keras.activations.relu(
-        floating(x, owner="relu"),
+        x,
         negative_slope=finite_number(
-            "negative_slope", negative_slope, owner="relu"
+            "negative_slope", negative_slope, **limits
         ),
         max_value=max_value,
-        threshold=finite_number("threshold", threshold, owner="relu"),
+        threshold=finite_number("threshold", threshold, **limits),
     )
 
 
@@ -84,13 +90,19 @@ def leaky_relu(x: Any, negative_slope: float = 0.01) -> Any:
     >>> leaky_relu(keras.ops.array([-2.0, 0.0, 3.0]), 0.5).numpy().tolist()
     [-1.0, 0.0, 3.0]
     """
-    slope = finite_number("negative_slope", negative_slope, owner="leaky_relu")
-    return scale_negative(floating(x, owner="leaky_relu"), slope)
+    x = floating(x, owner="leaky_relu")
+    slope = finite_number(
+        "negative_slope",
+        negative_slope,
+        owner="leaky_relu",
+        dtype=dtype_of(x),
+    )
+    return scale_negative(x, slope)
 
 
 def scale_negative(x: Any, slope: float) -> Any:
     """Multiply what is not positive by a constant, in one fused operation."""
-    if keras.backend.standardize_dtype(x.dtype) == "float64":
+    if dtype_of(x) == "float64":
         # TensorFlow's operation keeps the slope as a float32.
         return keras.ops.where(x > 0, x, slope * x)
     return keras.ops.leaky_relu(x, slope)
@@ -135,7 +147,7 @@ def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
 
     - [He et al., 2015](https://arxiv.org/abs/1502.01852)
     """
-    x = floating(x, owner="prelu")
-    if alpha is None or isinstance(alpha, (numbers.Number, str)):
-        alpha = finite_number("alpha", alpha, owner="prelu")
+    x = floating(x, owner="prelu", known_rank=True)
+    if isinstance(alpha, numbers.Number | str | None):
+        alpha = finite_number("alpha", alpha, owner="prelu", dtype=dtype_of(x))
     return gradients.prelu(x, alpha, bool(training))

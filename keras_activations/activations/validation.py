@@ -5,10 +5,16 @@ import numbers
 from typing import Any
 
 import keras
+import numpy as np
 
 
 def finite_number(
-    name: str, value: Any, *, owner: str, positive: bool = False
+    name: str,
+    value: Any,
+    *,
+    owner: str,
+    dtype: str = "float64",
+    positive: bool = False,
 ) -> float:
     """Return `value` as a float, or refuse it by name.
 
@@ -16,6 +22,8 @@ def finite_number(
         name: The argument's name, for the message.
         value: What was given for it.
         owner: The layer or function it was given to, for the message.
+        dtype: The floating dtype that it becomes a number of: what overflows
+            there is infinite, and what underflows is not positive.
         positive: Whether 0 is refused too.
 
     Raises:
@@ -38,19 +46,46 @@ def finite_number(
         number = math.inf
     if not math.isfinite(number) or number < 0 or (positive and number == 0):
         raise ValueError(message)
+    # bfloat16 has the range of float32, and NumPy does not know it.
+    limits = np.finfo("float32" if dtype == "bfloat16" else dtype)
+    smallest = float(limits.smallest_normal) if positive else 0.0
+    if not smallest <= number <= float(limits.max):
+        rounded = "infinite" if number > 1 else "zero"
+        raise ValueError(f"{message}, which is {rounded} in {dtype}")
     return number
 
 
-def floating(x: Any, *, owner: str) -> Any:
+def dtype_of(x: Any) -> str:
+    """Return the name of the dtype of a tensor."""
+    return keras.backend.standardize_dtype(x.dtype)
+
+
+def check_floating(name: str, x: Any, *, owner: str) -> None:
+    """Refuse a tensor of integers, booleans or the like.
+
+    Raises:
+        TypeError: if the dtype of `x` is not floating.
+    """
+    dtype = dtype_of(x)
+    if not keras.backend.is_float_dtype(dtype):
+        raise TypeError(
+            f"`{name}` of {owner} must be a floating-point tensor. "
+            f"Received: {name} of dtype {dtype} and shape {x.shape}"
+        )
+
+
+def floating(x: Any, *, owner: str, known_rank: bool = False) -> Any:
     """Return `x` as a floating tensor, or refuse it.
 
     Args:
         x: A tensor, or anything that Keras makes one of.
         owner: The function it was given to, for the message.
+        known_rank: Whether `x` must have a known rank.
 
     Raises:
-        TypeError: if `x` has an integer, boolean or other dtype, or cannot be
-            made a tensor.
+        TypeError: if `x` has an integer, boolean or other dtype, is sparse,
+            or cannot be made a tensor.
+        ValueError: if its rank must be known and is not.
     """
     if keras.utils.is_keras_tensor(x):
         raise TypeError(
@@ -63,10 +98,11 @@ def floating(x: Any, *, owner: str) -> Any:
         raise TypeError(
             f"`x` of {owner} must be a floating-point tensor. Received: x={x!r}"
         ) from error
-    dtype = keras.backend.standardize_dtype(x.dtype)
-    if not keras.backend.is_float_dtype(dtype):
-        raise TypeError(
-            f"`x` of {owner} must be a floating-point tensor. "
-            f"Received: x of dtype {dtype} and shape {tuple(x.shape)}"
+    check_floating("x", x, owner=owner)
+    if getattr(x, "dense_shape", None) is not None:
+        raise TypeError(f"`x` of {owner} must be dense. Received: x={x!r}")
+    if known_rank and x.shape.rank is None:
+        raise ValueError(
+            f"`x` of {owner} must have a known rank. Received: x={x!r}"
         )
     return x

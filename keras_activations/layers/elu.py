@@ -6,17 +6,18 @@ import keras
 
 from keras_activations import activations
 from keras_activations.activations.validation import finite_number
+from keras_activations.layers.elementwise import Elementwise
 from keras_activations.layers.shared_axes import (
     SharedAxes,
+    add_alpha,
     check_shared_axes,
-    parameter_shape,
 )
 
 _SMALLEST_ALPHA = 1e-3
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
-class ELU(keras.layers.Layer):
+class ELU(Elementwise):
     """Pull negative inputs towards `-alpha`, leave the others alone.
 
     Formula:
@@ -50,9 +51,11 @@ class ELU(keras.layers.Layer):
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
-        TypeError: if `alpha` is no number or `learn_alpha` no boolean.
-        ValueError: if `alpha` is not positive and finite, or if `shared_axes`
-            names the batch axis, one that does not exist or one twice.
+        TypeError: if `alpha` is no number or `learn_alpha` no boolean, or
+            when called, if the input is not floating.
+        ValueError: if `alpha` is not positive and finite in the layer's
+            dtype; when built, if `shared_axes` names the batch axis, one that
+            does not exist or one twice, or leaves an axis of unknown size.
 
     Example:
 
@@ -78,20 +81,23 @@ class ELU(keras.layers.Layer):
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        self.initial_alpha = finite_number(
-            "alpha", alpha, owner="ELU", positive=True
-        )
-        self.alpha: Any = self.initial_alpha
         if not isinstance(learn_alpha, bool):
             raise TypeError(
                 "`learn_alpha` of ELU must be True or False. "
                 f"Received: learn_alpha={learn_alpha!r}"
             )
         self.learn_alpha = learn_alpha
+        self.initial_alpha = finite_number(
+            "alpha",
+            alpha,
+            owner="ELU",
+            dtype=self.variable_dtype if learn_alpha else self.compute_dtype,
+            positive=True,
+        )
+        self.alpha: Any = self.initial_alpha
         self.alpha_regularizer = keras.regularizers.get(alpha_regularizer)
         self.alpha_constraint = keras.constraints.get(alpha_constraint)
         self.shared_axes = check_shared_axes(shared_axes, owner="ELU")
-        self.supports_masking = True
         # Without a weight there is nothing to build, unless a subclass has.
         if not self.learn_alpha and type(self).build is ELU.build:
             self.built = True
@@ -100,33 +106,19 @@ class ELU(keras.layers.Layer):
         """Make a learned `alpha` for inputs of this shape."""
         if not self.learn_alpha:
             return
-        shape = parameter_shape(input_shape, self.shared_axes, owner="ELU")
-        self.alpha = self.add_weight(
-            name="alpha",
-            shape=shape,
-            # keras.initializers.Constant rounds to float32 on its way.
-            initializer=lambda shape, dtype: keras.ops.full(
-                shape, self.initial_alpha, dtype
-            ),
-            regularizer=self.alpha_regularizer,
-            constraint=_AtLeast(
+        add_alpha(
+            self,
+            input_shape,
+            keras.initializers.Constant(self.initial_alpha),
+            self.alpha_regularizer,
+            _AtLeast(
                 min(_SMALLEST_ALPHA, self.initial_alpha), self.alpha_constraint
             ),
-            # In float32, like the sum that is its gradient.
-            autocast=False,
-        )
-        self.input_spec = keras.layers.InputSpec(
-            ndim=len(input_shape),
-            axes={i: n for i, n in enumerate(shape, start=1) if n > 1},
         )
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         """Apply the activation to `inputs`."""
         return activations.elu(inputs, self.alpha, training=training)
-
-    def compute_output_shape(self, input_shape: Any) -> Any:
-        """Return `input_shape`."""
-        return input_shape
 
     def get_config(self) -> dict[str, Any]:
         """Return what makes the same layer again."""

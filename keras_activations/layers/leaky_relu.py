@@ -6,10 +6,11 @@ import keras
 
 from keras_activations import activations
 from keras_activations.activations.validation import finite_number
+from keras_activations.layers.elementwise import Elementwise
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
-class LeakyReLU(keras.layers.Layer):
+class LeakyReLU(Elementwise):
     """Let a fixed, small share of the negative side through.
 
     Formula:
@@ -28,7 +29,8 @@ class LeakyReLU(keras.layers.Layer):
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
-        TypeError: if `negative_slope` is no number.
+        TypeError: if `negative_slope` is no number, or when called, if the
+            input is not floating.
         ValueError: if `negative_slope` is negative, infinite or NaN.
 
     Example:
@@ -40,18 +42,16 @@ class LeakyReLU(keras.layers.Layer):
     def __init__(self, negative_slope: float = 0.01, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.negative_slope = finite_number(
-            "negative_slope", negative_slope, owner="LeakyReLU"
+            "negative_slope",
+            negative_slope,
+            owner="LeakyReLU",
+            dtype=self.compute_dtype,
         )
-        self.supports_masking = True
         self._build_at_init()
 
     def call(self, inputs: Any) -> Any:
         """Apply the activation to `inputs`."""
         return activations.leaky_relu(inputs, self.negative_slope)
-
-    def compute_output_shape(self, input_shape: Any) -> Any:
-        """Return `input_shape`."""
-        return input_shape
 
     def get_config(self) -> dict[str, Any]:
         """Return what makes the same layer again."""

@@ -7,15 +7,16 @@ import keras
 
 from keras_activations import activations
 from keras_activations.activations.validation import finite_number
+from keras_activations.layers.elementwise import Elementwise
 from keras_activations.layers.shared_axes import (
     SharedAxes,
+    add_alpha,
     check_shared_axes,
-    parameter_shape,
 )
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
-class PReLU(keras.layers.Layer):
+class PReLU(Elementwise):
     """Scale the negative side by a slope that is learned.
 
     Formula:
@@ -47,10 +48,11 @@ class PReLU(keras.layers.Layer):
 
     Raises:
         TypeError: if `alpha_initializer` is neither a number nor an
-            initializer.
+            initializer, or when called, if the input is not floating.
         ValueError: if `alpha_initializer` is a negative, infinite or NaN
-            number or the constant initializer of one, or if `shared_axes`
-            names the batch axis, one that does not exist or one twice.
+            number or the constant initializer of one; when built, if
+            `shared_axes` names the batch axis, one that does not exist or
+            one twice, or leaves an axis of unknown size.
 
     Example:
 
@@ -74,48 +76,35 @@ class PReLU(keras.layers.Layer):
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        if alpha_initializer is None or isinstance(
-            alpha_initializer, numbers.Number
-        ):
-            alpha_initializer = keras.initializers.Constant(
-                finite_number(
-                    "alpha_initializer", alpha_initializer, owner="PReLU"
-                )
-            )
+        if isinstance(alpha_initializer, numbers.Number | None):
+            alpha_initializer = keras.initializers.Constant(alpha_initializer)
         self.alpha_initializer = keras.initializers.get(alpha_initializer)
-        constant = getattr(self.alpha_initializer, "value", None)
-        if isinstance(constant, numbers.Number):
-            finite_number("alpha_initializer", constant, owner="PReLU")
+        constant = getattr(self.alpha_initializer, "value", 0.0)
+        if isinstance(constant, numbers.Number | None):
+            self.alpha_initializer.value = finite_number(
+                "alpha_initializer",
+                constant,
+                owner="PReLU",
+                dtype=self.variable_dtype,
+            )
         self.alpha_regularizer = keras.regularizers.get(alpha_regularizer)
         self.alpha_constraint = keras.constraints.get(alpha_constraint)
         self.shared_axes = check_shared_axes(shared_axes, owner="PReLU")
         self.alpha: Any = None
-        self.supports_masking = True
 
     def build(self, input_shape: Any) -> None:
         """Make `alpha` for inputs of this shape."""
-        shape = parameter_shape(input_shape, self.shared_axes, owner="PReLU")
-        self.alpha = self.add_weight(
-            name="alpha",
-            shape=shape,
-            initializer=self.alpha_initializer,
-            regularizer=self.alpha_regularizer,
-            constraint=self.alpha_constraint,
-            # In float32, like the sum that is its gradient.
-            autocast=False,
-        )
-        self.input_spec = keras.layers.InputSpec(
-            ndim=len(input_shape),
-            axes={i: n for i, n in enumerate(shape, start=1) if n > 1},
+        add_alpha(
+            self,
+            input_shape,
+            self.alpha_initializer,
+            self.alpha_regularizer,
+            self.alpha_constraint,
         )
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         """Apply the activation to `inputs`."""
         return activations.prelu(inputs, self.alpha, training=training)
-
-    def compute_output_shape(self, input_shape: Any) -> Any:
-        """Return `input_shape`."""
-        return input_shape
 
     def get_config(self) -> dict[str, Any]:
         """Return what makes the same layer again."""

@@ -6,10 +6,11 @@ import keras
 
 from keras_activations import activations
 from keras_activations.activations.validation import finite_number
+from keras_activations.layers.elementwise import Elementwise
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
-class ReLU(keras.layers.Layer):
+class ReLU(Elementwise):
     """Leave the positive side alone, cut the negative one.
 
     Formula:
@@ -31,7 +32,8 @@ class ReLU(keras.layers.Layer):
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
-        TypeError: if an argument is no number.
+        TypeError: if an argument is no number, or when called, if the input
+            is not floating.
         ValueError: if an argument is negative, infinite or NaN.
 
     Example:
@@ -48,14 +50,14 @@ class ReLU(keras.layers.Layer):
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
+        limits = {"owner": "ReLU", "dtype": self.compute_dtype}
         if max_value is not None:
-            max_value = finite_number("max_value", max_value, owner="ReLU")
+            max_value = finite_number("max_value", max_value, **limits)
         self.max_value = max_value
         self.negative_slope = finite_number(
-            "negative_slope", negative_slope, owner="ReLU"
+            "negative_slope", negative_slope, **limits
         )
-        self.threshold = finite_number("threshold", threshold, owner="ReLU")
-        self.supports_masking = True
+        self.threshold = finite_number("threshold", threshold, **limits)
         self._build_at_init()
 
     def call(self, inputs: Any) -> Any:
@@ -66,10 +68,6 @@ class ReLU(keras.layers.Layer):
             max_value=self.max_value,
             threshold=self.threshold,
         )
-
-    def compute_output_shape(self, input_shape: Any) -> Any:
-        """Return `input_shape`."""
-        return input_shape
 
     def get_config(self) -> dict[str, Any]:
         """Return what makes the same layer again."""

@@ -28,24 +28,61 @@ def check_shared_axes(shared_axes: Any, *, owner: str) -> Any:
     return [int(axis) for axis in axes]
 
 
-def parameter_shape(
-    input_shape: Sequence[int | None], shared_axes: Any, *, owner: str
-) -> tuple[int, ...]:
-    """Return the shape of the parameter, without the batch axis.
+def add_alpha(
+    layer: Any,
+    input_shape: Any,
+    initializer: keras.initializers.Initializer,
+    regularizer: Any,
+    constraint: Any,
+) -> None:
+    """Give `layer` its weight `alpha`, and hold it to inputs that fit.
 
     Args:
-        input_shape: Shape of the layer's input, the batch axis first.
-        shared_axes: What `check_shared_axes` returned.
-        owner: The layer's name, for the messages.
-
-    Returns:
-        One entry per axis of the input but the first, 1 where it is shared,
-        so that it broadcasts to the input.
+        layer: A layer whose `shared_axes` `check_shared_axes` returned.
+        input_shape: Shape of its input, the batch axis first.
+        initializer: Where alpha starts.
+        regularizer: What is added to the loss, or None.
+        constraint: What alpha is projected by, or None.
 
     Raises:
         ValueError: if an axis does not exist, is the batch axis or is named
             twice, or if the size of one that is not shared is unknown.
     """
+    shape = _parameter_shape(
+        input_shape, layer.shared_axes, owner=type(layer).__name__
+    )
+    number = getattr(initializer, "value", None)
+    layer.alpha = layer.add_weight(
+        name="alpha",
+        shape=shape,
+        # keras.initializers.Constant rounds to float32 on its way.
+        initializer=(
+            (lambda shape, dtype: keras.ops.full(shape, number, dtype))
+            if isinstance(number, numbers.Number)
+            else initializer
+        ),
+        regularizer=regularizer,
+        constraint=constraint,
+        # In float32, like the sum that is its gradient.
+        autocast=False,
+    )
+    layer.input_spec = keras.layers.InputSpec(
+        ndim=len(input_shape),
+        axes={i: n for i, n in enumerate(shape, start=1) if n > 1},
+    )
+
+
+def _parameter_shape(
+    input_shape: Any, shared_axes: Any, *, owner: str
+) -> tuple[int, ...]:
+    """Return 1 for each axis that is shared, else its size."""
+    # Where the input is None, or a list or dict of tensors, so is its shape.
+    if input_shape is None or not all(
+        isinstance(size, int | None) for size in input_shape
+    ):
+        raise ValueError(
+            f"{owner} takes one tensor. Received: input_shape={input_shape!r}"
+        )
     rank = len(input_shape)
     shared = _resolve(shared_axes, rank, owner=owner)
     for axis in range(1, rank):

@@ -5,10 +5,11 @@ from typing import Any
 import keras
 
 from keras_activations import activations
+from keras_activations.layers.elementwise import Elementwise
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
-class Sigmoid(keras.layers.Layer):
+class Sigmoid(Elementwise):
     """Squash to (0, 1).
 
     Formula:
@@ -26,6 +27,9 @@ class Sigmoid(keras.layers.Layer):
     Args:
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
+    Raises:
+        TypeError: when called, if the input is not floating.
+
     Example:
 
     >>> Sigmoid()(keras.ops.array([-200.0, 0.0, 200.0])).numpy().tolist()
@@ -34,19 +38,8 @@ class Sigmoid(keras.layers.Layer):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.supports_masking = True
         self._build_at_init()
 
     def call(self, inputs: Any) -> Any:
         """Apply the activation to `inputs`."""
         return activations.sigmoid(inputs)
-
-    def compute_output_shape(self, input_shape: Any) -> Any:
-        """Return `input_shape`."""
-        return input_shape
-
-    def get_config(self) -> dict[str, Any]:
-        """Return what makes the same layer again."""
-        # Without one of its own, Keras refuses to save a layer that was given
-        # an object, such as a dtype policy.
-        return super().get_config()

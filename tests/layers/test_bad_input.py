@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
-from common.activations import ROWS, by_name
+from common.activations import LEARNED, ROWS, by_name
 
 from keras_activations import activations
 from keras_activations.layers import ELU, LeakyReLU, PReLU, ReLU
@@ -65,11 +65,90 @@ def test_the_functions_refuse_it_too(bad):
         activations.elu(x, bad)
 
 
+@pytest.mark.parametrize("dtype", ["float16", "bfloat16", "float32"])
+def test_what_the_dtype_cannot_hold(dtype):
+    large, small = 1e39, 1e-50
+    infinite = f"1e\\+39, which is infinite in {dtype}"
+    zero = f"1e-50, which is zero in {dtype}"
+    for kind, name in ARGUMENTS:
+        with pytest.raises(ValueError, match=f"{name}={infinite}"):
+            kind(**{name: large}, dtype=dtype)
+    for learn_alpha in (True, False):
+        for value, message in ((large, infinite), (small, zero)):
+            with pytest.raises(ValueError, match=f"`alpha` of ELU.*{message}"):
+                ELU(value, learn_alpha=learn_alpha, dtype=dtype)
+    x = tf.ones(1, dtype)
+    for function, message in (
+        (activations.elu, infinite),
+        (activations.prelu, infinite),
+        (activations.leaky_relu, infinite),
+        (activations.relu, infinite),
+    ):
+        with pytest.raises(ValueError, match=message):
+            function(x, large)
+
+
+def test_what_float64_can_hold():
+    for alpha in (1e39, 1e-50):
+        layer = ELU(alpha, learn_alpha=True, dtype="float64")
+        y = layer(tf.constant([[-1.0]], tf.float64))
+        np.testing.assert_allclose(y, [[alpha * np.expm1(-1)]], 1e-15)
+    # A learned slope is float32 in a mixed policy, a fixed one is not.
+    ELU(1e5, learn_alpha=True, dtype="mixed_float16")
+    with pytest.raises(ValueError, match="infinite in float16"):
+        LeakyReLU(1e5, dtype="mixed_float16")
+
+
+def test_a_start_is_not_rounded_to_float32():
+    layer = PReLU(0.1, dtype="float64")
+    layer.build((None, 1))
+    assert layer.alpha.numpy() == [0.1]
+
+
 @pytest.mark.parametrize("row", ROWS, ids=by_name)
-def test_an_integer_tensor(row):
-    x = tf.constant([[1, -2]])
+def test_a_tensor_that_is_not_floating(row):
+    name = type(row.layer()).__name__
     with pytest.raises(TypeError, match="must be a floating.*int32"):
-        row.layer()(x)
+        row.layer()(tf.constant([[1, -2]]))
+    # Where a functional model is made, not only where it is run.
+    for dtype in ("int32", "bool", "string"):
+        with pytest.raises(TypeError, match=f"`inputs` of {name}.*{dtype}"):
+            row.layer()(keras.Input((3,), dtype=dtype))
+    with pytest.raises(ValueError, match=f"`dtype` of {name}.*dtype='int32'"):
+        row.layer(dtype="int32")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=by_name)
+def test_a_sparse_tensor(row):
+    sparse = tf.sparse.from_dense([[1.0, 0.0]])
+    with pytest.raises(TypeError, match="must be dense. Received: x=Sparse"):
+        row.layer()(sparse)
+    with pytest.raises(TypeError, match="must be dense. Received: inputs="):
+        row.layer()(keras.Input((3,), sparse=True))
+
+
+@pytest.mark.parametrize("row", LEARNED, ids=by_name)
+def test_an_input_of_unknown_rank(row):
+    @tf.function(input_signature=[tf.TensorSpec(None)])
+    def call(x):
+        return row.layer()(x)
+
+    @tf.function(input_signature=[tf.TensorSpec(None)])
+    def function(x):
+        return row.function(x, tf.constant(0.5))
+
+    for traced in (call, function):
+        with pytest.raises(ValueError, match="must have a known rank.*shape="):
+            traced.get_concrete_function()
+
+
+@pytest.mark.parametrize("row", LEARNED, ids=by_name)
+@pytest.mark.parametrize(
+    "bad", [None, [tf.ones(2)] * 2, {"a": tf.ones(2)}], ids=["no", "two", "{}"]
+)
+def test_what_is_not_one_tensor(row, bad):
+    with pytest.raises(ValueError, match="takes one tensor.*input_shape="):
+        row.layer()(bad)
 
 
 def test_what_is_no_tensor():
