@@ -1,5 +1,6 @@
 """Put other activations into a model, and train their parameters as asked."""
 
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -29,6 +30,34 @@ _REPLACED = (
     keras.layers.PReLU,
     keras.layers.ReLU,
 )
+# What a function of keras.activations or keras.ops becomes in the graph of a
+# functional model.
+_OPERATIONS = (
+    "celu",
+    "elu",
+    "gelu",
+    "hardshrink",
+    "hardsigmoid",
+    "hardsilu",
+    "hardtanh",
+    "leakyrelu",
+    "logsigmoid",
+    "mish",
+    "relu",
+    "relu6",
+    "selu",
+    "sigmoid",
+    "silu",
+    "softplus",
+    "softshrink",
+    "softsign",
+    "sparseplus",
+    "sparsesigmoid",
+    "squareplus",
+    "tanh",
+    "tanhshrink",
+    "threshold",
+)
 # Not what lies between layers, but what a model's answer means.
 _KEPT = (keras.activations.linear, keras.activations.softmax)
 
@@ -38,16 +67,20 @@ def swap_activations(
 ) -> keras.Model:
     """Return the same model with other activations, its weights kept.
 
-    Activation layers (Keras's and ours, `keras.layers.Activation`) and the
-    `activation` argument of other layers are replaced, in nested models too.
-    Linear and softmax activations stay. Only the arguments called
-    `activation` are touched: the gates of a recurrent layer, for example,
-    are not.
+    Replaced are activation layers (Keras's and ours,
+    `keras.layers.Activation`), the `activation` argument of other layers, and
+    functions of `keras.activations` and `keras.ops` called in a functional
+    model, also inside nested models and wrappers. Linear and softmax
+    activations stay, and so do the gates and the step of a recurrent layer.
+
+    A layer without weights that is called several times, as one ReLU for a
+    whole model, becomes a layer for each call.
 
     Args:
         model: A built functional or sequential model. It is not changed.
         to: "elu", "leaky_relu", "prelu", "relu", "sigmoid" or "tanh", or a
-            registered class of activation layers.
+            class of activation layers. To be loaded from a file, a class must
+            be registered with Keras.
         keep_last: Whether the activation that gives the model's output stays
             as it is.
         **arguments: For each new layer, as in `PReLU(**arguments)`.
@@ -59,8 +92,14 @@ def swap_activations(
         them.
 
     Raises:
-        ValueError: if `to` is no activation, or if `model` is neither
-            functional nor sequential or is not built.
+        TypeError: if `keep_last` is no boolean.
+        ValueError: if `to` is no activation or cannot be made of `arguments`,
+            if `model` is neither functional nor sequential, is not built or
+            is quantized, or if it has nothing to replace.
+
+    Warns:
+        UserWarning: if a layer of your own contains activations. They stay:
+            only the layer's own code can say what they are.
 
     Example:
 
@@ -75,45 +114,29 @@ def swap_activations(
     >>> [type(layer.activation).__name__ for layer in swapped.layers]
     ['PReLU', 'function']
     """
+    _check(model, keep_last)
     make = _maker(to, arguments)
-    if not isinstance(model, keras.Model) or not getattr(
-        model, "outputs", None
-    ):
-        raise ValueError(
-            "`model` must be a built functional or sequential model. "
-            f"Received: model={model!r}"
-        )
-    kept = _output_layers(model) if keep_last else set()
-
-    def clone(layer: keras.layers.Layer) -> keras.layers.Layer:
-        if id(layer) in kept:
-            return type(layer).from_config(layer.get_config())
-        if _is_replaced(layer):
-            return make(name=layer.name, dtype=layer.dtype_policy)
-        config = inner = layer.get_config()
-        unwrapped = layer
-        while isinstance(unwrapped, keras.layers.Wrapper):
-            unwrapped, inner = unwrapped.layer, inner["layer"]["config"]
-        if _has_activation(unwrapped):
-            new = make(dtype=unwrapped.dtype_policy)
-            inner["activation"] = keras.activations.serialize(new)
-        return type(layer).from_config(config)
-
-    swapped = keras.models.clone_model(
-        model, clone_function=clone, recursive=True
+    surgery = _Surgery(make, _output_layers(model) if keep_last else set())
+    swapped = surgery.clone_model(model)
+    left = (
+        "swap_activations does not see into layers of your own: the "
+        f"activations inside {', '.join(surgery.left)} stay as they are."
     )
+    if not surgery.replaced:
+        raise ValueError(
+            "`model` has no activation to replace. "
+            f"Received: model={model!r}, keep_last={keep_last}. "
+            f"{left if surgery.left else ''}"
+        )
+    if surgery.left:
+        warnings.warn(left, stacklevel=2)
     if isinstance(model, keras.Sequential) and type(model) is not type(swapped):
         # Keras makes a plain Sequential of what trains by a step of its own.
-        swapped = type(model).from_config(swapped.get_config())
-    # An activation inside a layer is built when that layer is first run, and
-    # is needed now. Tracing runs it on unknown sizes, too.
-    is_sequential = isinstance(swapped, keras.Sequential)
-    specs = keras.tree.map_structure(
-        lambda tensor: tf.TensorSpec(tensor.shape, tensor.dtype),
-        swapped.inputs[0] if is_sequential else swapped.input,
-    )
-    tf.function(swapped).get_concrete_function(specs)
-    _copy_weights(model, swapped)
+        plain, swapped = swapped, type(model)(name=model.name)
+        for part in (*plain.inputs, *plain.layers):
+            swapped.add(part)
+    _run_once(swapped)
+    surgery.copy_weights()
     if model.compiled:
         # The clone's optimizer was built before the new weights were.
         swapped.compile_from_config(model.get_compile_config())
@@ -128,6 +151,8 @@ def exclude_activation_parameters(
     Decay pulls a slope towards 0, and so a PReLU towards a ReLU; the paper
     asks for none. What is meant are the weights called `alpha`, those of
     `keras.layers.PReLU` among them. What was excluded before stays excluded.
+    Keras saves none of this: call it again for the optimizer that a loaded
+    or swapped model is compiled with.
 
     Args:
         optimizer: An optimizer that has not been built yet.
@@ -153,8 +178,9 @@ def exclude_activation_parameters(
             "`optimizer` must be a Keras optimizer. "
             f"Received: optimizer={optimizer!r}"
         )
-    # The one that decays, where a loss scale is wrapped around it.
-    decaying = getattr(optimizer, "inner_optimizer", optimizer)
+    decaying = optimizer
+    while isinstance(decaying, keras.optimizers.LossScaleOptimizer):
+        decaying = decaying.inner_optimizer
     if decaying.built:
         raise ValueError(
             "`optimizer` must not be built yet: what decays is settled then. "
@@ -170,6 +196,124 @@ def exclude_activation_parameters(
     return optimizer
 
 
+class _Surgery:
+    """Clones of a model's layers, and what must be copied to them."""
+
+    def __init__(
+        self, make: Callable[..., keras.layers.Layer], kept: set[int]
+    ) -> None:
+        self.make = make
+        self.kept = kept
+        self.replaced: list[tuple[Any, keras.layers.Layer]] = []
+        # Old, new, and the attribute that is copied by itself or not at all.
+        self.cloned: list[tuple[Any, Any, str | None]] = []
+        self.left: list[str] = []
+        self._models: dict[int, keras.Model] = {}
+        self._uses: dict[int, int] = {}
+
+    def clone_model(self, model: keras.Model) -> keras.Model:
+        """Return a clone of a functional or sequential model."""
+        if id(model) not in self._models:
+            # In a sequential model nothing is called twice.
+            sequential = isinstance(model, keras.Sequential)
+            self._models[id(model)] = keras.models.clone_model(
+                model,
+                clone_function=self._clone,
+                call_function=None if sequential else self._call,
+            )
+        return self._models[id(model)]
+
+    def copy_weights(self) -> None:
+        """Give all clones, which are built by now, the weights of the old."""
+        for old, new, without in self.cloned:
+            sources, targets = (
+                _weights(layer, without) for layer in (old, new)
+            )
+            for target, source in zip(targets, sources, strict=True):
+                target.assign(source)
+        prelus = (PReLU, keras.layers.PReLU)
+        for old, new in self.replaced:
+            if (
+                isinstance(old, prelus)
+                and isinstance(new, prelus)
+                and old.alpha.shape == new.alpha.shape
+            ):
+                new.alpha.assign(old.alpha)
+
+    def _clone(self, layer: Any) -> Any:
+        if _has_graph(layer):
+            return self.clone_model(layer)
+        if isinstance(layer, keras.layers.Wrapper):
+            config = layer.get_config()
+            del config["layer"]
+            new = type(layer)(self._clone(layer.layer), **config)
+            self.cloned.append((layer, new, "layer"))
+            return new
+        keep = id(layer) in self.kept
+        if not keep and _is_activation(layer):
+            return self._replace(layer, layer.name)
+        config = layer.get_config()
+        if not keep and _has_activation(layer) and "activation" in config:
+            made = self.make(dtype=layer.dtype_policy.name)
+            config["activation"] = keras.activations.serialize(made)
+            # It need not be registered to be used here.
+            known = {type(made).__name__: type(made)}
+            with keras.saving.CustomObjectScope(known):
+                new = type(layer).from_config(config)
+            self.replaced.append((layer.activation, new.activation))
+            self.cloned.append((layer, new, "activation"))
+            return new
+        new = type(layer).from_config(config)
+        if isinstance(layer, keras.layers.Layer):
+            self.cloned.append((layer, new, None))
+            if not keep and _contains_activations(layer):
+                self.left.append(layer.name)
+        return new
+
+    def _replace(self, old: Any, name: str) -> keras.layers.Layer:
+        if isinstance(old, keras.layers.Layer):
+            dtype, trainable = old.dtype_policy.name, old.trainable
+        else:
+            dtype, trainable = old.output.dtype, True
+            if dtype in ("float16", "bfloat16"):
+                dtype = f"mixed_{dtype}"
+        new = self.make(name=name, dtype=dtype, trainable=trainable)
+        self.replaced.append((old, new))
+        self._uses[id(new)] = 0
+        return new
+
+    def _call(self, new: Any, *args: Any, **kwargs: Any) -> Any:
+        """Call a clone, or another one in the place of one called before."""
+        if id(new) in self._uses:
+            self._uses[id(new)] += 1
+            uses = self._uses[id(new)]
+            (old,) = (old for old, clone in self.replaced if clone is new)
+            if uses > 1 and not getattr(old, "weights", None):
+                new = self._replace(old, f"{old.name}_{uses}")
+        return new(*args, **kwargs)
+
+
+def _check(model: Any, keep_last: Any) -> None:
+    """Refuse what cannot be operated on."""
+    if not isinstance(keep_last, bool):
+        raise TypeError(
+            "`keep_last` must be True or False. "
+            f"Received: keep_last={keep_last!r}"
+        )
+    if not _has_graph(model):
+        raise ValueError(
+            "`model` must be a built functional or sequential model. "
+            f"Received: model={model!r}"
+        )
+    for layer in model._flatten_layers():
+        mode = getattr(layer.dtype_policy, "quantization_mode", None)
+        if mode is not None:
+            raise ValueError(
+                "`model` must not be quantized: swap first, then quantize. "
+                f"Received: model={model!r}, whose layer {layer.name} is {mode}"
+            )
+
+
 def _maker(
     to: Any, arguments: dict[str, Any]
 ) -> Callable[..., keras.layers.Layer]:
@@ -180,17 +324,43 @@ def _maker(
             f"`to` must be one of {', '.join(_LAYERS)}, or a class of layers. "
             f"Received: to={to!r}"
         )
-    kind(**arguments)
+    received = f"Received: to={to!r}, arguments={arguments!r}"
+    try:
+        layer = kind(**arguments)
+    except TypeError as error:
+        raise ValueError(
+            f"`to` cannot be made of the arguments given: {error}. {received}"
+        ) from error
+    if kind not in _LAYERS.values():
+        shape = (1, 1021)  # what no other layer has by chance
+        try:
+            made = layer(keras.KerasTensor(shape)).shape
+        except ValueError:  # It may ask for another rank.
+            made = shape
+        if made != shape:
+            raise ValueError(
+                "`to` must be a class of activation layers, which keep the "
+                f"shape of their input. {received}"
+            )
     return lambda **base: kind(**{**base, **arguments})
 
 
-def _is_replaced(layer: keras.layers.Layer) -> bool:
+def _has_graph(model: Any) -> bool:
+    """Whether `model` is functional, or sequential and built."""
+    return isinstance(model, keras.Model) and bool(
+        getattr(model, "outputs", None)
+    )
+
+
+def _is_activation(layer: Any) -> bool:
     if isinstance(layer, keras.layers.Activation):
         return layer.activation not in _KEPT
-    return isinstance(layer, _REPLACED)
+    if isinstance(layer, keras.layers.Layer):
+        return isinstance(layer, _REPLACED)
+    return type(layer).__name__.lower() in _OPERATIONS
 
 
-def _has_activation(layer: keras.layers.Layer) -> bool:
+def _has_activation(layer: Any) -> bool:
     """Whether `layer` was given an `activation` that can be another one."""
     return (
         # The step of a recurrent layer cannot make weights.
@@ -201,38 +371,42 @@ def _has_activation(layer: keras.layers.Layer) -> bool:
     )
 
 
+def _contains_activations(layer: keras.layers.Layer) -> bool:
+    if isinstance(layer, (keras.layers.RNN, keras.layers.Bidirectional)):
+        return False
+    return any(
+        _is_activation(part) or _has_activation(part)
+        for part in layer._flatten_layers()
+    )
+
+
 def _output_layers(model: keras.Model) -> set[int]:
+    """Return the ids of the layers that make the model's outputs."""
     found: set[int] = set()
     for tensor in model.outputs:
         layer = tensor._keras_history.operation
-        is_model = isinstance(layer, keras.Model)
-        found |= _output_layers(layer) if is_model else {id(layer)}
+        while isinstance(layer, keras.layers.Wrapper):
+            layer = layer.layer
+        found |= _output_layers(layer) if _has_graph(layer) else {id(layer)}
     return found
 
 
-def _copy_weights(old: keras.layers.Layer, new: keras.layers.Layer) -> None:
-    if isinstance(old, keras.Model):
-        for pair in zip(old.layers, new.layers, strict=True):
-            _copy_weights(*pair)
-    elif isinstance(new, type(old)) and not _has_activation(old):
-        new.set_weights(old.get_weights())
-    elif _has_activation(old):
-        for target, source in zip(_own(new), _own(old), strict=True):
-            target.assign(source)
-        _copy_slopes(old.activation, new.activation)
-    else:
-        _copy_slopes(old, new)
+def _weights(
+    layer: keras.layers.Layer, without: str | None
+) -> list[keras.Variable]:
+    """Return the weights of `layer`, except those of its part `without`."""
+    part = getattr(layer, without) if without else None
+    others = {id(v) for v in getattr(part, "weights", [])}
+    return [v for v in layer.weights if id(v) not in others]
 
 
-def _own(layer: keras.layers.Layer) -> list[keras.Variable]:
-    """Return the variables of `layer` without those of its activation."""
-    others = {id(v) for v in getattr(layer.activation, "variables", [])}
-    return [v for v in layer.variables if id(v) not in others]
+def _run_once(model: keras.Model) -> None:
+    """Build the activations inside layers, which Keras builds when they run.
 
-
-def _copy_slopes(old: Any, new: Any) -> None:
-    """Keep the slopes of a PReLU that becomes a PReLU with as many."""
-    prelus = (PReLU, keras.layers.PReLU)
-    if isinstance(old, prelus) and isinstance(new, prelus):
-        if old.alpha.shape == new.alpha.shape:
-            new.alpha.assign(old.alpha)
+    Tracing runs them, on unknown sizes too.
+    """
+    specs = keras.tree.map_structure(
+        lambda tensor: tf.TensorSpec(tensor.shape, tensor.dtype),
+        model.inputs[0] if isinstance(model, keras.Sequential) else model.input,
+    )
+    tf.function(model).get_concrete_function(specs)

@@ -115,6 +115,117 @@ def test_keras_slopes_move_to_our_prelu():
     assert isinstance(swapped.layers[1], layers.PReLU)
 
 
+def test_functions_called_in_a_functional_model():
+    inputs = keras.Input((5,))
+    x = keras.ops.relu(keras.layers.Dense(4)(inputs))
+    x = keras.activations.relu(keras.layers.Dense(3)(x), negative_slope=0.1)
+    x = keras.activations.elu(keras.layers.Dense(2)(x), 0.5)
+    x = keras.ops.softmax(keras.layers.Dense(2)(x))
+    model = keras.Model(inputs, keras.ops.tanh(keras.layers.Dense(1)(x)))
+    swapped = swap_activations(model, to="prelu")
+    new = [x for x in swapped.layers if isinstance(x, layers.PReLU)]
+    assert [tuple(layer.alpha.shape) for layer in new] == [(4,), (3,), (2,)]
+    names = {type(operation).__name__ for operation in swapped.operations}
+    assert names == {"InputLayer", "Dense", "PReLU", "Softmax", "Tanh"}
+    swapped = swap_activations(model, to="relu", keep_last=False)
+    for new, old in zip(swapped.weights, model.weights, strict=True):
+        np.testing.assert_array_equal(new.numpy(), old.numpy())
+    names = {type(operation).__name__ for operation in swapped.operations}
+    assert names == {"InputLayer", "Dense", "ReLU", "Softmax"}
+
+
+def test_one_activation_for_a_whole_model_becomes_one_for_each_call():
+    inputs = keras.Input((5,))
+    shared = keras.layers.ReLU()
+    learned = keras.layers.PReLU()
+    x = shared(keras.layers.Dense(4)(inputs))
+    x = shared(keras.layers.Dense(3)(x))
+    x = learned(learned(x))
+    model = keras.Model(inputs, keras.layers.Dense(1)(x))
+    swapped = swap_activations(model, to="prelu")
+    new = [x for x in swapped.layers if isinstance(x, layers.PReLU)]
+    assert [tuple(layer.alpha.shape) for layer in new] == [(4,), (3,), (3,)]
+
+
+def test_inside_wrappers():
+    model = keras.Sequential(
+        [
+            keras.Input((4, 5)),
+            keras.layers.TimeDistributed(keras.layers.PReLU("uniform")),
+            keras.layers.TimeDistributed(
+                keras.Sequential(
+                    [keras.Input((5,)), keras.layers.Dense(3, activation="elu")]
+                )
+            ),
+            keras.layers.SpectralNormalization(
+                keras.layers.Dense(2, activation="relu")
+            ),
+        ]
+    )
+    for variable in model.weights:
+        variable.assign_add(np.ones(variable.shape))
+    swapped = swap_activations(model, to="prelu", keep_last=False)
+    first, second, third = (layer.layer for layer in swapped.layers)
+    np.testing.assert_array_equal(
+        first.alpha.numpy(), model.layers[0].layer.alpha.numpy()
+    )
+    assert isinstance(second.layers[0].activation, layers.PReLU)
+    assert isinstance(third.activation, layers.PReLU)
+    new = {id(second.layers[0].activation.alpha), id(third.activation.alpha)}
+    kept = [v for v in swapped.weights if id(v) not in new]
+    for variable, old in zip(kept, model.weights, strict=True):
+        np.testing.assert_array_equal(variable.numpy(), old.numpy())
+    # Inside a wrapper too, the last one stays unless told otherwise.
+    swapped = swap_activations(model, to="prelu")
+    assert swapped.layers[-1].layer.activation is keras.activations.relu
+
+
+class Block(keras.layers.Layer):
+    def build(self, shape):
+        self.dense = keras.layers.Dense(4, activation="relu")
+        self.dense.build(shape)
+
+    def call(self, x):
+        return self.dense(x)
+
+
+def test_what_is_left_is_said():
+    inputs = keras.Input((5,))
+    x = Block(name="block")(inputs)
+    with pytest.raises(ValueError, match="no activation to.*inside block stay"):
+        swap_activations(keras.Model(inputs, keras.layers.Dense(1)(x)), "elu")
+    x = keras.layers.Dense(1)(keras.layers.ReLU()(x))
+    with pytest.warns(UserWarning, match="activations inside block stay"):
+        swap_activations(keras.Model(inputs, x), to="elu")
+    with pytest.raises(ValueError, match="no activation.*keep_last=True"):
+        swap_activations(dense_model(), to="elu")
+
+
+def dense_model(**arguments):
+    return keras.Sequential(
+        [keras.Input((5,)), keras.layers.Dense(4, activation="relu")],
+        **arguments,
+    )
+
+
+def test_what_is_frozen_stays_frozen():
+    model = keras.Sequential([dense_model(), keras.layers.ReLU()])
+    model.trainable = False
+    model.build((None, 5))
+    swapped = swap_activations(model, to="prelu", keep_last=False)
+    assert len(swapped.weights) == 4 and not swapped.trainable_weights
+
+
+def test_mixed_precision_keeps_float32_slopes():
+    inputs = keras.Input((5,), dtype="float16")
+    x = keras.layers.ReLU(dtype="mixed_float16")(inputs)
+    x = keras.layers.Dense(1, dtype="mixed_float16")(keras.ops.relu(x))
+    swapped = swap_activations(keras.Model(inputs, x), to="prelu")
+    for layer in swapped.layers[1:3]:
+        assert layer.compute_dtype == "float16"
+        assert layer.alpha.dtype == "float32"
+
+
 @pytest.mark.filterwarnings("ignore:__array__ implementation")
 def test_a_swapped_model_trains_and_is_saved(tmp_path):
     swapped = swap_activations(image_model(), to="prelu")
@@ -156,6 +267,34 @@ def test_a_swapped_model_is_compiled_as_it_was(kind):
 def test_an_unknown_activation_is_refused(to):
     with pytest.raises(ValueError, match="`to` must be one of elu.*Received"):
         swap_activations(image_model(), to=to)
+
+
+def test_what_is_no_activation_layer_is_refused():
+    model = image_model()
+    for arguments, problem in (({}, "units"), ({"units": 3}, "keep the shape")):
+        with pytest.raises(
+            ValueError, match=f"{problem}.*Received: to=.*Dense"
+        ):
+            swap_activations(model, to=keras.layers.Dense, **arguments)
+    with pytest.raises(TypeError, match="keep_last='no'"):
+        swap_activations(model, to="elu", keep_last="no")
+
+
+def test_a_class_that_is_not_registered():
+    class Double(keras.layers.Layer):
+        def call(self, x):
+            return 2 * x
+
+    swapped = swap_activations(dense_model(), to=Double, keep_last=False)
+    assert isinstance(swapped.layers[0].activation, Double)
+
+
+@pytest.mark.filterwarnings("ignore:Layer .* does not have a `quantize`")
+def test_a_quantized_model_is_refused():
+    model = dense_model()
+    model.quantize("int8")
+    with pytest.raises(ValueError, match="not be quantized.*dense.*is int8"):
+        swap_activations(model, to="prelu")
 
 
 def test_a_model_without_a_graph_is_refused():
