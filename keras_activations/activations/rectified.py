@@ -50,7 +50,7 @@ def relu(
     [0.0, 0.0, 3.0]
     """
     x = floating(x, owner="relu")
-    limits = {"owner": "relu", "dtype": dtype_of(x)}
+    limits: dict[str, Any] = {"owner": "relu", "dtype": dtype_of(x)}
     if max_value is not None:
         max_value = finite_number("max_value", max_value, **limits)
     return keras.activations.relu(

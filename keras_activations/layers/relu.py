@@ -50,7 +50,7 @@ class ReLU(Elementwise):
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        limits = {"owner": "ReLU", "dtype": self.compute_dtype}
+        limits: dict[str, Any] = {"owner": "ReLU", "dtype": self.compute_dtype}
         if max_value is not None:
             max_value = finite_number("max_value", max_value, **limits)
         self.max_value = max_value

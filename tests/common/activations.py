@@ -154,13 +154,13 @@ ROWS = [
     ),
     Row(
         "elu_learned",
-        lambda **kwargs: layers.ELU(0.7, learn_alpha=True, **kwargs),
+        lambda **kwargs: layers.ELU(0.75, learn_alpha=True, **kwargs),
         activations.elu,
         _elu,
         _elu_slope,
         _elu_curve,
-        slope_at_zero=0.7,
-        alpha=0.7,
+        slope_at_zero=0.75,
+        alpha=0.75,
         by_alpha=lambda x, a: np.where(x > 0, 0.0, np.expm1(np.minimum(x, 0))),
     ),
 ]
