@@ -51,3 +51,5 @@ def test_a_config_makes_the_same_layer(row):
     layer = row.layer(name="one", dtype="mixed_float16")
     again = type(layer).from_config(layer.get_config())
     assert again.get_config() == layer.get_config()
+    x = np.linspace(-3, 3, 8, dtype="float16").reshape(4, 2)
+    np.testing.assert_array_equal(again(x), layer(x))

@@ -1,13 +1,16 @@
 """Keras's own tests, with our classes in the place of Keras's.
 
 They are weak (an identity passes those of ELU), so they show that we fit in,
-not that we are right. They use what Keras keeps private: where a version has
-moved it, this file is the one to mend.
+not that we are right. That ours was run in them, and not Keras's, is a test of
+its own. They use what Keras keeps private: where a version has moved it, this
+file is the one to mend.
 """
 
+import contextlib
 import functools
 import sys
 import types
+import unittest
 from unittest import mock
 
 import keras
@@ -17,6 +20,7 @@ from common.activations import ROWS, by_name
 from onnx.reference import ReferenceEvaluator
 
 from keras_activations import activations, layers
+from keras_activations.activations import exponential, logistic, rectified
 
 # Keras 3.12 does not ship its tests.
 pytest.importorskip("keras.src.activations.activations_test")
@@ -149,6 +153,7 @@ def model_of_ours(module):
     return {(module, "get_model"): get_model}
 
 
+EXPORTED = ["test_standard_model_export_functional"]
 TestExportSavedModel = chosen(
     saved_model_test.ExportSavedModelTest,
     [
@@ -195,6 +200,44 @@ TestExportONNX = chosen(
     ],
     model_of_ours(onnx_test),
 )
+
+
+def raised(suite, name, where):
+    """Run one test of `suite`; return what is raised where ours is run."""
+
+    def floating(x, **_):
+        if where == "anywhere" or not tf.executing_eagerly():
+            raise AssertionError("ours was run")
+        return tf.convert_to_tensor(x)
+
+    result = unittest.TestResult()
+    with contextlib.ExitStack() as stack:
+        for module in (exponential, logistic, rectified):
+            stack.enter_context(mock.patch.object(module, "floating", floating))
+        suite(name).run(result)
+    return "".join(text for _, text in result.failures + result.errors)
+
+
+@pytest.mark.parametrize(
+    "suite, names, where",
+    [
+        (TestELU, ["test_elu", "test_correctness"], "anywhere"),
+        (TestPReLU, ["test_prelu", "test_prelu_correctness"], "anywhere"),
+        (TestLeakyReLU, ["test_leaky_relu_correctness"], "anywhere"),
+        (TestReLU, ["test_normal_relu_correctness"], "anywhere"),
+        (TestFunctions, ["test_elu", "test_tanh", "test_relu"], "anywhere"),
+        (TestFunctions, ["test_sigmoid", "test_leaky_relu"], "anywhere"),
+        (TestOperations, [f"test_{name}" for name in OPERATIONS], "anywhere"),
+        # What is exported, not what it is compared with.
+        (TestExportSavedModel, EXPORTED, "in a graph"),
+        (TestExportLitert, EXPORTED, "in a graph"),
+        (TestExportONNX, EXPORTED, "in a graph"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_they_run_ours(suite, names, where):
+    for name in names:
+        assert "ours was run" in raised(suite, name, where), name
 
 
 class TestStandardChecks(testing.TestCase):
