@@ -35,7 +35,7 @@ def count_bins(a: Tensor, mask: Tensor | None, unit_axis: int) -> Tensor:
     a = units_last(tf.cast(a, tf.float32), unit_axis)
     counted = tf.math.is_finite(a) & tf.not_equal(a, 0.0)
     if mask is not None:
-        counted &= tf.cast(spread_mask(mask, a), tf.bool)
+        counted &= spread_mask(mask, a)
     size = tf.abs(tf.where(counted, a, 1.0))
     octave = tf.math.log(size) / np.float32(np.log(2.0)) - _LOWEST
     index = tf.cast(tf.floor(octave * _PER_OCTAVE), tf.int32)

@@ -62,21 +62,21 @@ def reduce_call(
         # kernels would round differently.
         z = a
     slope = _slope(kind, activation, z, a)
-    parts = _parts(a.shape, unit_axis) if compiled else 1
+    parts = _divisor(a.shape, unit_axis, 8) if compiled else 1
+    group = 1 if compiled else _divisor(a.shape, unit_axis, 255)
     columns = [
         units_last(tf.cast(tensor, tf.float32), unit_axis)
         for tensor in (z, a, slope)
     ]
     observations = tf.cast(tf.shape(columns[1])[0], tf.float32)
     if mask is not None:
-        weight = tf.cast(spread_mask(mask, columns[1]), tf.float32)
-        columns.append(weight * tf.ones_like(columns[1]))
+        columns.append(spread_mask(mask, columns[1]))
     entries = [
         _entries(kind, *part, careful=careful)
         for part in zip(*(_split(c, parts) for c in columns), strict=True)
     ]
     total = {
-        row: _sum(tf.add_n([part[row] for part in entries]))
+        row: _total(row, [part[row] for part in entries], group)
         for row in entries[0]
     }
     none = tf.zeros_like(total["sum"])
@@ -84,7 +84,7 @@ def reduce_call(
     samples = nonfinite + total["counted"] if mask is not None else observations
     finite = samples - nonfinite
     rows = {
-        "fired": finite,
+        "fired": none + finite,
         **total,
         "nonfinite": nonfinite,
         "samples": none + samples,
@@ -121,26 +121,47 @@ def units_last(tensor: Tensor, unit_axis: int) -> Tensor:
 
 def spread_mask(mask: Tensor, a: Tensor) -> Tensor:
     """A mask of the leading axes as a column for `(observations, units)`."""
-    column = tf.reshape(mask, [-1, 1])
+    column = tf.reshape(tf.cast(mask, tf.bool), [-1, 1])
     repeats = tf.shape(a)[0] // tf.shape(column)[0]
     return tf.repeat(column, repeats, 0)
 
 
-def _parts(shape: tf.TensorShape, unit_axis: int) -> int:
-    """In how many parts the observations are added up.
-
-    XLA on a CPU gives a sum to a library that reads its input from memory,
-    so that the square of every entry is written and read again, but fuses
-    an addition of slices with what computes them. The entries are sliced
-    before they are squared: the other way round, 16 slices are not fused.
-    """
+def _divisor(shape: tf.TensorShape, unit_axis: int, most: int) -> int:
+    """The largest divisor of the number of positions, up to `most`."""
     positions = shape.as_list()
     del positions[unit_axis], positions[0]
-    if positions and None not in positions:
-        for parts in (8, 7, 6, 5, 4, 3, 2):
-            if math.prod(positions) % parts == 0:
-                return parts
-    return 1
+    if None in positions:
+        return 1
+    number = math.prod(positions)
+    return max(n for n in range(1, most + 1) if number % n == 0)
+
+
+def _total(row: str, parts: list[Tensor], group: int) -> Tensor:
+    """What the entries of a row add up to, for each unit.
+
+    Where XLA does not compile the step, every operation writes its result to
+    memory, and that takes most of the time: `group` positions are reduced by
+    operations that write little.
+    """
+    units = parts[0].shape[-1]
+    if group > 1 and row == "square":
+        grouped = tf.reshape(parts[0], [-1, group, units])
+        return _sum(tf.square(tf.math.reduce_euclidean_norm(grouped, 1)))
+    if group > 1 and parts[0].dtype == tf.bool and units % 8 == 0:
+        # Eight counts of one byte are added as one integer; of at most 255
+        # entries none runs over into the next.
+        ones = tf.cast(parts[0], tf.uint8)
+        ones = tf.reshape(ones, [-1, group, units // 8, 8])
+        counts = tf.reduce_sum(tf.bitcast(ones, tf.int64), 1)
+        counts = tf.reshape(tf.bitcast(counts, tf.uint8), [-1, units])
+        return _sum(tf.cast(counts, tf.float32))
+    if row == "square":
+        parts = [tf.square(part) for part in parts]
+    # XLA on a CPU gives a sum to a library that reads its input from memory,
+    # so that the square of every entry is written and read again, but fuses
+    # an addition of slices with what computes them. The entries are sliced
+    # before they are squared: the other way round, 16 slices are not fused.
+    return _sum(tf.add_n([tf.cast(part, tf.float32) for part in parts]))
 
 
 def _sum(column: Tensor) -> Tensor:
@@ -163,32 +184,31 @@ def _entries(
     z: Tensor,
     a: Tensor,
     slope: Tensor,
-    weight: Tensor | None = None,
+    counted: Tensor | None = None,
     *,
     careful: bool,
 ) -> dict[str, Tensor]:
-    """What each entry adds to the rows, those with a weight of 0 nothing."""
+    """What each entry adds to the rows, those not `counted` nothing.
+
+    Of `square` the entry itself, which is squared when it is added.
+    """
     rows = {}
-    masked = weight is not None
+    masked = counted is not None
     if careful:
-        finite = tf.cast(tf.math.is_finite(a), tf.float32)
-        rows["nonfinite"] = 1.0 - finite
-        if masked:
-            rows["nonfinite"] *= weight
-            finite *= weight
-        weight = finite
+        finite = tf.math.is_finite(a)
+        rows["nonfinite"] = ~finite & counted if masked else ~finite
+        counted = finite & counted if masked else finite
     if masked:
-        rows["counted"] = weight
-    if weight is not None:
-        a = tf.where(weight > 0, a, 0.0)
+        rows["counted"] = counted
+    if counted is not None:
+        a = tf.where(counted, a, 0.0)
 
     def count(condition: Tensor) -> Tensor:
-        counted = tf.cast(condition, tf.float32)
-        return counted if weight is None else counted * weight
+        return condition if counted is None else condition & counted
 
-    rows |= {"sum": a, "square": tf.square(a)}
+    rows |= {"sum": a, "square": a}
     if kind.gate:
-        return rows | {"fired": tf.sign(a)}
+        return rows | {"fired": a > 0}
     steepest = kind.steepest if kind.steepest is not None else 0.0
     if kind.can_die:
         rows["fired"] = count(slope != 0)
