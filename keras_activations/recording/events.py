@@ -1,5 +1,6 @@
 """Event files for TensorBoard, written with TensorBoard's own writer."""
 
+import contextlib
 import time
 import warnings
 import weakref
@@ -76,8 +77,14 @@ class EventFile:
         try:
             action(self._writer)
         except Exception as error:  # OSError, or one of TensorFlow's own
-            self._writer = None
             self._close.detach()
+            # The writer's own `close` writes what is left first, and leaves
+            # the file open when that fails.
+            file = self._writer._general_file_writer
+            for close in self._writer.close, file.close:
+                with contextlib.suppress(Exception):
+                    close()
+            self._writer = None
             warnings.warn(
                 f"ActivationMonitor stops writing to {self._directory}: "
                 f"{error}. Training goes on, and `history` is kept.",

@@ -1,5 +1,6 @@
 """The event files, read back with TensorBoard's own reader."""
 
+import contextlib
 import json
 import os
 import resource
@@ -304,6 +305,13 @@ def test_killed_training_is_readable_up_to_its_last_flush(tmp_path):
     assert steps[-1] > 50
 
 
+def descriptors():
+    """What the files are that this process has open."""
+    for descriptor in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):  # that of this very listing
+            yield os.readlink(descriptor)
+
+
 def test_a_full_disk_stops_the_log_not_the_training(tmp_path):
     # A limit on the size of files acts as a full disk, for this process.
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -314,7 +322,11 @@ def test_a_full_disk_stops_the_log_not_the_training(tmp_path):
             (events,) = (tmp_path / "health").iterdir()
             least = events.stat().st_size + 100
             resource.setrlimit(resource.RLIMIT_FSIZE, (least, limits[1]))
+        open_files.append(
+            [name for name in descriptors() if name.startswith(str(tmp_path))]
+        )
 
+    open_files = []
     monitor = ActivationMonitor(tmp_path)
     try:
         with pytest.warns(UserWarning) as warned:
@@ -325,6 +337,7 @@ def test_a_full_disk_stops_the_log_not_the_training(tmp_path):
     (warning,) = warned
     assert "ActivationMonitor stops writing" in str(warning.message)
     assert len(monitor.history) == 20
+    assert len(open_files[0]) == 1 and open_files[-1] == []
     steps = read_scalars(tmp_path)["health"]["health.mean/01_hidden"]
     assert [step for step, _ in steps] == [0, 1]
 
