@@ -1,5 +1,6 @@
 """Watches the activations of a model while it trains."""
 
+import inspect
 import sys
 import threading
 from collections.abc import Mapping, Sequence
@@ -162,6 +163,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         self._offset = 0
         self._epoch = -1
         self._step = 0
+        self._epoch_start = 0
         self._written = 0
         self._pending: dict[str, Sums] = {}
         self._totals: dict[str, Sums] = {}
@@ -230,10 +232,21 @@ class ActivationMonitor(keras.callbacks.Callback):
             layer: The name of the layer, as in `history`.
 
         Returns:
-            Arrays of shape `(units,)`: `firing_rate`, `mean`, `std`, `state`
-            (`"alive"`, `"dead"` or `"born_dead"`), `born_dead`, `died_at`
-            and `revived_at` (epochs, -1: never) and `revivals`.
-            `pandas.DataFrame(monitor.units(layer))` is a table of them.
+            Arrays of shape `(units,)`; `pandas.DataFrame` makes a table of
+            them. -1 stands for never.
+
+            - `firing_rate`, `mean`, `std`: over the last epoch;
+            - `state`: `"alive"`, `"dead"`, `"born_dead"`, or `"unseen"` if
+              every sample was masked; `born_dead`: whether it is that;
+            - `died_at`, `revived_at`: the last epoch in which it died, as it
+              did not fire once, or was revived; `revivals`: how often that
+              was;
+            - `died_step`: the first step at which it did not fire any more;
+              `revived_step`: the one at which it fired again; `last_fired`:
+              the last one at which it fired. Steps are mini-batches, counted
+              from 1 on since the first `fit`, as on the axis of the measures
+              of mini-batches. Of steps that are not watched nothing is
+              known.
 
         Raises:
             ValueError: If the layer is not watched, or not yet.
@@ -248,12 +261,13 @@ class ActivationMonitor(keras.callbacks.Callback):
     def on_train_begin(self, logs: Any = None) -> None:
         """Finds the activations of the model; refuses what cannot work."""
         thread = self._thread
-        if thread not in (None, threading.current_thread()):
-            if thread.is_alive():
-                raise RuntimeError(
-                    "This ActivationMonitor watches another fit at the "
-                    "moment. Use one monitor for each fit."
-                )
+        here = thread is threading.current_thread()
+        # Left behind by a fit that was cut short, if none goes on.
+        if _fits_here(self) > 1 if here else thread and thread.is_alive():
+            raise RuntimeError(
+                "This ActivationMonitor watches another fit at the moment. "
+                "Use one monitor for each fit."
+            )
         if self._watched is None:
             self._watch_model()
         elif self._watched is not self.model:
@@ -298,6 +312,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             if self.log_dir is not None:
                 self._open(self.log_dir, epoch)
         self._epoch = epoch + self._offset
+        self._epoch_start = self._step
 
     def _open(self, log_dir: str | Path, epoch: int) -> None:
         # Training that is resumed goes on in the directory of its first part.
@@ -314,7 +329,9 @@ class ActivationMonitor(keras.callbacks.Callback):
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
         """Has the next step watched if it is its turn."""
         steps = self.model.steps_per_execution
-        self._step += steps
+        # The last execution of an epoch may be shorter.
+        ahead = ((self.params or {}).get("steps") or batch + steps) - batch
+        self._step += min(steps, max(ahead, 1))
         if -batch % self.every < steps:
             frequency = self.histogram_freq
             histograms = (
@@ -396,6 +413,7 @@ class ActivationMonitor(keras.callbacks.Callback):
                 self._training.take_updates(),
                 matrix_owners(self.model),
             ),
+            self._step_of,
         )
         if self._run is not None and rows:
             told = {row["layer"] for row in rows if "gradient_norm" in row}
@@ -420,12 +438,37 @@ class ActivationMonitor(keras.callbacks.Callback):
                 ],
             )
 
+    def _step_of(self, batch: np.ndarray) -> np.ndarray:
+        """The step of a watched mini-batch of the epoch, both from 1 on."""
+        steps = self.model.steps_per_execution
+        execution, within = np.divmod(batch - 1, steps)
+        # Of these, each that has a step whose turn it is was watched.
+        execution = max(self.every, steps) * execution // steps
+        return self._epoch_start + steps * execution + within + 1
+
     def on_train_end(self, logs: Any = None) -> None:
         """Writes the report and closes the event file."""
         self._thread = None
         if self._run is not None:
             self._run.finish(self._epoch, self.report())
             self._run = None
+
+
+def _fits_here(monitor: ActivationMonitor) -> int:
+    """How many fits of this thread, one within the other, have a monitor.
+
+    Keras does not tell. While `fit` runs, its list of callbacks is a variable
+    of it.
+    """
+    count = 0
+    frame = inspect.currentframe()
+    while frame is not None:
+        if frame.f_code.co_name == "fit":
+            callbacks = frame.f_locals.get("callbacks")
+            if isinstance(callbacks, keras.callbacks.CallbackList):
+                count += monitor in callbacks.callbacks
+        frame = frame.f_back
+    return count
 
 
 def _check_whole(name: str, value: Any, least: int) -> None:

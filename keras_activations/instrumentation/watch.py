@@ -172,21 +172,16 @@ class Watch:
         compiled = bool(self._model.jit_compile)
         sums = _sums(calls, careful=False, compiled=compiled)
         units = {name: rows.shape[1] for name, rows in sums.items()}
-        plain = _flat(sums)
+        plain = tf.concat(list(sums.values()), 1)
         step = tf.cond(
             tf.reduce_all(tf.math.is_finite(plain)),
             lambda: plain,
-            lambda: _flat(_sums(calls, careful=True, compiled=compiled)),
+            lambda: tf.concat(
+                list(_sums(calls, careful=True, compiled=compiled).values()), 1
+            ),
         )
         # A unit is dead in a mini-batch if it is dead in every part of it.
-        step = across_replicas(step)
-        silent, offset = [], 0
-        for size in units.values():
-            start = offset + ROWS.index("fired") * size
-            silent.append(tf.cast(step[start : start + size] == 0, tf.float32))
-            offset += len(ROWS) * size
-        key = ("units", *units.items())
-        self._accumulate(key, tf.concat([step, *silent, [1.0]], 0))
+        self._add_units(("units", *units.items()), across_replicas(step))
         if histograms:
             bins: dict[str, Tensor] = {}
             for call in calls:
@@ -194,7 +189,8 @@ class Watch:
                 counts = count_bins(call.a, call.mask, call.probe.unit_axis)
                 bins[name] = bins[name] + counts if name in bins else counts
             stacked = tf.concat(list(bins.values()), 0)
-            self._accumulate(("bins", *bins), across_replicas(stacked))
+            stacked = tf.cast(across_replicas(stacked), tf.float64)
+            self._total(("bins", *bins), stacked.shape).assign_add(stacked)
         if updates:
             entries = [
                 reduce_gradient(
@@ -209,10 +205,30 @@ class Watch:
                 (update.variable.path, tuple(update.variable.shape))
                 for update in updates
             ]
-            self._accumulate(("updates", *matrices), tf.concat(entries, 0))
+            key = ("updates", *matrices)
+            flat = tf.cast(tf.concat(entries, 0), tf.float64)
+            self._total(key, flat.shape).assign_add(flat)
 
-    def _accumulate(self, key: tuple[Any, ...], step: Tensor) -> None:
-        """Adds to the variable of this layout, which the first trace makes.
+    def _add_units(self, key: tuple[Any, ...], step: Tensor) -> None:
+        """Adds one mini-batch's rows of all units.
+
+        Below the rows are three more: in how many mini-batches a unit was
+        silent, and the numbers of those in which it first and last fired. The
+        last column is no unit: it fires in every mini-batch and counts them.
+        """
+        step = tf.pad(step, [[0, 0], [0, 1]], constant_values=1.0)
+        fires = step[ROWS.index("fired")] > 0
+        step = tf.concat([step, [tf.cast(~fires, tf.float32)]], 0)
+        variable = self._total(key, [len(ROWS) + 3, step.shape[1]])
+        total = variable.read_value()
+        first, last = total[-2], total[-1]
+        last = tf.where(fires, last[-1] + 1.0, last)
+        first = tf.where(first > 0, first, last)
+        total = total[:-2] + tf.cast(step, tf.float64)
+        variable.assign(tf.concat([total, [first, last]], 0))
+
+    def _total(self, key: tuple[Any, ...], shape: Any) -> tf.Variable:
+        """The variable of this layout, which the first trace makes.
 
         In float64: a sum over many steps of counts of a convolution passes
         2^24, where float32 stops to count.
@@ -222,7 +238,7 @@ class Watch:
             def create(_: Any = None) -> None:
                 with tf.init_scope():
                     self._totals[key] = tf.Variable(
-                        tf.zeros(step.shape, tf.float64),
+                        tf.zeros(shape, tf.float64),
                         trainable=False,
                         synchronization=tf.VariableSynchronization.ON_READ,
                         aggregation=(tf.VariableAggregation.ONLY_FIRST_REPLICA),
@@ -233,7 +249,7 @@ class Watch:
                 create()
             else:
                 replica.merge_call(create)
-        self._totals[key].assign_add(tf.cast(step, tf.float64))
+        return self._totals[key]
 
     def _take(self, what: str) -> list[tuple[tuple[Any, ...], np.ndarray]]:
         """The totals of one sort since the last time, which start again."""
@@ -261,20 +277,15 @@ class Watch:
         """The sums per unit since the last time, by name of the layer."""
         found: dict[str, Sums] = {}
         for layers, total in self._take("units"):
-            batches = total[-1]
+            batches = total[-1, -1]
             if not batches:
                 continue
-            start, dead = 0, len(ROWS) * sum(size for _, size in layers)
+            start = 0
             for name, size in layers:
-                rows = total[start : start + len(ROWS) * size]
-                sums = Sums(
-                    rows.reshape(len(ROWS), size),
-                    batches,
-                    total[dead : dead + size],
-                )
+                rows = total[:, start : start + size]
+                sums = Sums(rows[: len(ROWS)], batches, *rows[len(ROWS) :])
                 found[name] = found[name] + sums if name in found else sums
-                start += len(ROWS) * size
-                dead += size
+                start += size
         return found
 
     def take_bins(self) -> dict[str, np.ndarray]:
@@ -315,7 +326,3 @@ def _sums(
         )
         sums[name] = sums[name] + rows if name in sums else rows
     return sums
-
-
-def _flat(sums: dict[str, Tensor]) -> Tensor:
-    return tf.concat([tf.reshape(rows, [-1]) for rows in sums.values()], 0)

@@ -1,7 +1,7 @@
 """Keeps what was found of every layer, epoch by epoch."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -55,6 +55,7 @@ class Diary:
         validation: Mapping[str, Sums],
         alphas: Mapping[str, np.ndarray],
         weights: Sequence[Row],
+        step_of: Callable[[np.ndarray], np.ndarray],
     ) -> list[Row]:
         """Takes note of an epoch.
 
@@ -64,6 +65,8 @@ class Diary:
             validation: By layer, those of the validation steps.
             alphas: By layer, its learned parameter.
             weights: Rows of weight matrices, see `weight_rows`.
+            step_of: Which step of training a watched mini-batch of the epoch
+                was, both counted from 1 on.
 
         Returns:
             The rows of the epoch.
@@ -75,7 +78,13 @@ class Diary:
             sums = training[name]
             if self._kinds[name].can_die:
                 lives = self._lives.setdefault(name, UnitLives(row["units"]))
-                row |= lives.update(sums["fired"], sums.observed, epoch)
+                row |= lives.update(
+                    sums["fired"],
+                    sums.observed,
+                    epoch,
+                    step_of(sums.first_fired),
+                    step_of(sums.last_fired),
+                )
             if name in alphas:
                 row["alpha"] = float(alphas[name].mean())
                 row["alpha_min"] = float(alphas[name].min())
@@ -103,9 +112,7 @@ class Diary:
         """What is known of every unit of a layer, after its last epoch.
 
         Returns:
-            Arrays of shape `(units,)`: `firing_rate`, `mean`, `std`, `state`
-            (`"alive"`, `"dead"` or `"born_dead"`), `born_dead`, `died_at`
-            and `revived_at` (epochs, -1: never) and `revivals`.
+            Arrays of shape `(units,)`, see `ActivationMonitor.units`.
 
         Raises:
             ValueError: If the layer is not watched, or not yet.
@@ -127,8 +134,11 @@ class Diary:
             "state": state,
             "born_dead": state == "born_dead",
             "died_at": lives.died_at,
+            "died_step": lives.died_step,
             "revived_at": lives.revived_at,
+            "revived_step": lives.revived_step,
             "revivals": lives.revivals,
+            "last_fired": lives.last_fired,
         }
 
 

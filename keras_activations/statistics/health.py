@@ -31,20 +31,34 @@ class Sums:
         batches: How many mini-batches were watched.
         dead_batches: Per unit, in how many of these it did not fire once,
             float64 of shape `(units,)`.
+        first_fired: Per unit, the number of the watched mini-batch, from 1
+            on, in which it first fired; 0: in none.
+        last_fired: The same of the last one.
     """
 
     rows: np.ndarray
     batches: float
     dead_batches: np.ndarray
+    first_fired: np.ndarray
+    last_fired: np.ndarray
 
     def __getitem__(self, row: str) -> np.ndarray:
         return self.rows[ROWS.index(row)]
 
-    def __add__(self, other: "Sums") -> "Sums":
+    def __add__(self, later: "Sums") -> "Sums":
+        fired, fired_later = self.last_fired > 0, later.last_fired > 0
         return Sums(
-            self.rows + other.rows,
-            self.batches + other.batches,
-            self.dead_batches + other.dead_batches,
+            self.rows + later.rows,
+            self.batches + later.batches,
+            self.dead_batches + later.dead_batches,
+            np.where(
+                fired | ~fired_later,
+                self.first_fired,
+                self.batches + later.first_fired,
+            ),
+            np.where(
+                fired_later, self.batches + later.last_fired, self.last_fired
+            ),
         )
 
     @property

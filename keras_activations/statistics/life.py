@@ -19,10 +19,18 @@ class UnitLives:
         self.died_at = np.full(units, -1)
         self.revived_at = np.full(units, -1)
         self.revivals = np.zeros(units, int)
+        self.last_fired = np.full(units, -1)
+        self.died_step = np.full(units, -1)
+        self.revived_step = np.full(units, -1)
         self._seen = np.zeros(units, bool)
 
     def update(
-        self, fired: np.ndarray, observed: np.ndarray, epoch: int
+        self,
+        fired: np.ndarray,
+        observed: np.ndarray,
+        epoch: int,
+        first_fired: np.ndarray,
+        last_fired: np.ndarray,
     ) -> dict[str, int]:
         """Takes in one epoch.
 
@@ -31,6 +39,8 @@ class UnitLives:
             observed: Per unit, how often it was observed. A unit that was
                 not observed stays as it was.
             epoch: The number of the epoch.
+            first_fired: Per unit that fired, the first step at which it did.
+            last_fired: The last one.
 
         Returns:
             The counts `born_dead`, `died` and `revived` of this epoch.
@@ -44,7 +54,10 @@ class UnitLives:
         self.ever_fired |= fires
         self._seen |= seen
         self.died_at[died] = epoch
+        self.died_step[died] = self.last_fired[died] + 1
         self.revived_at[revived] = epoch
+        self.revived_step[revived] = first_fired[revived]
+        self.last_fired[fires] = last_fired[fires]
         self.revivals += revived
         return {
             "born_dead": int((self._seen & ~self.ever_fired).sum()),

@@ -149,6 +149,20 @@ def test_two_monitors_in_one_fit():
     assert not hasattr(made.train_function, "own")
 
 
+def test_a_fit_within_a_fit():
+    made, monitor = model(), ActivationMonitor()
+
+    def again(epoch, logs):
+        fit(made, monitor)
+
+    nested = keras.callbacks.LambdaCallback(on_epoch_end=again)
+    with pytest.raises(RuntimeError, match="watches another fit at the moment"):
+        fit(made, monitor, nested)
+    # That fit was cut short by the error, so the next one is the only one.
+    fit(made, monitor)
+    assert not hasattr(made.train_function, "own")
+
+
 class Meanwhile(keras.callbacks.Callback):
     """Uses the monitor in another thread while this fit goes on."""
 

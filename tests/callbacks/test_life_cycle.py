@@ -63,9 +63,74 @@ def test_units(monitor):
     assert list(units["born_dead"]) == [False, True, False, False]
     assert list(units["died_at"]) == [-1, -1, 3, 1]
     assert list(units["revived_at"]) == [-1, -1, 1, 3]
+    # Two steps an epoch.
+    assert list(units["died_step"]) == [-1, -1, 7, 3]
+    assert list(units["revived_step"]) == [-1, -1, 3, 7]
+    assert list(units["last_fired"]) == [8, -1, 6, 8]
     assert list(units["firing_rate"]) == [1.0, 0.0, 0.0, 1.0]
     assert list(units["mean"]) == [1.0, 0.0, 0.0, 1.0]
     assert list(units["std"]) == [0.0] * 4
+
+
+# At each of the eleven steps of an epoch, which of three units fire.
+FIRES = np.array(
+    [
+        ["110", "010", "110", "010", "110", "010"] + ["010"] * 5,
+        ["001"] * 2 + ["000"] * 9,
+        ["000"] * 7 + ["010", "110", "110", "000"],
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("every", "steps_per_execution", "update_freq"),
+    [(1, 1, "epoch"), (1, 1, 2), (3, 1, "epoch"), (1, 3, "epoch"), (4, 3, 1)],
+)
+def test_steps(every, steps_per_execution, update_freq, tmp_path):
+    layer = keras.layers.ReLU()
+    model = keras.Sequential([keras.Input((3,)), layer, keras.layers.Dense(1)])
+    model.compile(
+        "sgd",
+        "mse",
+        jit_compile=False,
+        steps_per_execution=steps_per_execution,
+    )
+    monitor = ActivationMonitor(tmp_path, every=every, update_freq=update_freq)
+    fired = np.array([[list(step) for step in epoch] for epoch in FIRES])
+    fired = fired == "1"
+    for x in np.where(fired, 1.0, -1.0):
+        model.fit(
+            x,
+            np.ones(len(x)),
+            batch_size=1,
+            shuffle=False,
+            verbose=0,
+            callbacks=[monitor],
+        )
+    starts = range(0, 11, steps_per_execution)
+    watched = {
+        step
+        for start in starts
+        if any(
+            n % every == 0 for n in range(start, start + steps_per_execution)
+        )
+        for step in range(start, min(start + steps_per_execution, 11))
+    }
+    # By unit, the steps from 1 on of which the monitor knows that it fired.
+    steps = [
+        [11 * e + s + 1 for e in range(3) for s in watched if fired[e, s, unit]]
+        for unit in range(3)
+    ]
+    units = monitor.units(layer.name)
+    assert list(units["last_fired"]) == [max(s, default=-1) for s in steps]
+    last_before = [max((n for n in s if n <= 11), default=0) for s in steps]
+    again = [min((n for n in s if n > 22), default=-1) for s in steps]
+    assert list(units["died_step"][:2]) == [n + 1 for n in last_before[:2]]
+    assert list(units["revived_step"][:2]) == again[:2]
+    # The third fired in the second epoch only, which revived it.
+    assert units["revived_step"][2] == min(steps[2])
+    assert units["died_step"][2] == max(steps[2]) + 1
+    assert list(units["state"]) == ["alive", "alive", "dead"]
 
 
 def test_units_of_an_unknown_layer(monitor):
