@@ -246,7 +246,8 @@ class ActivationMonitor(keras.callbacks.Callback):
               the last one at which it fired. Steps are mini-batches, counted
               from 1 on since the first `fit`, as on the axis of the measures
               of mini-batches. Of steps that are not watched nothing is
-              known.
+              known; with `steps_per_execution` below `every`, an epoch counts
+              as whole executions.
 
         Raises:
             ValueError: If the layer is not watched, or not yet.
@@ -329,9 +330,7 @@ class ActivationMonitor(keras.callbacks.Callback):
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
         """Has the next step watched if it is its turn."""
         steps = self.model.steps_per_execution
-        # The last execution of an epoch may be shorter.
-        ahead = ((self.params or {}).get("steps") or batch + steps) - batch
-        self._step += min(steps, max(ahead, 1))
+        self._step += steps
         if -batch % self.every < steps:
             frequency = self.histogram_freq
             histograms = (
@@ -399,6 +398,11 @@ class ActivationMonitor(keras.callbacks.Callback):
         """Adds the rows of the epoch and writes them."""
         self._collect()
         totals, self._totals, self._pending = self._totals, {}, {}
+        if totals and self.every <= self.model.steps_per_execution:
+            # Every step was watched, and counted where it took place: the
+            # last execution of an epoch may be shorter.
+            counted = max(sums.batches for sums in totals.values())
+            self._step = self._epoch_start + int(counted)
         alphas = {
             name: alpha.numpy().astype("float64")
             for name, alpha in alpha_variables(self._probes).items()

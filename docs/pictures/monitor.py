@@ -12,13 +12,13 @@ from keras_activations.recording import tensorboard_link
 PAGES = {
     "time-series": (lambda port: tensorboard_link(port=port), whole_lines),
     "histograms": (lambda port: f"http://localhost:{port}/#histograms", None),
-    "hparams": (lambda port: f"http://localhost:{port}/#hparams", None),
     "report": (lambda port: f"http://localhost:{port}/#text", None),
 }
 
 
 def train(log_dir: Path, depth: int) -> None:
     """A network whose learning rate is so high that units die."""
+    keras.utils.clear_session()  # names count from the beginning again
     keras.utils.set_random_seed(0)
     model = keras.Sequential(
         [keras.Input((64,))]
@@ -57,6 +57,6 @@ def take(logs: Path, images: Path) -> None:
         log_dir = logs / str(depth)
         train(log_dir, depth)
         # Those of the monitor, of training and of validation.
-        with pictures_of(log_dir, 3, 1500, 950) as save:
+        with pictures_of(log_dir, 3, 1500, 1060) as save:
             for name, (address, look) in PAGES.items():
                 save(images / f"monitor-{depth}-{name}.png", address, look)

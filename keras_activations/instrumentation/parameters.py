@@ -1,5 +1,6 @@
 """What is read from a model and its watched layers on the host."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,7 +27,8 @@ def hyperparameters(model: Any, probes: Sequence[Probe]) -> dict[str, Any]:
     found = {
         "activation": ",".join(dict.fromkeys(p.kind.name for p in probes)),
         "layers_watched": len(probes),
-        "parameters": model.count_params(),
+        # `count_params` refuses a subclassed model without a `build`.
+        "parameters": sum(math.prod(each.shape) for each in model.weights),
     }
     if model.optimizer is not None:
         rate = keras.ops.convert_to_tensor(model.optimizer.learning_rate)

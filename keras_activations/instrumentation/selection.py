@@ -29,7 +29,22 @@ _FUNCTIONS: dict[str, Callable[[], Kind]] = {
 _JOINT = ("softmax", "log_softmax", "sparsemax", "glu")
 # The operations that a functional model holds where keras.activations.relu
 # or keras.ops.relu was called on one of its tensors.
-_OPERATIONS = ("relu", "relu6", "elu", "selu", "sigmoid", "tanh")
+_OPERATIONS = {
+    "relu": "relu",
+    "relu6": "relu6",
+    "leakyrelu": "leaky_relu",
+    "elu": "elu",
+    "selu": "selu",
+    "sigmoid": "sigmoid",
+    "tanh": "tanh",
+    "gelu": "gelu",
+    "silu": "silu",
+    "mish": "mish",
+    "softplus": "softplus",
+    "softsign": "softsign",
+    "hardsigmoid": "hard_sigmoid",
+    "hardtanh": "hard_tanh",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -235,7 +250,7 @@ def _kind_of_layer(layer: Layer) -> Kind:
             return kinds.leaky_relu(float(layer.negative_slope))
         case "ReLU":
             return kinds.other("relu")
-        case "LeakyReLU":
+        case "LeakyReLU" | "LeakyRelu":
             return kinds.leaky_relu(float(layer.negative_slope))
         case "PReLU":
             return kinds.prelu()
@@ -248,4 +263,6 @@ def _kind_of_layer(layer: Layer) -> Kind:
             return kinds.other("softmax")
         case name if name.lower() in _FUNCTIONS:
             return _FUNCTIONS[name.lower()]()
+        case name if name.lower() in _OPERATIONS:
+            return kinds.other(_OPERATIONS[name.lower()])
     return kinds.linear()
