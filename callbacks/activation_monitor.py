@@ -1,9 +1,11 @@
 """Watches the activations of a model while it trains."""
 
 import inspect
+import os
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +105,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             activation, optimizer and learning rate.
 
     Raises:
-        TypeError, ValueError: For an argument out of its range.
+        ValueError: For an argument out of its range.
 
     Example:
 
@@ -139,10 +141,34 @@ class ActivationMonitor(keras.callbacks.Callback):
                     f"steps. Received: update_freq={update_freq!r}"
                 )
             _check_whole("update_freq", update_freq, 1)
-        if not prefix or "/" in prefix:
+        if (
+            not isinstance(prefix, str)
+            or "/" in prefix
+            or prefix in ("", ".", "..")
+        ):
             raise ValueError(
                 "`prefix` must be a name without slashes. "
                 f"Received: prefix={prefix!r}"
+            )
+        if log_dir is not None and (
+            not isinstance(log_dir, str | os.PathLike) or not str(log_dir)
+        ):
+            raise ValueError(
+                "`log_dir` must be the path of a directory, or `None` for "
+                f"the history only. Received: log_dir={log_dir!r}"
+            )
+        if not isinstance(gradients, bool):
+            raise ValueError(
+                "`gradients` must be `True` or `False`. "
+                f"Received: gradients={gradients!r}"
+            )
+        hparams = {} if hparams is None else hparams
+        if not isinstance(hparams, Mapping) or not all(
+            isinstance(value, str | int | float) for value in hparams.values()
+        ):
+            raise ValueError(
+                "`hparams` must hold numbers, strings and booleans by their "
+                f"names. Received: hparams={hparams!r}"
             )
         self.log_dir = log_dir
         self.layers = layers
@@ -151,7 +177,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         self.histogram_freq = histogram_freq
         self.gradients = gradients
         self.prefix = prefix
-        self.hparams = dict(hparams or {})
+        self.hparams = dict(hparams)
         self._probes: list[Probe] = []
         self._diary = Diary({})
         self._watched: Any = None
@@ -476,7 +502,8 @@ def _fits_here(monitor: ActivationMonitor) -> int:
 
 
 def _check_whole(name: str, value: Any, least: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+    whole = isinstance(value, Integral) and not isinstance(value, bool)
+    if not whole or value < least:
         raise ValueError(
             f"`{name}` must be a whole number of at least {least}. "
             f"Received: {name}={value!r}"

@@ -39,7 +39,6 @@ _OPERATIONS = {
     "tanh": "tanh",
     "gelu": "gelu",
     "silu": "silu",
-    "mish": "mish",
     "softplus": "softplus",
     "softsign": "softsign",
     "hardsigmoid": "hard_sigmoid",

@@ -42,6 +42,13 @@ def fit(made, *callbacks, **kwargs):
         ({"update_freq": 0}, "`update_freq`.*=0"),
         ({"prefix": "a/b"}, "`prefix`.*'a/b'"),
         ({"prefix": ""}, "`prefix`.*''"),
+        ({"prefix": ".."}, "`prefix`.*'..'"),
+        ({"prefix": 3}, "`prefix`.*=3"),
+        ({"log_dir": 3}, "`log_dir`.*=3"),
+        ({"log_dir": ""}, "`log_dir`.*=''"),
+        ({"gradients": "no"}, "`gradients`.*'no'"),
+        ({"hparams": ["rate"]}, r"`hparams`.*\['rate'\]"),
+        ({"hparams": {"rate": None}}, "`hparams`.*None"),
     ],
 )
 def test_arguments(arguments, message):

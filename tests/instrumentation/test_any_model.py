@@ -192,6 +192,24 @@ def test_every_activation_layer(layer, kind, mortal, every_activation_layer):
     assert ("alpha" in row) == learned
 
 
+@pytest.mark.parametrize("from_activations", [True, False])
+def test_operations_of_a_functional_model(from_activations):
+    module = keras.activations if from_activations else keras.ops
+    names = ["relu", "relu6", "leaky_relu", "elu", "selu", "sigmoid", "tanh"]
+    names += ["gelu", "silu", "softplus", "softsign"]
+    names += ["hard_sigmoid", "hard_tanh"]
+    inputs = keras.Input((3,))
+    outputs = [getattr(module, name)(inputs) for name in names]
+    model = keras.Model(inputs, layers.Dense(1)(layers.Concatenate()(outputs)))
+    x, y = normal(16, 3), normal(16, 1)
+    rows = watch(model, x, y)
+    assert [row["activation"] for row in rows.values()] == names
+    for name, row in zip(names, rows.values(), strict=True):
+        a = np.asarray(getattr(module, name)(x), "float64")
+        np.testing.assert_allclose(row["mean"], a.mean(), rtol=1e-4, atol=1e-6)
+        np.testing.assert_allclose(row["std"], a.std(0).mean(), rtol=1e-4)
+
+
 def test_masked_steps_do_not_count():
     model = keras.Sequential(
         [
