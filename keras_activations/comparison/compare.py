@@ -1,7 +1,9 @@
 """Train the same network once per activation, rate and seed."""
 
+import functools
 import hashlib
 import json
+import os
 import re
 import shutil
 import statistics
@@ -14,6 +16,8 @@ from typing import Any
 
 import keras
 import numpy as np
+import tensorflow as tf
+from keras.src.utils import naming
 
 from keras_activations.callbacks import ActivationMonitor
 from keras_activations.comparison.candidates import Candidate, candidates
@@ -108,6 +112,8 @@ def compare_activations(
     >>> result.summary[0]["score"] > result.summary[1]["score"]
     True
     """
+    if verbose not in (0, 1):
+        raise ValueError(f"verbose must be 0 or 1, got {verbose!r}")
     return Plan(
         build_model=build_model,
         activations=candidates(activations),
@@ -123,7 +129,7 @@ def compare_activations(
         metrics=metrics,
         jit_compile=jit_compile,
         steps_per_execution=steps_per_execution,
-        log_dir=None if log_dir is None else Path(log_dir),
+        log_dir=log_dir,
     ).run(verbose=verbose)
 
 
@@ -149,14 +155,19 @@ class Plan:
     metrics: Sequence[Any]
     jit_compile: bool | str
     steps_per_execution: int
-    log_dir: Path | None
+    log_dir: str | Path | None
 
     def __post_init__(self) -> None:
         self._check_arguments()
+        # Plain numbers, also of what NumPy made: they are written as JSON.
+        self.epochs = int(self.epochs)
+        self.batch_size = int(self.batch_size)
+        self.seeds = [int(seed) for seed in self.seeds]
+        self.learning_rates = [float(rate) for rate in self.learning_rates]
         self._digests = self._check_networks()
         self._records: dict[tuple, Row] = {}
         if self.log_dir is not None:
-            self._records = self._read_log_dir(self.log_dir)
+            self._records = self._read_log_dir(Path(self.log_dir))
 
     def run(self, verbose: int = 1) -> Comparison:
         """Train what is not there yet, and return everything."""
@@ -169,6 +180,12 @@ class Plan:
                 row = self._records.get(self._key(*each))
                 rows.append(row or self._train(*each, traced, progress))
         labels = [activation.label for activation in self.activations]
+        rows.sort(
+            key=lambda row: (
+                labels.index(row["activation"]),
+                row["learning_rate"],
+            )
+        )
         return Comparison(
             runs=rows,
             setup={
@@ -192,12 +209,13 @@ class Plan:
         return f"val_{first}"
 
     def _choices(self) -> list[tuple[Candidate, float, int]]:
-        # In this order what is traced for an activation is used again.
+        # In this order what is traced for an activation is used again, and
+        # what is initialized for a seed.
         return [
             (activation, rate, seed)
             for activation in self.activations
-            for rate in sorted(self.learning_rates)
             for seed in self.seeds
+            for rate in sorted(self.learning_rates)
         ]
 
     def _key(self, activation: Candidate, rate: float, seed: int) -> tuple:
@@ -249,34 +267,37 @@ class Plan:
         title = " ".join(self._parts(activation, rate, seed))
         watch = progress.start(title)
         try:
-            model = self._new_model(activation, seed)
-            monitor = ActivationMonitor(
-                directory,
-                layers=_users_of(activation.made, model),
-                hparams={"seed": seed},
-            )
-            model.compile(
-                optimizer=self.optimizer(rate),
-                loss=self.loss,
-                metrics=self._new_metrics(),
-                jit_compile=self.jit_compile,
-                steps_per_execution=self.steps_per_execution,
-            )
-            model, monitor = traced.start(model, monitor, self._sample())
+            beginning = activation.label, seed
+            optimizer = self.optimizer(rate)
+            hparams = {"seed": seed}
+            started = traced.again(beginning, optimizer, directory, hparams)
+            if started is None:
+                model = self._new_model(activation, seed)
+                monitor = ActivationMonitor(
+                    directory,
+                    layers=_users_of(activation.made, model),
+                    hparams=hparams,
+                )
+                model.compile(
+                    optimizer=optimizer,
+                    loss=self.loss,
+                    metrics=self._new_metrics(),
+                    jit_compile=self.jit_compile,
+                    steps_per_execution=self.steps_per_execution,
+                )
+                started = traced.start(
+                    model, monitor, self._sample(), beginning
+                )
+            model, monitor = started
             curves = model.fit(
                 MiniBatches(
                     self.x, self.y, batch_size=self.batch_size, seed=seed
                 ),
                 epochs=self.epochs,
-                validation_data=self.validation_data,
-                validation_batch_size=self.batch_size,
+                validation_data=self._validation,
                 shuffle=False,  # MiniBatches does it; Keras would warn
                 verbose=0,
-                callbacks=[
-                    *logs,
-                    monitor,
-                    watch,
-                ],
+                callbacks=[*logs, monitor, watch],
             ).history
         except Exception as error:  # one failed run must not end the others
             traced.forget()
@@ -291,9 +312,30 @@ class Plan:
             _write(directory / RECORD, row)
         return row
 
+    @functools.cached_property
+    def _validation(self) -> tf.data.Dataset:
+        """The validation data in batches.
+
+        Of arrays Keras makes a data set with functions in it, which takes
+        longer to begin, each epoch, than many an evaluation.
+        """
+        floatx = keras.config.floatx()
+
+        def as_keras_takes_it(given: Any) -> np.ndarray:
+            array = np.asarray(given)
+            floating = np.issubdtype(array.dtype, np.floating)
+            return array.astype(floatx) if floating else array
+
+        arrays = keras.tree.map_structure(
+            as_keras_takes_it,
+            keras.tree.lists_to_tuples(tuple(self.validation_data)),
+        )
+        return tf.data.Dataset.from_tensor_slices(arrays).batch(self.batch_size)
+
     def _new_model(self, activation: Candidate, seed: int) -> keras.Model:
         # Names start again, so that a layer has the same one in every run.
-        keras.utils.clear_session(free_memory=False)
+        # clear_session would do it too, and forget the user's dtype policy.
+        naming.reset_uids()
         keras.utils.set_random_seed(seed)
         activation.made.clear()
         model = self.build_model(activation)
@@ -317,19 +359,19 @@ class Plan:
     def _check_arguments(self) -> None:
         for name in ("epochs", "batch_size", "steps_per_execution"):
             value = getattr(self, name)
-            if type(value) is not int or value < 1:
+            if (
+                isinstance(value, bool)
+                or not isinstance(value, Integral)
+                or value < 1
+            ):
                 raise ValueError(
                     f"{name} must be a positive integer, got {value!r}"
                 )
         for name in ("seeds", "learning_rates"):
             values = getattr(self, name)
-            if (
-                not isinstance(values, Sequence | np.ndarray)
-                or not len(values)
-                or len(set(values)) < len(values)
-            ):
+            if not isinstance(values, Sequence | np.ndarray) or not len(values):
                 raise ValueError(
-                    f"{name} must be a list without repetition, got {values!r}"
+                    f"{name} must be a list with at least one, got {values!r}"
                 )
         for seed in self.seeds:
             if not isinstance(seed, Integral) or not 0 <= seed < 2**32:
@@ -341,6 +383,10 @@ class Plan:
                 raise ValueError(
                     f"learning_rates must be positive numbers, got {rate!r}"
                 )
+        for name in ("seeds", "learning_rates"):
+            values = getattr(self, name)
+            if len(set(values)) < len(values):
+                raise ValueError(f"{name} must not repeat any, got {values!r}")
         if isinstance(self.metrics, str) or not isinstance(
             self.metrics, Sequence
         ):
@@ -354,6 +400,10 @@ class Plan:
             raise ValueError(
                 'jit_compile must be True, False or "auto", '
                 f"got {self.jit_compile!r}"
+            )
+        if not isinstance(self.log_dir, str | os.PathLike | None):
+            raise ValueError(
+                f"log_dir must be a path or None, got {self.log_dir!r}"
             )
         pair = self.validation_data
         if not (isinstance(pair, tuple | list) and len(pair) == 2):
@@ -373,16 +423,24 @@ class Plan:
 
     def _check_networks(self) -> dict[str, str]:
         """Refuse networks that cannot be compared; a digest of each."""
-        optimizer = self.optimizer(self.learning_rates[0]).get_config()
-        del optimizer["learning_rate"], optimizer["name"]  # not of the setup
+        # At one rate, whichever are tried: what else it makes of a rate.
+        naming.reset_uids()
+        optimizer = self.optimizer(1.0)
+        if not isinstance(optimizer, keras.optimizers.Optimizer):
+            raise ValueError(
+                "optimizer must return a Keras optimizer for a learning rate, "
+                f"got {optimizer!r}"
+            )
         setup = keras.saving.serialize_keras_object(
             [self.loss, list(self.metrics), optimizer, self.jit_compile]
         )
         common = hashlib.sha256(
             json.dumps([self.epochs, self.batch_size, setup]).encode()
         )
-        for array in keras.tree.flatten((self.x, self.y, self.validation_data)):
-            common.update(np.asarray(array).tobytes())
+        for each in keras.tree.flatten((self.x, self.y, self.validation_data)):
+            array = np.asarray(each)
+            common.update(f"{array.shape} {array.dtype}".encode())
+            common.update(array.tobytes())
         sample = self._sample()
         digests: dict[str, str] = {}
         networks: dict[str, tuple[int, list[np.ndarray]]] = {}
@@ -465,25 +523,33 @@ class Plan:
             pass  # raises OSError where nothing can be written
         records = {}
         for path in log_dir.rglob(RECORD):
-            row = json.loads(path.read_text(encoding="utf-8"))
-            if row["status"] in ("finished", "diverged"):
-                key = (row["digest"], row["learning_rate"], row["seed"])
-                records[key] = row
+            row = _read(path)
+            if row.get("status") in ("finished", "diverged"):
+                records[_key_of(row)] = row
         for activation, rate, seed in self._choices():
             key = self._key(activation, rate, seed)
             directory = self._directory(activation, rate, seed)
             if key in records or not directory.exists():
                 continue
-            record = directory / RECORD
-            row = json.loads(record.read_text()) if record.is_file() else {}
-            if key != tuple(
-                row.get(name) for name in ("digest", "learning_rate", "seed")
-            ):
+            if key != _key_of(_read(directory / RECORD)):
                 raise ValueError(
                     f"{str(directory)!r} holds another run; give a log_dir "
                     "of its own to each comparison"
                 )
         return records
+
+
+def _read(path: Path) -> Row:
+    """What `_write` wrote; nothing of a file that other programs wrote."""
+    try:
+        row = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _key_of(row: Row) -> tuple:
+    return tuple(row.get(name) for name in ("digest", "learning_rate", "seed"))
 
 
 def _samples(arrays: Any) -> int:

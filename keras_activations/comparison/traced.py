@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import keras
+import numpy as np
 
 from keras_activations.callbacks import ActivationMonitor
 
@@ -19,6 +20,8 @@ class TracedModel:
     the state of random layers and the learning rate alone. All of these are
     variables, and are taken from a new model.
 
+    Where only the learning rate differs, not even a new model is built.
+
     That is known of what Keras and this package define. Code of the user may
     keep state elsewhere, so a model with any of it is traced for each run.
     """
@@ -31,9 +34,11 @@ class TracedModel:
         self._parts: str | None = None
         self._model: Any = None
         self._monitor: Any = None
+        self._beginning: Any = None
+        self._values: list[np.ndarray] = []
 
     def start(
-        self, new: Any, monitor: ActivationMonitor, sample: Any
+        self, new: Any, monitor: ActivationMonitor, sample: Any, beginning: Any
     ) -> tuple[Any, ActivationMonitor]:
         """What to train in the place of a new model.
 
@@ -41,6 +46,7 @@ class TracedModel:
             new: The model, compiled and not trained.
             monitor: Its monitor.
             sample: Samples that it can be built on.
+            beginning: What `again` is to know the state of `new` by.
 
         Returns:
             The kept model in the state of `new`, or else `new`; its monitor.
@@ -52,16 +58,49 @@ class TracedModel:
         # Also where it is built: PReLU given to `activation=` is not yet.
         new(sample, training=False)
         new.optimizer.build(new.trainable_variables)
+        self._beginning = beginning
+        self._values = [
+            keras.ops.convert_to_numpy(value) for value in _state(new)
+        ]
         if parts == self._parts:
-            for old, value in zip(
-                _state(self._model), _state(new), strict=True
-            ):
-                old.assign(value)
-            return self._model, self._monitor.again(
-                monitor.log_dir, monitor.hparams
-            )
+            return self._reset(monitor.log_dir, monitor.hparams)
         self._parts, self._model, self._monitor = parts, new, monitor
         return new, monitor
+
+    def again(
+        self, beginning: Any, optimizer: Any, log_dir: Any, hparams: Any
+    ) -> tuple[Any, ActivationMonitor] | None:
+        """What to train from a state that a model was started in before.
+
+        Args:
+            beginning: What `start` was told of that state.
+            optimizer: A new one. Only its learning rate may differ from that
+                of the kept model.
+            log_dir: For the monitor.
+            hparams: For the monitor.
+
+        Returns:
+            The kept model and its monitor; None if a new model is needed.
+        """
+        if beginning != self._beginning or (
+            _optimizer_parts(optimizer)
+            != _optimizer_parts(self._model.optimizer)
+        ):
+            return None
+        started = self._reset(log_dir, hparams)
+        rate = optimizer.get_config().get("learning_rate")
+        if isinstance(rate, float):
+            self._model.optimizer.learning_rate = rate
+        return started
+
+    def _reset(
+        self, log_dir: Any, hparams: Any
+    ) -> tuple[Any, ActivationMonitor]:
+        for variable, value in zip(
+            _state(self._model), self._values, strict=True
+        ):
+            variable.assign(value)
+        return self._model, self._monitor.again(log_dir, hparams)
 
 
 def _state(model: Any) -> list[keras.Variable]:
@@ -73,14 +112,20 @@ def _parts(model: Any) -> str | None:
     try:
         # Of a compiled model this includes how it was compiled.
         parts = keras.saving.serialize_keras_object(model)
-        optimizer = parts["compile_config"]["optimizer"]["config"]
-        if isinstance(optimizer["learning_rate"], float):
-            del optimizer["learning_rate"]  # a variable, unlike a schedule
-        del optimizer["name"]
+        parts["compile_config"]["optimizer"] = _optimizer_parts(model.optimizer)
         text = json.dumps(parts)
     except (NotImplementedError, TypeError, ValueError):
         return None  # subclassed, without get_config
     return text if all(_is_known(part) for part in _objects(parts)) else None
+
+
+def _optimizer_parts(optimizer: Any) -> dict[str, Any]:
+    parts = keras.saving.serialize_keras_object(optimizer)
+    config = parts["config"]
+    if isinstance(config.get("learning_rate"), float):
+        del config["learning_rate"]  # a variable, unlike a schedule
+    del config["name"]
+    return parts
 
 
 def _objects(part: Any) -> Iterator[dict[str, Any]]:

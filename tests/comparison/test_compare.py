@@ -195,6 +195,46 @@ def test_runs_of_another_comparison_are_not_touched(compare, tmp_path):
     assert before == {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
 
 
+def test_runs_of_another_optimizer_are_not_taken(compare, tmp_path):
+    one = {"activations": ["relu"], "epochs": 1, "log_dir": tmp_path}
+    compare(**one, optimizer=keras.optimizers.Nadam)
+    for other in (
+        keras.optimizers.Adamax,  # has the same options as Nadam
+        lambda rate: keras.optimizers.Nadam(rate / 2),
+        lambda rate: keras.optimizers.Nadam(
+            keras.optimizers.schedules.CosineDecay(rate, 100)
+        ),
+    ):
+        with pytest.raises(ValueError, match="relu' holds another run"):
+            compare(**one, optimizer=other)
+
+
+def test_what_lies_in_the_log_dir_may_be_of_other_programs(compare, tmp_path):
+    for name, text in (("a", "[1]"), ("b", "{"), ("c", '{"id": 1}')):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "run.json").write_text(text)
+    one = {"activations": ["relu"], "epochs": 1, "log_dir": tmp_path}
+    # Seeds and rates as NumPy makes them: they are written as JSON.
+    first = compare(**one, seeds=np.arange(1), learning_rates=np.array([0.1]))
+    assert first.runs[0]["status"] == "finished"
+    assert compare(**one) == first
+
+
+def test_the_dtype_policy_of_the_user_holds(compare):
+    seen = []
+
+    def build_model(activation):
+        seen.append(keras.config.dtype_policy().name)
+
+    keras.config.set_dtype_policy("mixed_bfloat16")
+    try:
+        with pytest.raises(ValueError, match="NoneType"):
+            compare(build_model)
+        assert keras.config.dtype_policy().name == seen[0] == "mixed_bfloat16"
+    finally:
+        keras.config.set_dtype_policy("float32")
+
+
 def test_a_run_that_fails_does_not_end_the_rest(compare, tmp_path):
     class Fails(keras.layers.Layer):
         def call(self, inputs, training=None):
@@ -269,8 +309,9 @@ def test_a_compiled_model_is_refused(compare):
     [
         ({"epochs": 0}, "epochs must be a positive integer, got 0"),
         ({"batch_size": 2.5}, "batch_size must be .* got 2.5"),
-        ({"seeds": []}, "seeds must be a list without repetition"),
-        ({"learning_rates": [0.1, 0.1]}, "learning_rates must be a list"),
+        ({"seeds": []}, "seeds must be a list with at least one, got \\[\\]"),
+        ({"seeds": [[1]]}, "seeds must be integers from 0.* \\[1\\]"),
+        ({"learning_rates": [0.1, 0.1]}, "must not repeat any, .*0.1, 0.1"),
         ({"learning_rates": [-1]}, "learning_rates must be positive.* -1"),
         ({"steps_per_execution": 0}, "steps_per_execution must be .* got 0"),
         ({"seeds": 3}, "seeds must be a list.* 3"),
@@ -282,6 +323,9 @@ def test_a_compiled_model_is_refused(compare):
         ({"optimizer": "sgd"}, "optimizer must make one .* 'sgd'"),
         ({"x": iter([])}, "must be arrays .* got list_iterator; read data"),
         ({"jit_compile": "yes"}, "jit_compile must be True.* 'yes'"),
+        ({"optimizer": lambda rate: "sgd"}, "must return .* got 'sgd'"),
+        ({"log_dir": 3}, "log_dir must be a path or None, got 3"),
+        ({"verbose": "auto"}, "verbose must be 0 or 1, got 'auto'"),
         ({"validation_data": None}, "validation_data must be a pair"),
         ({"y": np.zeros(3, int)}, "as many samples"),
         ({"activations": ["rleu"]}, "unknown activation 'rleu'"),
