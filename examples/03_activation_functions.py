@@ -137,11 +137,18 @@ curve.set(xlabel="input z", ylabel="output, slope", title="Squashed to (0, 1)")
 curve.legend()
 ends.semilogy(fine, down, color=BLUE, label="sigmoid(-z)")
 shown = up < 1
-ends.semilogy(fine[shown], 1 - up[shown], color=ORANGE, label="1 - sigmoid(z)")
+ends.semilogy(
+    fine[shown],
+    1 - up[shown],
+    color=ORANGE,
+    linewidth=4,
+    alpha=0.6,
+    label="1 - sigmoid(z)",
+)
 ends.axvline(reaches_one, color="black", linestyle=":")
 ends.annotate(
     f"sigmoid(z) is 1.0\nfrom z = {reaches_one:.1f} on",
-    (reaches_one + 2, 1e-25),
+    (reaches_one + 2, 1e-38),  # below the line, not across it
 )
 ends.set(
     xlabel="z",

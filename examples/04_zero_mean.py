@@ -38,6 +38,7 @@ plt.rcParams.update(
         "figure.dpi": 80,
         "axes.grid": True,
         "grid.alpha": 0.3,
+        "axes.axisbelow": True,
         "axes.prop_cycle": plt.cycler(color=COLOURS),
     }
 )

@@ -270,8 +270,9 @@ for (name, monitor), marker in zip(last_monitor.items(), "os^D", strict=True):
     by_epoch = pd.DataFrame(monitor.history).groupby("epoch")
     shifts[name] = by_epoch.bias_shift.mean().iloc[-1]
     label = {"marker": marker, "ms": 4, "label": name}
-    left.plot(by_epoch["mean"].mean(), **label)
-    right.plot(by_epoch["bias_shift"].mean(), **label)
+    epochs = np.arange(1, EPOCHS + 1)
+    left.plot(epochs, by_epoch["mean"].mean(), **label)
+    right.plot(epochs, by_epoch["bias_shift"].mean(), **label)
 left.set(xlabel="epoch", ylabel="mean output, mean over layers")
 right.set(xlabel="epoch", ylabel="bias shift, mean over layers", ylim=(0, 1))
 left.axhline(0, color="black", linewidth=1)
@@ -291,7 +292,11 @@ floor = {
 print(pd.DataFrame(floor, index=[f"z = {z:g}" for z in far]).T.to_string())
 
 # %%
-draw(alphas["elu, learned", 0], "ELU: learned alpha per channel", "alpha")
+draw(
+    alphas["elu, learned", 0],
+    "ELU: alpha per channel, seed 0",
+    "learned alpha",
+)
 learned = spread("elu, learned")
 print(learned.to_string(index=False, float_format="{:.3f}".format))
 

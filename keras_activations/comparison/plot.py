@@ -37,8 +37,11 @@ def plot(comparison: "Comparison") -> Any:
         raise ModuleNotFoundError(
             "plots need matplotlib: pip install 'keras-activations[examples]'"
         ) from error
-    figure = Figure(figsize=(15, 4), layout="constrained")
-    learning, dead, cost = figure.subplots(1, 3)
+    # Of a width at which it can be read on a page; the legend takes the
+    # place of a fourth picture.
+    figure = Figure(figsize=(11, 7), layout="constrained")
+    (learning, dead), (cost, empty) = figure.subplots(2, 2)
+    empty.remove()
     score = comparison.setup["score"]
     for number, row in enumerate(comparison.summary):
         if "score" not in row:
@@ -87,8 +90,8 @@ def plot(comparison: "Comparison") -> Any:
     )
     figure.legend(
         handles=learning.get_lines(),
-        loc="outside right upper",
-        fontsize="small",
+        loc="center",
+        bbox_to_anchor=(0.75, 0.25),
     )
     for axes in (learning, dead, cost):
         axes.grid(alpha=0.3)
