@@ -11,7 +11,7 @@ from werkzeug import wrappers
 
 from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
 from tensorboard_plugin_keras_activations.page import bundle
-from tensorboard_plugin_keras_activations.reader import HealthReader
+from tensorboard_plugin_keras_activations.reader import PREFIX, HealthReader
 
 
 class ActivationsPlugin(base_plugin.TBPlugin):
@@ -70,12 +70,13 @@ def _runs(reader: HealthReader, request: wrappers.Request) -> dict:
 
 
 def _latest(reader: HealthReader, request: wrappers.Request) -> dict:
-    return reader.latest(_argument(request, "run"))
+    return reader.latest(_argument(request, "run"), _prefix(request))
 
 
 def _series(reader: HealthReader, request: wrappers.Request) -> dict:
     measures = request.args.getlist("measure")
-    return reader.series(_argument(request, "run"), measures)
+    run = _argument(request, "run")
+    return reader.series(run, measures, _prefix(request))
 
 
 def _firing(reader: HealthReader, request: wrappers.Request) -> dict:
@@ -87,11 +88,15 @@ def _alphas(reader: HealthReader, request: wrappers.Request) -> dict:
 
 
 def _histograms(reader: HealthReader, request: wrappers.Request) -> dict:
-    return reader.histograms(*_run_and_layer(request))
+    return reader.histograms(*_run_and_layer(request), _prefix(request))
 
 
 def _run_and_layer(request: wrappers.Request) -> tuple[str, str]:
     return _argument(request, "run"), _argument(request, "layer")
+
+
+def _prefix(request: wrappers.Request) -> str:
+    return request.args.get("prefix") or PREFIX
 
 
 def _argument(request: wrappers.Request, name: str) -> str:

@@ -6,6 +6,7 @@ from there; only the manifest and the tensors per unit are the tab's own.
 """
 
 import base64
+import functools
 import json
 import math
 import re
@@ -22,8 +23,14 @@ from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
 SCHEMA = 1
 MANIFEST = f"{PLUGIN_NAME}/manifest"
 
+# What tags start with unless the manifest says otherwise.
+PREFIX = "health"
+
 # More than any loader keeps of a tag: what is kept is shown.
 _ALL = 1_000_000
+
+# What TensorBoard raises for a tensor that contradicts itself.
+_BROKEN = (ValueError, TypeError)
 
 # A run that lost its manifest is known by tags that nobody else writes.
 _BARE = re.compile(
@@ -63,22 +70,28 @@ class HealthReader:
             plugin_name="scalars",
         )
         bare = {run for run, tags in scalars.items() if any(_bare(tags))}
+        manifests = self._manifests(
+            [run for run, tags in own.items() if MANIFEST in tags]
+        )
         return [
-            {"run": run, **self._manifest(run, own, scalars)}
+            {
+                "run": run,
+                **_description(manifests.get(run), scalars.get(run, {})),
+            }
             for run in sorted(bare | set(own))
         ]
 
-    def latest(self, run: str) -> dict[str, Any]:
+    def latest(self, run: str, prefix: str = PREFIX) -> dict[str, Any]:
         """Return the last value of each scalar of a run.
 
         Args:
             run: Name of the run.
+            prefix: What its tags start with, as its manifest says.
 
         Returns:
             `layers`: measure -> layer's tag -> value; `run`: measure, or
             what Keras logged such as the loss -> value.
         """
-        prefix = self._prefix(run)
         found: dict[str, Any] = {"layers": {}, "run": {}}
         values = self._data.read_last_scalars(
             self._context,
@@ -95,19 +108,21 @@ class HealthReader:
                 found["run"][tag[len(prefix) + 1 :]] = value
         return found
 
-    def series(self, run: str, measures: Iterable[str]) -> dict[str, Any]:
+    def series(
+        self, run: str, measures: Iterable[str], prefix: str = PREFIX
+    ) -> dict[str, Any]:
         """Return measures over time, of the run and of each of its layers.
 
         Args:
             run: Name of the run.
             measures: Names of the measures, such as `"dead_ratio"`.
+            prefix: What its tags start with, as its manifest says.
 
         Returns:
             For each measure that was logged `steps`, `layers` (the layer's
             tag -> one value per step, None where none was logged) and, where
             there is one, `run` (one value per step).
         """
-        prefix = self._prefix(run)
         wanted = {
             tag: (measure, layer)
             for tag in self._tags(run)
@@ -137,12 +152,18 @@ class HealthReader:
             layer: The layer's tag, such as `"01_dense_1"`.
 
         Returns:
-            `steps`, `units` and `values`: for each unit one byte per epoch, 0
-            where the unit never fired and otherwise its rate times 255,
-            compressed with zlib, in base64. Of a layer that cannot die, the
-            rate of positive inputs.
+            `steps`, `units` and `values`: for each unit one byte per epoch,
+            what is added modulo 256 to the byte of the epoch before,
+            compressed with zlib, in base64. The sum is 0 where the unit never
+            fired and otherwise its rate times 255; of a layer that cannot
+            die, the rate of positive inputs.
         """
-        return self._stacked(run, f"{PLUGIN_NAME}/firing/{layer}", np.uint8)
+        steps, rates = self._by_unit(
+            run, f"{PLUGIN_NAME}/firing/{layer}", np.uint8
+        )
+        # A rate changes little: the changes are half as large to send.
+        changes = np.diff(rates, axis=1, prepend=np.uint8(0))
+        return _packed(steps, changes)
 
     def alphas(self, run: str, layer: str) -> dict[str, Any]:
         """Return the learned alpha of each channel of a layer over time.
@@ -152,22 +173,27 @@ class HealthReader:
             layer: The layer's tag.
 
         Returns:
-            As `firing`, with little-endian float32 values.
+            `steps`, `units` and `values`: for each unit one little-endian
+            float32 per epoch, compressed with zlib, in base64.
         """
-        return self._stacked(run, f"{PLUGIN_NAME}/alpha/{layer}", np.float32)
+        tag = f"{PLUGIN_NAME}/alpha/{layer}"
+        return _packed(*self._by_unit(run, tag, np.float32))
 
-    def histograms(self, run: str, layer: str) -> dict[str, Any]:
+    def histograms(
+        self, run: str, layer: str, prefix: str = PREFIX
+    ) -> dict[str, Any]:
         """Return the histograms of a layer's activations.
 
         Args:
             run: Name of the run.
             layer: The layer's tag.
+            prefix: What its tags start with, as its manifest says.
 
         Returns:
             `steps` and `bins`: for each step rows of left edge, right edge
             and count.
         """
-        tag = f"{self._prefix(run)}.values/{layer}"
+        tag = f"{prefix}.values/{layer}"
         found = {
             step: [[_number(value) for value in row] for row in bins.tolist()]
             for step, bins in self._tensors(run, tag, "histograms")
@@ -185,23 +211,46 @@ class HealthReader:
         )
         return sorted(scalars.get(run, {}))
 
+    def _manifests(self, runs: list[str]) -> dict[str, dict[str, Any]]:
+        """The manifests of runs; empty where one cannot be read."""
+        try:
+            found = self._read(runs, MANIFEST, PLUGIN_NAME)
+        except _BROKEN:
+            # Nothing was read because of one: each by itself.
+            found = {
+                run: list(self._tensors(run, MANIFEST, PLUGIN_NAME))
+                for run in runs
+            }
+        return {run: _parsed(found.get(run, [])) for run in runs}
+
     def _tensors(
         self, run: str, tag: str, plugin: str
-    ) -> Iterator[tuple[int, np.ndarray]]:
+    ) -> list[tuple[int, np.ndarray]]:
         try:
-            found = self._data.read_tensors(
-                self._context,
-                experiment_id=self._experiment,
-                plugin_name=plugin,
-                downsample=_ALL,
-                run_tag_filter=provider.RunTagFilter(runs=[run], tags=[tag]),
-            )
-        except (ValueError, TypeError):  # a tensor that contradicts itself
-            return
-        for datum in found.get(run, {}).get(tag, []):
-            yield datum.step, np.asarray(datum.numpy)
+            return self._read([run], tag, plugin).get(run, [])
+        except _BROKEN:
+            return []
 
-    def _stacked(self, run: str, tag: str, dtype: Any) -> dict[str, Any]:
+    def _read(
+        self, runs: list[str], tag: str, plugin: str
+    ) -> dict[str, list[tuple[int, np.ndarray]]]:
+        """For each run the tensors of a tag, each with its step."""
+        found = self._data.read_tensors(
+            self._context,
+            experiment_id=self._experiment,
+            plugin_name=plugin,
+            downsample=_ALL,
+            run_tag_filter=provider.RunTagFilter(runs=runs, tags=[tag]),
+        )
+        return {
+            run: [(datum.step, datum.numpy) for datum in tags.get(tag, [])]
+            for run, tags in found.items()
+        }
+
+    def _by_unit(
+        self, run: str, tag: str, dtype: Any
+    ) -> tuple[list[int], np.ndarray]:
+        """The steps of a tensor per unit, and its values, units x steps."""
         found = {
             step: values
             for step, values in self._tensors(run, tag, PLUGIN_NAME)
@@ -211,48 +260,53 @@ class HealthReader:
         # last one is shown.
         units = len(found[max(found)]) if found else 0
         steps = sorted(step for step in found if len(found[step]) == units)
-        # Unit after unit: the epochs of one are alike, which halves both the
-        # time to compress them and what is sent; the page needs them so.
-        values = np.array([found[step] for step in steps], dtype)
-        raw = np.ascontiguousarray(values.T)
-        return {
-            "steps": steps,
-            "units": units,
-            "values": base64.b64encode(zlib.compress(raw, 1)).decode(),
-        }
+        if not steps:
+            return [], np.zeros((0, 0), dtype)
+        return steps, np.stack([found[step] for step in steps], axis=1)
 
-    def _prefix(self, run: str) -> str:
-        own = self._data.list_tensors(
-            self._context,
-            experiment_id=self._experiment,
-            plugin_name=PLUGIN_NAME,
-            run_tag_filter=provider.RunTagFilter(runs=[run]),
+
+def _packed(steps: list[int], values: np.ndarray) -> dict[str, Any]:
+    """Values of units x steps as JSON can carry them."""
+    # Runs of equal bytes are all there is to find, and quickly found.
+    pack = zlib.compressobj(1, strategy=zlib.Z_RLE)
+    packed = pack.compress(np.ascontiguousarray(values)) + pack.flush()
+    return {
+        "steps": steps,
+        "units": len(values),
+        "values": base64.b64encode(packed).decode(),
+    }
+
+
+def _parsed(texts: list[tuple[int, np.ndarray]]) -> dict[str, Any]:
+    """The last manifest of a run; empty where it cannot be read."""
+    try:
+        *_, (_, text) = texts
+        manifest = json.loads(text.item())
+    except (ValueError, TypeError, AttributeError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def _description(
+    manifest: dict[str, Any] | None, tags: Iterable[str]
+) -> dict[str, Any]:
+    """What a manifest says and what is wrong with it, in words."""
+    if manifest is None:
+        problem = "The description of this run is missing. "
+    elif not manifest:
+        problem = "The description of this run cannot be read. "
+    else:
+        problem = _newer(manifest)
+    if not manifest:
+        problem += (
+            "The layers are named by their tags, without activation and "
+            "number of units."
         )
-        return str(self._manifest(run, own, {})["manifest"]["prefix"])
-
-    def _manifest(self, run: str, own: Any, scalars: Any) -> dict[str, Any]:
-        manifest: dict[str, Any] = {}
-        problem = ""
-        if MANIFEST in own.get(run, {}):
-            try:
-                *_, (_, text) = self._tensors(run, MANIFEST, PLUGIN_NAME)
-                manifest = json.loads(text.item())
-                problem = _newer(manifest)
-            except (ValueError, TypeError, AttributeError):
-                manifest = {}
-                problem = "The description of this run cannot be read. "
-        else:
-            problem = "The description of this run is missing. "
-        if not manifest:
-            problem += (
-                "The layers are named by their tags, without activation and "
-                "number of units."
-            )
-        cleaned = _cleaned(manifest)
-        if not cleaned["layers"]:
-            tags = sorted(set(_bare(scalars.get(run, {}))), key=_depth)
-            cleaned["layers"] = [_layer({"tag": tag}) for tag in tags]
-        return {"manifest": cleaned, "problem": problem}
+    cleaned = _cleaned(manifest or {})
+    if not cleaned["layers"]:
+        layers = sorted(set(_bare(tags)), key=_depth)
+        cleaned["layers"] = [_layer({"tag": tag}) for tag in layers]
+    return {"manifest": cleaned, "problem": problem}
 
 
 def _bare(tags: Iterable[str]) -> Iterator[str]:
@@ -290,6 +344,8 @@ def _columns(found: dict[str, dict[int, Any]]) -> dict[str, Any]:
     return result
 
 
+# Counts and shares of a few units are few numbers: they are not said anew.
+@functools.lru_cache(1 << 16)
 def _number(value: Any) -> float | str:
     """A number as JSON can say it, in the digits that a float32 has.
 
@@ -327,7 +383,7 @@ def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
     return {
         "schema": part("schema", int, SCHEMA),
         "version": part("version", str, ""),
-        "prefix": part("prefix", str, "health"),
+        "prefix": part("prefix", str, PREFIX),
         "layers": [
             _layer(layer)
             for layer in part("layers", list, [])

@@ -93,24 +93,25 @@ def _read(log_dir: Path) -> dict[str, Any]:
     multiplexer.Reload()
     reader = HealthReader(MultiplexerDataProvider(multiplexer, str(log_dir)))
 
-    runs = reader.runs()
-    data: dict[str, Any] = {"runs": {"runs": runs}}
-    tags = {
-        run["run"]: [layer["tag"] for layer in run["manifest"]["layers"]]
-        for run in runs
+    data: dict[str, Any] = {
+        "runs": {"runs": reader.runs()},
+        "latest": {},
+        "series": {},
+        "firing": {},
+        "alphas": {},
+        "histograms": {},
     }
-    data["latest"] = {run: reader.latest(run) for run in tags}
-    data["series"] = {
-        run: reader.series(run, {*latest["layers"], *latest["run"]})
-        for run, latest in data["latest"].items()
-    }
-    for name, read in (
-        ("firing", reader.firing),
-        ("alphas", reader.alphas),
-        ("histograms", reader.histograms),
-    ):
-        data[name] = {
-            run: {layer: read(run, layer) for layer in layers}
-            for run, layers in tags.items()
+    for described in data["runs"]["runs"]:
+        run, manifest = described["run"], described["manifest"]
+        prefix = manifest["prefix"]
+        tags = [layer["tag"] for layer in manifest["layers"]]
+        latest = reader.latest(run, prefix)
+        measures = {*latest["layers"], *latest["run"]}
+        data["latest"][run] = latest
+        data["series"][run] = reader.series(run, measures, prefix)
+        data["firing"][run] = {tag: reader.firing(run, tag) for tag in tags}
+        data["alphas"][run] = {tag: reader.alphas(run, tag) for tag in tags}
+        data["histograms"][run] = {
+            tag: reader.histograms(run, tag, prefix) for tag in tags
         }
     return data

@@ -24,9 +24,13 @@ def reader(logs):
 
 
 def unpacked(packed, dtype):
+    """Values, epochs x units."""
     raw = zlib.decompress(base64.b64decode(packed["values"]))
     values = np.frombuffer(raw, dtype)
-    return values.reshape(packed["units"], len(packed["steps"])).T
+    by_unit = values.reshape(packed["units"], len(packed["steps"]))
+    if dtype == np.uint8:  # the rates of firing, sent as changes
+        by_unit = np.cumsum(by_unit, axis=1, dtype=dtype)
+    return by_unit.T
 
 
 def test_runs_are_those_the_monitor_wrote_with_their_layers(reader):
@@ -256,6 +260,6 @@ def test_another_prefix_is_followed(tmp_path):
     file.write(0, {"acts.mean/01_dense": 2.0, "acts/revived": 3.0})
     file.write(0, tensors={MANIFEST: json.dumps(manifest)})
     file.close()
-    latest = reader_of(tmp_path).latest("mine")
+    latest = reader_of(tmp_path).latest("mine", "acts")
     assert latest["layers"] == {"mean": {"01_dense": 2.0}}
     assert latest["run"] == {"revived": 3.0}

@@ -36,33 +36,43 @@ export class Source {
     return ((await this.cached("runs", {})) as { runs: Run[] }).runs;
   }
 
-  latest(run: string): Promise<Latest> {
-    return this.cached("latest", { run }) as Promise<Latest>;
+  latest(run: Run): Promise<Latest> {
+    return this.cached("latest", scalarsOf(run)) as Promise<Latest>;
   }
 
-  series(run: string, measures: string[]): Promise<Series> {
-    return this.cached("series", { run, measure: measures }) as Promise<Series>;
+  series(run: Run, measures: string[]): Promise<Series> {
+    const question = { ...scalarsOf(run), measure: measures };
+    return this.cached("series", question) as Promise<Series>;
   }
 
   /** One measure; empty columns where it was not logged. */
-  async measure(run: string, measure: string): Promise<Columns> {
+  async measure(run: Run, measure: string): Promise<Columns> {
     const found = await this.series(run, [measure]);
     return found[measure] ?? { steps: [], layers: {} };
   }
 
-  async firing(run: string, layer: string): Promise<PerUnit<Uint8Array>> {
-    const packed = (await this.cached("firing", { run, layer })) as Packed;
-    return { ...packed, values: await unpacked(packed.values) };
+  async firing(run: Run, layer: string): Promise<PerUnit<Uint8Array>> {
+    const question = { run: run.run, layer };
+    const packed = (await this.cached("firing", question)) as Packed;
+    const values = await unpacked(packed.values);
+    const epochs = packed.steps.length;
+    // Of each unit the changes were sent.
+    for (let at = 0; at < values.length; at++) {
+      if (at % epochs) values[at] = (values[at] ?? 0) + (values[at - 1] ?? 0);
+    }
+    return { ...packed, values };
   }
 
-  async alphas(run: string, layer: string): Promise<PerUnit<Float32Array>> {
-    const packed = (await this.cached("alphas", { run, layer })) as Packed;
+  async alphas(run: Run, layer: string): Promise<PerUnit<Float32Array>> {
+    const question = { run: run.run, layer };
+    const packed = (await this.cached("alphas", question)) as Packed;
     const bytes = await unpacked(packed.values);
     return { ...packed, values: new Float32Array(bytes.buffer) };
   }
 
-  histograms(run: string, layer: string): Promise<Histograms> {
-    return this.cached("histograms", { run, layer }) as Promise<Histograms>;
+  histograms(run: Run, layer: string): Promise<Histograms> {
+    const question = { ...scalarsOf(run), layer };
+    return this.cached("histograms", question) as Promise<Histograms>;
   }
 
   private cached(
@@ -78,6 +88,11 @@ export class Source {
     }
     return answer;
   }
+}
+
+/** A run and what its tags start with: TensorBoard need not look it up. */
+function scalarsOf({ run, manifest }: Run) {
+  return { run, prefix: manifest.prefix };
 }
 
 /** Ask TensorBoard; addresses are relative, so any path prefix works. */

@@ -37,7 +37,7 @@ interface Column {
 
 export async function compare(context: Context): Promise<Shown> {
   const { source, runs, choices, choose } = context;
-  const latests = await Promise.all(runs.map(({ run }) => source.latest(run)));
+  const latests = await Promise.all(runs.map((run) => source.latest(run)));
   const measures = measuresOf(...latests);
   const measure =
     measures.find(({ id }) => id === choices.measure) ?? measures[0];
@@ -53,7 +53,7 @@ export async function compare(context: Context): Promise<Shown> {
     runs.map(async (run, place): Promise<Compared> => {
       const columns = without.has(run.run)
         ? { steps: [], layers: {} }
-        : await source.measure(run.run, measure.id);
+        : await source.measure(run, measure.id);
       const points = pointsOf(run, columns, measure, which);
       const latest = latests[place] ?? { layers: {}, run: {} };
       return { run, place, latest, columns, points };

@@ -46,7 +46,7 @@ const DETAILS: Detail[] = [
 
 export async function details(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
-  const latest = await source.latest(run.run);
+  const latest = await source.latest(run);
   const chosen = DETAILS.find(({ id }) => id === choices.detail) ?? DETAILS[0];
   if (!chosen) throw new Error("There are no details.");
   const bar = element(

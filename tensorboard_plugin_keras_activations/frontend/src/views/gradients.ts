@@ -21,7 +21,7 @@ export async function gradients(
   latest: Latest,
 ): Promise<Shown> {
   const ids = GRADIENTS.filter((id) => id in latest.layers);
-  const series = await context.source.series(context.run.run, [
+  const series = await context.source.series(context.run, [
     ...ids,
     ...ids.map(randomOf),
   ]);

@@ -23,8 +23,8 @@ export async function histograms(
   if (!layer)
     return { element: nothing("This run has no layers."), table: () => [] };
   const [found, zeros] = await Promise.all([
-    source.histograms(run.run, layer.tag),
-    source.measure(run.run, "zero_fraction"),
+    source.histograms(run, layer.tag),
+    source.measure(run, "zero_fraction"),
   ]);
   const zeroLine = zeros.layers[layer.tag];
   const zero = measureOf("zero_fraction");

@@ -16,7 +16,7 @@ import {
 
 export async function layers(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
-  const latest = await source.latest(run.run);
+  const latest = await source.latest(run);
   const measures = measuresOf(latest);
   const measure =
     measures.find(({ id }) => id === choices.measure) ?? measures[0];
@@ -31,7 +31,7 @@ export async function layers(context: Context): Promise<Shown> {
     measure.id,
     ...(expectedId in latest.layers ? [expectedId] : []),
   ];
-  const series = await source.series(run.run, wanted);
+  const series = await source.series(run, wanted);
   const columns = series[measure.id] ?? { steps: [], layers: {} };
   const many = layersWith(context.run.manifest, columns).length > MOST_LINES;
   const form = choices.form || (many ? "map" : "lines");

@@ -25,9 +25,9 @@ const PATIENCE = 250;
 export async function overview(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
   const { manifest } = run;
-  const history = source.series(run.run, HISTORY);
+  const history = source.series(run, HISTORY);
   const [latest, arrived] = await Promise.all([
-    source.latest(run.run),
+    source.latest(run),
     // A long history takes longer than the last values: those come first.
     Promise.race([history, wait(PATIENCE)]),
   ]);

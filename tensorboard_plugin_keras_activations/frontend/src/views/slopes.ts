@@ -26,8 +26,8 @@ export async function slopes(
   if (!layer)
     return { element: nothing("No slopes were logged."), table: () => [] };
   const [series, alphas] = await Promise.all([
-    source.series(run.run, SUMMARY),
-    source.alphas(run.run, layer.tag),
+    source.series(run, SUMMARY),
+    source.alphas(run, layer.tag),
   ]);
   const lines = SUMMARY.flatMap((id, place) => {
     const values = series[id]?.layers[layer.tag];

@@ -22,9 +22,9 @@ export async function units(context: Context): Promise<Shown> {
     return { element: nothing("This run has no layers."), table: () => [] };
   }
   const [latest, series, firing] = await Promise.all([
-    source.latest(run.run),
-    source.series(run.run, COUNTS),
-    source.firing(run.run, layer.tag),
+    source.latest(run),
+    source.series(run, COUNTS),
+    source.firing(run, layer.tag),
   ]);
   const order = choices.order || "dead";
   const rows =
