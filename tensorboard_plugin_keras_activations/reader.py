@@ -59,26 +59,19 @@ class HealthReader:
 
     def runs(self) -> list[dict[str, Any]]:
         """Return every run that the monitor wrote, with its manifest."""
-        own = self._data.list_tensors(
-            self._context,
-            experiment_id=self._experiment,
-            plugin_name=PLUGIN_NAME,
-        )
+        manifests = self._manifests()
         scalars = self._data.list_scalars(
             self._context,
             experiment_id=self._experiment,
             plugin_name="scalars",
         )
         bare = {run for run, tags in scalars.items() if any(_bare(tags))}
-        manifests = self._manifests(
-            [run for run, tags in own.items() if MANIFEST in tags]
-        )
         return [
             {
                 "run": run,
                 **_description(manifests.get(run), scalars.get(run, {})),
             }
-            for run in sorted(bare | set(own))
+            for run in sorted(bare | set(manifests))
         ]
 
     def latest(self, run: str, prefix: str = PREFIX) -> dict[str, Any]:
@@ -211,17 +204,22 @@ class HealthReader:
         )
         return sorted(scalars.get(run, {}))
 
-    def _manifests(self, runs: list[str]) -> dict[str, dict[str, Any]]:
-        """The manifests of runs; empty where one cannot be read."""
+    def _manifests(self) -> dict[str, dict[str, Any]]:
+        """The manifest of each run; empty where one cannot be read."""
         try:
-            found = self._read(runs, MANIFEST, PLUGIN_NAME)
+            found = self._read(None, MANIFEST, PLUGIN_NAME)
         except _BROKEN:
             # Nothing was read because of one: each by itself.
+            listed = self._data.list_tensors(
+                self._context,
+                experiment_id=self._experiment,
+                plugin_name=PLUGIN_NAME,
+                run_tag_filter=provider.RunTagFilter(tags=[MANIFEST]),
+            )
             found = {
-                run: list(self._tensors(run, MANIFEST, PLUGIN_NAME))
-                for run in runs
+                run: self._tensors(run, MANIFEST, PLUGIN_NAME) for run in listed
             }
-        return {run: _parsed(found.get(run, [])) for run in runs}
+        return {run: _parsed(texts) for run, texts in found.items()}
 
     def _tensors(
         self, run: str, tag: str, plugin: str
@@ -232,9 +230,9 @@ class HealthReader:
             return []
 
     def _read(
-        self, runs: list[str], tag: str, plugin: str
+        self, runs: list[str] | None, tag: str, plugin: str
     ) -> dict[str, list[tuple[int, np.ndarray]]]:
-        """For each run the tensors of a tag, each with its step."""
+        """For each run, or for all, the tensors of a tag with their steps."""
         found = self._data.read_tensors(
             self._context,
             experiment_id=self._experiment,

@@ -75,7 +75,7 @@ class EventFile:
             values.append(
                 self._value(
                     tag,
-                    value if isinstance(value, str) else _tensor(value),
+                    _tensor(value) if isinstance(value, np.ndarray) else value,
                     PLUGIN,
                     summary_pb2.DATA_CLASS_TENSOR,
                 )

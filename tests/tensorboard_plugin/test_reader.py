@@ -4,7 +4,7 @@ import zlib
 
 import numpy as np
 import pytest
-from tensorboard.compat.proto import event_pb2
+from tensorboard.compat.proto import tensor_pb2, types_pb2
 from tensorboard_plugin.conftest import elu_layers, reader_of, relu_layers
 from tensorboard_plugin.simulated_run import (
     EventFile,
@@ -215,22 +215,23 @@ def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
     assert found["hparams"] == {"optimizer": "{'name': 'sgd'}", "rate": 0.1}
 
 
-def test_a_tensor_that_contradicts_itself_is_no_error(tmp_path):
-    file = EventFile(tmp_path / "health")
-    file.write(0, tensors={FIRING: np.ones(4, np.uint8)})
-    content = file.path.read_bytes()
-    file.close()
-    # The same event with a shape of 5 for its 4 bytes, and a valid checksum.
-    event = event_pb2.Event()
-    start = content.index(b"brain.Event:2") + len(b"brain.Event:2") + 4 + 12
-    event.ParseFromString(content[start:-4])
-    event.summary.value[0].tensor.tensor_shape.dim[0].size = 5
-    event.step = 1
+@pytest.mark.parametrize("tag", [FIRING, MANIFEST])
+def test_a_tensor_that_contradicts_itself_is_no_error(tmp_path, tag):
+    write_run(tmp_path / "sound", relu_layers(epochs=2))
+    # Four bytes that call themselves five.
+    tensor = tensor_pb2.TensorProto(
+        dtype=types_pb2.DT_UINT8, tensor_content=bytes(4)
+    )
+    tensor.tensor_shape.dim.add(size=5)
     broken = EventFile(tmp_path / "broken" / "health")
-    broken._write(event)
+    broken.write(0, {"health.dead_ratio/01_dense": 0.5})
+    broken.write(0, tensors={tag: tensor})
     broken.close()
-    found = reader_of(tmp_path).firing("broken/health", "01_dense")
-    assert found["steps"] == []
+    reader = reader_of(tmp_path)
+    assert reader.firing("broken/health", "01_dense")["steps"] == []
+    runs = {run["run"]: run for run in reader.runs()}
+    assert len(runs["broken/health"]["manifest"]["layers"]) == 1
+    assert runs["sound/health"]["problem"] == ""
 
 
 def test_of_two_widths_in_one_directory_the_last_is_shown(tmp_path):
