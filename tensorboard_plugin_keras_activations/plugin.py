@@ -49,6 +49,7 @@ class ActivationsPlugin(base_plugin.TBPlugin):
             "/series": _json(self._reader, _series),
             "/firing": _json(self._reader, _firing, compressed=True),
             "/alphas": _json(self._reader, _alphas, compressed=True),
+            "/expected": _json(self._reader, _expected),
             "/histograms": _json(self._reader, _histograms),
         }
 
@@ -85,6 +86,10 @@ def _firing(reader: HealthReader, request: wrappers.Request) -> dict:
 
 def _alphas(reader: HealthReader, request: wrappers.Request) -> dict:
     return reader.alphas(*_run_and_layer(request))
+
+
+def _expected(reader: HealthReader, request: wrappers.Request) -> dict:
+    return reader.expected(_argument(request, "run"))
 
 
 def _histograms(reader: HealthReader, request: wrappers.Request) -> dict:

@@ -18,6 +18,7 @@ import numpy as np
 from tensorboard.context import RequestContext
 from tensorboard.data import provider
 
+from tensorboard_plugin_keras_activations.expected import bias_shift
 from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
 
 SCHEMA = 1
@@ -171,6 +172,34 @@ class HealthReader:
         """
         tag = f"{PLUGIN_NAME}/alpha/{layer}"
         return _packed(*self._by_unit(run, tag, np.float32))
+
+    def expected(self, run: str) -> dict[str, Any]:
+        """Return the bias shift to expect where a layer learns its alpha.
+
+        Args:
+            run: Name of the run.
+
+        Returns:
+            `steps` and `layers`, as of a measure in `series`: the bias shift
+            for inputs from N(0, 1) and the alphas at the end of the epoch.
+        """
+        manifest = _parsed(self._tensors(run, MANIFEST, PLUGIN_NAME))
+        points: dict[str, dict[int, Any]] = {}
+        for layer in _cleaned(manifest)["layers"]:
+            if layer["expected_bias_shift"] is not None:
+                continue
+            tag = layer["tag"]
+            steps, alphas = self._by_unit(
+                run, f"{PLUGIN_NAME}/alpha/{tag}", np.float32
+            )
+            shifts = bias_shift(
+                layer["activation"], alphas, layer["units"] or 0
+            )
+            if steps and shifts is not None:
+                points[tag] = dict(
+                    zip(steps, map(_number, shifts), strict=True)
+                )
+        return _columns(points)
 
     def histograms(
         self, run: str, layer: str, prefix: str = PREFIX

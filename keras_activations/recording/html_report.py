@@ -99,6 +99,7 @@ def _read(log_dir: Path) -> dict[str, Any]:
         "series": {},
         "firing": {},
         "alphas": {},
+        "expected": {},
         "histograms": {},
     }
     for described in data["runs"]["runs"]:
@@ -111,6 +112,7 @@ def _read(log_dir: Path) -> dict[str, Any]:
         data["series"][run] = reader.series(run, measures, prefix)
         data["firing"][run] = {tag: reader.firing(run, tag) for tag in tags}
         data["alphas"][run] = {tag: reader.alphas(run, tag) for tag in tags}
+        data["expected"][run] = reader.expected(run)
         data["histograms"][run] = {
             tag: reader.histograms(run, tag, prefix) for tag in tags
         }

@@ -8,7 +8,7 @@ import { nameOf } from "../context";
 import { choice, element } from "../dom";
 import type { Unit } from "../format";
 import { shown } from "../format";
-import { isWorse, known } from "../health";
+import { expectedShift, isWorse, known } from "../health";
 import type { Measure } from "../measures";
 import { measuresOf } from "../measures";
 import type { Columns, Latest, Layer, Run, Value } from "../types";
@@ -24,6 +24,7 @@ interface Compared {
   place: number;
   latest: Latest;
   columns: Columns;
+  learned: Columns;
   points: { step: number; value: number }[];
 }
 
@@ -56,7 +57,8 @@ export async function compare(context: Context): Promise<Shown> {
         : await source.measure(run, measure.id);
       const points = pointsOf(run, columns, measure, which);
       const latest = latests[place] ?? { layers: {}, run: {} };
-      return { run, place, latest, columns, points };
+      const learned = await source.expected(run);
+      return { run, place, latest, columns, learned, points };
     }),
   );
   const steps = [
@@ -218,11 +220,13 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
       id: "expected",
       name: "expected",
       unit: "number",
-      of: (each) =>
-        (which === WORST
-          ? worstLayer(each, measure)
-          : each.run.manifest.layers.find((layer) => layer.name === which)
-        )?.expected_bias_shift,
+      of: (each) => {
+        const layer =
+          which === WORST
+            ? worstLayer(each, measure)
+            : each.run.manifest.layers.find(({ name }) => name === which);
+        return layer && expectedShift(layer, each.learned);
+      },
     });
   }
   columns.push({

@@ -31,7 +31,11 @@ export async function layers(context: Context): Promise<Shown> {
     measure.id,
     ...(expectedId in latest.layers ? [expectedId] : []),
   ];
-  const series = await source.series(run, wanted);
+  const shift = measure.id === "bias_shift";
+  const [series, learned] = await Promise.all([
+    source.series(run, wanted),
+    shift ? source.expected(run) : undefined,
+  ]);
   const columns = series[measure.id] ?? { steps: [], layers: {} };
   const many = layersWith(context.run.manifest, columns).length > MOST_LINES;
   const form = choices.form || (many ? "map" : "lines");
@@ -72,7 +76,7 @@ export async function layers(context: Context): Promise<Shown> {
           columns,
           "layer-lines",
           chartHeight(260, 380, 720),
-          series[expectedId],
+          learned ?? series[expectedId],
         ),
   );
   return { element: whole, table: () => layerTable(context, measure, columns) };

@@ -143,10 +143,13 @@ export function layerLines(
     unit: measure.unit,
     axis: measure.axis,
     levels,
-    expected: expectedLines(measure, columns, layers, expected, line),
-    expectedName: expected
-      ? "random signs"
-      : "expected for inputs from N(0, 1)",
+    expected: expected
+      ? expectedLines(measure, columns, layers, expected, line)
+      : [],
+    expectedName:
+      measure.id === "bias_shift"
+        ? "expected for inputs from N(0, 1)"
+        : "random signs",
     height,
     hidden: unpackedNames(choices.hidden),
     hide: (hidden) => {
@@ -159,26 +162,17 @@ function expectedLines(
   measure: Measure,
   columns: Columns,
   layers: Layer[],
-  expected: Columns | undefined,
+  expected: Columns,
   line: (layer: Layer, values: Value[]) => Line,
 ): Line[] {
-  if (measure.id === "bias_shift") {
-    return layers
-      .filter((layer) => layer.expected_bias_shift !== null)
-      .map((layer) =>
-        line(
-          layer,
-          columns.steps.map(() => layer.expected_bias_shift),
-        ),
-      );
-  }
-  if (!expected) return [];
   const at = new Map(expected.steps.map((step, index) => [step, index]));
   return layers.map((layer) =>
     line(
       layer,
       columns.steps.map(
-        (step) => expected.layers[layer.tag]?.[at.get(step) ?? -1] ?? null,
+        (step) =>
+          expected.layers[layer.tag]?.[at.get(step) ?? -1] ??
+          (measure.id === "bias_shift" ? layer.expected_bias_shift : null),
       ),
     ),
   );

@@ -5,9 +5,9 @@ import type { Context, Shown } from "../context";
 import { element } from "../dom";
 import type { Unit } from "../format";
 import { shown } from "../format";
-import { findings, known, sentence, limitOf } from "../health";
+import { expectedShift, findings, known, sentence, limitOf } from "../health";
 import { measureOf, samplesOf } from "../measures";
-import type { Layer, Latest, Series, Value } from "../types";
+import type { Columns, Layer, Latest, Series, Value } from "../types";
 
 interface Column {
   id: string;
@@ -26,13 +26,14 @@ export async function overview(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
   const { manifest } = run;
   const history = source.series(run, HISTORY);
-  const [latest, arrived] = await Promise.all([
+  const [latest, learned, arrived] = await Promise.all([
     source.latest(run),
+    source.expected(run),
     // A long history takes longer than the last values: those come first.
     Promise.race([history, wait(PATIENCE)]),
   ]);
   const series = arrived ?? {};
-  const columns = columnsOf(latest, series);
+  const columns = columnsOf(latest, series, learned);
   const found = findings(manifest, latest, series);
   const flagged = new Map(
     found.map(({ layer, clause }) => [layer.tag, clause]),
@@ -156,7 +157,7 @@ function wait(time: number): Promise<undefined> {
   });
 }
 
-function columnsOf(latest: Latest, series: Series): Column[] {
+function columnsOf(latest: Latest, series: Series, learned: Columns): Column[] {
   const now = (measure: string) => (layer: Layer) =>
     latest.layers[measure]?.[layer.tag];
   const points = (measure: string, layer: Layer) =>
@@ -248,8 +249,8 @@ function columnsOf(latest: Latest, series: Series): Column[] {
       id: "expected",
       name: "expected",
       unit: "number",
-      help: "Bias shift that this activation has for inputs from N(0, 1).",
-      of: (layer) => layer.expected_bias_shift,
+      help: "Bias shift that this activation has for inputs from N(0, 1); of a learned slope, with what it is now.",
+      of: (layer) => expectedShift(layer, learned),
     },
     measured("saturation", "saturation", now("saturation"), "saturated"),
   ];
