@@ -238,7 +238,9 @@ def write_run(
                 "activation": layer.activation,
                 "units": layer.rates.shape[1],
                 "can_die": layer.can_die,
-                "expected_bias_shift": EXPECTED_BIAS_SHIFT[layer.activation],
+                "expected_bias_shift": EXPECTED_BIAS_SHIFT[layer.activation]
+                if layer.alphas is None
+                else None,
             }
             for tag, layer in zip(tags, layers, strict=True)
         ],

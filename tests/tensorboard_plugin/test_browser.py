@@ -462,6 +462,9 @@ def test_runs_of_any_length_are_compared(browser, tmp_path):
 def test_what_cannot_die_is_one_sided(alone):
     alone.open(run="elu/health", view="units")
     assert "one-sided now: 0" in alone.text("#unit-summary")
+    assert alone.text(".counts .legend").split("\n")[1:] == [
+        *("one-sided from birth", "0", "went one-sided", "0", "came back", "0")
+    ]
     unit_map = alone.find("#unit-map")
     unit_map.focus()
     unit_map.press("Home")

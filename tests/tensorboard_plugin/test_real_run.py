@@ -19,6 +19,7 @@ from tensorboard_plugin.test_browser import Tab
 from tensorboard_plugin.test_reader import unpacked
 
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.statistics import kinds
 
 # Column of the overview -> what of a layer's rows it shows.
 COLUMNS = {
@@ -158,8 +159,11 @@ def test_slopes_are_those_of_the_layer(browser, trained):
     np.testing.assert_array_equal(slopes[-1], last)
     means = [row["alpha"] for row in rows_of(monitor)["learned"]]
     np.testing.assert_allclose(slopes.mean(1), means, rtol=1e-6)
+    expected = np.mean([kinds.leaky_relu(slope).bias_shift for slope in last])
     with LocalServer(directory) as server:
         tab = Tab(browser.new_page(), server, alone=True)
+        tab.open()
+        assert tab.value("03_learned", "expected") == pytest.approx(expected)
         tab.open(view="details", detail="slopes")
         tab.find("#channel-map canvas").wait_for()
         _, *rows = table(tab)

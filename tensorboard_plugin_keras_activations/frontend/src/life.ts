@@ -63,6 +63,29 @@ export function byTimeDead(firing: PerUnit<Uint8Array>): number[] {
   );
 }
 
+/** Counts of each epoch: off since the first, newly off, and on again. */
+export function changesOf(
+  firing: PerUnit<Uint8Array>,
+): [number[], number[], number[]] {
+  const { steps, units, values } = firing;
+  const never = steps.map(() => 0);
+  const wentOff = steps.map(() => 0);
+  const wentOn = steps.map(() => 0);
+  for (let unit = 0; unit < units; unit++) {
+    let ever = false;
+    let before: boolean | undefined;
+    for (let epoch = 0; epoch < steps.length; epoch++) {
+      const on = values[unit * steps.length + epoch] !== 0;
+      ever ||= on;
+      if (!ever) never[epoch] = (never[epoch] ?? 0) + 1;
+      if (before === true && !on) wentOff[epoch] = (wentOff[epoch] ?? 0) + 1;
+      if (before === false && on) wentOn[epoch] = (wentOn[epoch] ?? 0) + 1;
+      before = on;
+    }
+  }
+  return [never, wentOff, wentOn];
+}
+
 /** What the states of a unit are called. */
 export interface Words {
   off: string;

@@ -61,7 +61,7 @@ const KNOWN: Measure[] = [
     id: "revived",
     name: "revived",
     ...count,
-    help: "Units that had died and fired again in this epoch.",
+    help: "Units that were dead in the epoch before and fired in this one; of a unit born dead, when it first fires.",
     formula: "#{u : dead in the epoch before, fired in this one}",
   },
   {

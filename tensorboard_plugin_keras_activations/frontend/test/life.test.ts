@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { byTimeDead, DEATH, lifeOf, ONE_SIDED, told } from "../src/life";
+import {
+  byTimeDead,
+  changesOf,
+  DEATH,
+  lifeOf,
+  ONE_SIDED,
+  told,
+} from "../src/life";
 import { firing } from "./samples";
 
 // Units: alive, born dead, died, died and revived, fired late.
@@ -60,4 +67,12 @@ test("4096 units and 1000 epochs are ordered in a moment", () => {
   const start = performance.now();
   assert.equal(byTimeDead({ steps, units, values }).length, units);
   assert.ok(performance.now() - start < 500);
+});
+
+test("the changes of each epoch are counted", () => {
+  assert.deepEqual(changesOf(map), [
+    [2, 2, 1, 1],
+    [0, 1, 1, 1],
+    [0, 0, 2, 0],
+  ]);
 });

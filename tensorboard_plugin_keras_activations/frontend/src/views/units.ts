@@ -1,6 +1,7 @@
 /** Units: alive or dead, unit by unit and epoch by epoch. */
 
 import { colourKey, heatMap } from "../charts/heatmap";
+import type { Line } from "../charts/lines";
 import { lineChart } from "../charts/lines";
 import { firingPalette } from "../colours";
 import type { Context, Shown } from "../context";
@@ -8,7 +9,7 @@ import { layerOf } from "../context";
 import { element, segments } from "../dom";
 import { counted, percent, roughly } from "../format";
 import type { Words } from "../life";
-import { byTimeDead, DEATH, lifeOf, ONE_SIDED, told } from "../life";
+import { byTimeDead, changesOf, DEATH, lifeOf, ONE_SIDED, told } from "../life";
 import { measureOf, samplesOf } from "../measures";
 import type { Layer, PerUnit, Series } from "../types";
 import { chartHeight, layerChoice, nothing } from "./measured";
@@ -31,7 +32,8 @@ export async function units(context: Context): Promise<Shown> {
     order === "dead"
       ? byTimeDead(firing)
       : Array.from({ length: firing.units }, (_, unit) => unit);
-  const words = layer.can_die === false ? ONE_SIDED : DEATH;
+  const cannotDie = layer.can_die === false;
+  const words = cannotDie ? ONE_SIDED : DEATH;
   const whole = element(
     "section",
     { class: "view" },
@@ -60,20 +62,28 @@ export async function units(context: Context): Promise<Shown> {
     element(
       "p",
       { class: "help" },
-      layer.can_die === false
+      cannotDie
         ? "This activation cannot die. A unit is one-sided in an epoch in which its input was above 0 for no sample; the shade is the share of samples for which it was. "
         : "A unit is dead in an epoch in which it fired for no sample; the shade is the share of samples for which it fired. ",
+      element(
+        "code",
+        {},
+        cannotDie
+          ? "one-sided(u) ⇔ #{samples : z(u) > 0} = 0"
+          : "dead(u) ⇔ #{samples : φ′(z(u)) ≠ 0} = 0",
+      ),
+      " ",
       element(
         "span",
         { class: "muted" },
         samplesOf(
           latest,
-          layer.can_die === false ? "one_sided_ratio" : "dead_ratio",
+          cannotDie ? "one_sided_ratio" : "dead_ratio",
           layer.tag,
         ),
       ),
     ),
-    counts(layer, series),
+    cannotDie ? changes(firing) : counts(layer, series),
     firing.units && firing.steps.length
       ? map(context, layer, firing, rows, words)
       : nothing("No map of units was written for this layer."),
@@ -101,13 +111,27 @@ function counts(layer: Layer, series: Series): HTMLElement | null {
     const values = series[id]?.layers[layer.tag];
     return values ? [{ id, name: measureOf(id).name, values, place }] : [];
   });
-  if (!columns || !lines.length) return null;
+  return columns && lines.length ? countLines(columns.steps, lines) : null;
+}
+
+/** The same of what cannot die, which is not logged: counted from the map. */
+function changes(firing: PerUnit<Uint8Array>): HTMLElement | null {
+  if (!firing.steps.length) return null;
+  const names = ["one-sided from birth", ONE_SIDED.wentOff, ONE_SIDED.wentOn];
+  const lines = changesOf(firing).map((values, place) => {
+    const name = names[place] ?? "";
+    return { id: name, name, values, place };
+  });
+  return countLines(firing.steps, lines);
+}
+
+function countLines(steps: number[], lines: Line[]): HTMLElement {
   return element(
     "div",
     { class: "counts" },
     lineChart({
       id: "counts",
-      steps: columns.steps,
+      steps,
       stepName: "epoch",
       lines,
       unit: "count",
