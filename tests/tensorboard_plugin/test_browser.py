@@ -169,6 +169,50 @@ def test_the_sentence_names_the_layer_that_needs_a_look(alone):
     assert "None of the 2 layers needs a look" in alone.text("#verdict")
 
 
+def test_many_layers_are_a_map_and_few_are_lines(browser, tmp_path):
+    for number in 12, 13:
+        rates = dying(4, 3, lost=0.5)
+        layers = [Layer(f"dense_{i}", "relu", rates) for i in range(number)]
+        write_run(tmp_path / str(number), layers)
+    with LocalServer(tmp_path) as server:
+        tab = Tab(browser.new_page(), server, alone=True)
+        tab.open(run="12/health", view="layers")
+        assert tab.find("#layer-lines").count() == 1
+        assert tab.find("#layer-map").count() == 0
+        tab.open(run="13/health", view="layers")
+        assert tab.find("#layer-lines").count() == 0
+        # Each of the layers is a row of it.
+        layer_map = tab.find("#layer-map")
+        layer_map.focus()
+        layer_map.press("End")
+        for _ in range(12):
+            layer_map.press("ArrowDown")
+        assert tab.text("#layer-map-told").startswith("dense_12, epoch 2:")
+        tab.click("#form-lines")
+        assert tab.find("#layer-lines").count() == 1
+        assert tab.errors == tab.outside == []
+        tab.page.close()
+
+
+def test_each_measure_says_its_formula_and_samples(alone):
+    alone.open(run="relu/health", view="layers")
+    options = alone.find("#measure option").all()
+    measures = [option.get_attribute("value") for option in options]
+    assert len(measures) > 12
+    of_samples = {"dead_ratio", "mean", "bias_shift", "saturation"}
+    for measure in measures:
+        alone.find("#measure").select_option(measure)
+        alone.wait()
+        said = alone.text(f"#help-{measure}")
+        assert alone.text(f"#help-{measure} code"), measure
+        assert "5,000 samples per unit" in said or measure not in of_samples
+    for run, formula in ("relu", "dead(u) ⇔"), ("elu", "one-sided(u) ⇔"):
+        alone.open(run=f"{run}/health", view="units")
+        said = alone.text(".help")
+        assert formula in said
+        assert "5,000 samples per unit and epoch" in said
+
+
 def test_the_table_is_sorted_by_a_click_and_worst_first(alone):
     alone.open(run="relu/health")
 

@@ -86,6 +86,29 @@ def test_a_broken_plugin_does_not_stop_tensorboard(caplog):
     assert "could not be loaded" in caplog.text
 
 
+def test_a_plugin_that_cannot_be_imported_does_no_harm(monkeypatch, caplog):
+    name = "tensorboard_plugin_keras_activations.plugin"
+    monkeypatch.setitem(sys.modules, name, None)
+    assert loader.ActivationsLoader().load(base_plugin.TBContext()) is None
+    assert "could not be loaded" in caplog.text
+
+
+def test_a_reader_that_fails_leaves_tensorboard_alone(logs):
+    class Broken:
+        def __getattr__(self, name):
+            raise RuntimeError(name)
+
+    data = provider_of(logs)
+    loaded = loader.ActivationsLoader().load(
+        base_plugin.TBContext(data_provider=Broken())
+    )
+    client = Client(application.TensorBoardWSGI([loaded], data_provider=data))
+    assert "keras_activations" in client.get("/data/plugins_listing").json
+    with pytest.raises(RuntimeError):  # the server answers 500
+        client.get(f"{ROUTE}/runs")
+    assert client.get(f"{ROUTE}/index.js").status_code == 200
+
+
 @pytest.mark.parametrize(
     "given, kept",
     [

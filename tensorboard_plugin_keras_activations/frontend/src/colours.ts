@@ -30,15 +30,18 @@ const LINES_ON_DARK = [
   "#f0b83a",
   "#a5dcff",
 ];
-const DASHES = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
+const DASHES = [[], [8, 4], [4, 3], [12, 3, 3, 3]];
 
-/** Colour and dashes of the n-th line; 24 before one repeats. */
+/**
+ * Colour and dashes of the n-th line; 24 before one repeats. The colours that
+ * some people cannot tell apart, such as blue and green, differ in dashes.
+ */
 export function lineStyle(index: number): { colour: string; dash: number[] } {
   const colours = isDark() ? LINES_ON_DARK : LINES;
-  const round = Math.floor(index / colours.length);
+  const round = Math.floor(index / (2 * colours.length));
   return {
     colour: colours[index % colours.length] ?? "#888",
-    dash: DASHES[round % DASHES.length] ?? [],
+    dash: DASHES[(index + round) % DASHES.length] ?? [],
   };
 }
 

@@ -52,7 +52,7 @@ const LOGARITHMIC: uPlot.Scale = { distr: 3 };
 
 const LEFT = 64;
 const RIGHT = 16;
-const DOTTED = [2, 5];
+const DOTTED = [1.5, 5];
 
 export function lineChart(chart: LineChart): HTMLElement {
   const { steps, lines, unit } = chart;
