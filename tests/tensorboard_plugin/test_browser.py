@@ -401,6 +401,18 @@ def test_a_link_shows_the_same_place(tab, browser):
     again.find("#layer-lines").wait_for()
     other.close()
 
+    # The browser's buttons go back and forward over the places.
+    tab.page.go_back()
+    tab.find("#layer option:checked[value='01_dense']").wait_for(
+        state="attached"
+    )
+    assert tab.find("#order-index").count() == 1
+    tab.page.go_back()
+    tab.find("#layers").wait_for()
+    tab.page.go_forward()
+    tab.find("#unit-map").wait_for()
+    tab.wait()
+
 
 def test_keys_change_the_view(alone):
     alone.open(run="relu/health")

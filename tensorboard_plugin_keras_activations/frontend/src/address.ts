@@ -90,17 +90,15 @@ export class Place {
     return choicesOf(this.window.location.hash, this.prefix);
   }
 
-  /** Put the choices into the address without a new entry in the history. */
-  write(choices: Choices): void {
+  /** Put the choices into the address; as a new entry, the button goes back. */
+  write(choices: Choices, entry = false): void {
     const fragment = fragmentOf(choices, this.prefix);
     const head = this.inTensorBoard ? `${PLUGIN}&` : "";
     const address = new URL(this.window.location.href);
     address.hash = head + fragment;
-    this.window.history.replaceState(
-      this.window.history.state,
-      "",
-      address.href,
-    );
+    const { history } = this.window;
+    if (entry) history.pushState(history.state, "", address.href);
+    else history.replaceState(history.state, "", address.href);
   }
 
   link(): string {

@@ -22,6 +22,16 @@ const VIEWS: { id: string; name: string; view: View }[] = [
   { id: "details", name: "Details", view: details },
 ];
 
+/** What the browser's buttons go back and forward over. */
+const PLACES: (keyof Choices)[] = [
+  "run",
+  "view",
+  "layer",
+  "measure",
+  "detail",
+  "which",
+];
+
 const LINES_TO_ADD = `from keras_activations.callbacks import ActivationMonitor
 
 monitor = ActivationMonitor("logs/run1")
@@ -119,11 +129,12 @@ export class Page {
   }
 
   private choose(changes: Partial<Choices>): void {
-    const view = this.choices.view;
-    this.choices = { ...this.choices, ...changes };
+    const before = this.choices;
+    this.choices = { ...before, ...changes };
     // A column of one table means nothing to the other.
-    if (this.choices.view !== view) this.choices.sort = "";
-    this.place.write(this.choices);
+    if (this.choices.view !== before.view) this.choices.sort = "";
+    const moved = PLACES.some((part) => this.choices[part] !== before[part]);
+    this.place.write(this.choices, moved);
     void this.show();
   }
 
