@@ -50,6 +50,11 @@ export interface LineChart {
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const LOGARITHMIC: uPlot.Scale = { distr: 3 };
 
+/** Distances between marks of what is counted. */
+const WHOLE = [...Array(16).keys()].flatMap((power) =>
+  [1, 2, 5].map((factor) => factor * 10 ** power),
+);
+
 const LEFT = 64;
 const RIGHT = 16;
 const DOTTED = [1.5, 5];
@@ -139,6 +144,7 @@ export function lineChart(chart: LineChart): HTMLElement {
           font,
           ticks: { ...grid, filter: marked },
           size: LEFT,
+          ...(unit === "count" ? { incrs: WHOLE } : {}),
           values: (_, marks) =>
             marks.map((mark) =>
               (mark as number | null) === null ? "" : tick(mark, unit),
@@ -220,6 +226,7 @@ function legendOf(
 ): HTMLElement {
   const { lines, hide } = chart;
   const list = element("ul", { class: "legend" });
+  if (chart.legend !== "above") list.style.maxHeight = `${chart.height}px`;
   const head = element("li", { class: "head" }, at);
   if (hide && lines.length > 1) {
     const all = () => {
@@ -346,6 +353,7 @@ function scaleOf(chart: LineChart, drawn: Line[]): uPlot.Scale {
         to = Math.max(to, level.value);
       }
       if (axis === "from zero") from = Math.min(0, from);
+      if (chart.unit === "count") to = Math.max(1, to);
       const space = 0.05 * (to - from || Math.abs(to) || 1);
       return [axis === "from zero" ? from : from - space, to + space];
     },

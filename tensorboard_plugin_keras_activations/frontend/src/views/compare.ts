@@ -390,7 +390,11 @@ function runTable(
           return element("td", { class: "muted" }, "cannot die");
         }
         if (unit === "text" || typeof value === "string") {
-          return element("td", { class: "text" }, value ?? "–");
+          return element(
+            "td",
+            { class: "text", title: value ?? "" },
+            value ?? "–",
+          );
         }
         if (unit === "given") return element("td", {}, value ?? "–");
         return element("td", { "data-value": value ?? "" }, shown(value, unit));
