@@ -45,7 +45,8 @@ def prelu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
                 by_x = tf.where(x > 0, dy, slope * dy)
                 # dy * minimum(x, 0) says the same and is twice as slow.
                 by_alpha = tf.where(x > 0, tf.zeros_like(dy), _wide(x) * dy)
-                return tf.cast(by_x, x.dtype), _sum_to(by_alpha, alpha)
+                by_alpha = tf.cast(_sum_to(by_alpha, slope), alpha.dtype)
+                return tf.cast(by_x, x.dtype), by_alpha
 
         return y, gradient
 
@@ -78,8 +79,11 @@ def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
                 zero = tf.zeros_like(dy)
                 negative = tf.where(value >= 0, zero, value)
                 by_x = tf.where(value > 0, dy, (negative + scale) * dy)
-                by_alpha = _sum_to(negative * dy, alpha) / alpha
-                return tf.cast(by_x, x.dtype), by_alpha
+                # An alpha of 0 is not to spoil the others with a NaN.
+                by_alpha = tf.math.divide_no_nan(
+                    _sum_to(negative * dy, scale), scale
+                )
+                return tf.cast(by_x, x.dtype), tf.cast(by_alpha, alpha.dtype)
 
         return y, gradient
 
@@ -143,12 +147,12 @@ def _cluster() -> contextlib.AbstractContextManager[None]:
 def _sum_to(per_element: tf.Tensor, parameter: tf.Tensor) -> tf.Tensor:
     """Sum over the axes that `parameter` was broadcast along."""
     if per_element.shape.rank is None:  # so `parameter` is a number
-        return tf.cast(tf.reduce_sum(per_element), parameter.dtype)
+        return tf.reduce_sum(per_element)
     own = parameter.shape.as_list()
     own = [1] * (per_element.shape.rank - len(own)) + own
     axes = [axis for axis, size in enumerate(own) if size == 1]
     total = tf.reduce_sum(_fold(per_element, axes), axes)
-    return tf.cast(tf.reshape(total, tf.shape(parameter)), parameter.dtype)
+    return tf.reshape(total, tf.shape(parameter))
 
 
 def _fold(per_element: tf.Tensor, axes: Sequence[int]) -> tf.Tensor:

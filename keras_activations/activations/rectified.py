@@ -24,8 +24,7 @@ def relu(
 
     Formula:
 
-        f(x) = max_value                         if x >= max_value
-        f(x) = x                                 if threshold < x < max_value
+        f(x) = min(x, max_value)                 if x > threshold
         f(x) = negative_slope * (x - threshold)  otherwise
 
     At 0 the derivative of the plain form is 0.
@@ -51,16 +50,19 @@ def relu(
     """
     x = floating(x, owner="relu")
     limits: dict[str, Any] = {"owner": "relu", "dtype": dtype_of(x)}
+    slope = finite_number("negative_slope", negative_slope, **limits)
+    threshold = finite_number("threshold", threshold, **limits)
     if max_value is not None:
         max_value = finite_number("max_value", max_value, **limits)
-    return keras.activations.relu(
-        x,
-        negative_slope=finite_number(
-            "negative_slope", negative_slope, **limits
-        ),
-        max_value=max_value,
-        threshold=finite_number("threshold", threshold, **limits),
-    )
+    # TensorFlow's operations keep these numbers as float32, and Keras's
+    # threshold makes 0 of NaN.
+    if not threshold and (dtype_of(x) != "float64" or not (slope or max_value)):
+        return keras.activations.relu(x, slope, max_value)
+    below = slope * (x - threshold) if slope else keras.ops.zeros_like(x)
+    y = keras.ops.where(x <= threshold, below, x)
+    if max_value is None:
+        return y
+    return keras.ops.where(y >= max_value, max_value, y)
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")

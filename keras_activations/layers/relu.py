@@ -15,8 +15,7 @@ class ReLU(Elementwise):
 
     Formula:
 
-        f(x) = max_value                         if x >= max_value
-        f(x) = x                                 if threshold < x < max_value
+        f(x) = min(x, max_value)                 if x > threshold
         f(x) = negative_slope * (x - threshold)  otherwise
 
     At 0 the derivative of the plain form is 0.

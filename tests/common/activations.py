@@ -115,6 +115,15 @@ ROWS = [
         slope_at_zero=0.0,
     ),
     Row(
+        "relu_with_limits",
+        lambda **kwargs: layers.ReLU(2.0, 0.1, 0.3, **kwargs),
+        lambda x: activations.relu(x, 0.1, 2.0, 0.3),
+        lambda x, a: np.where(x > 2, 2, np.where(x > 0.3, x, 0.1 * (x - 0.3))),
+        lambda x, a: np.where(x > 2, 0.0, np.where(x > 0.3, 1.0, 0.1)),
+        _flat,
+        slope_at_zero=0.1,
+    ),
+    Row(
         "leaky_relu",
         layers.LeakyReLU,
         activations.leaky_relu,

@@ -19,6 +19,13 @@ OPERATIONS = {
     "sigmoid": {"LOGISTIC"},
     "tanh": {"TANH"},
     "relu": {"RELU"},
+    "relu_with_limits": {
+        "SUB",
+        "MUL",
+        "LESS_EQUAL",
+        "GREATER_EQUAL",
+        "SELECT_V2",
+    },
     "leaky_relu": {"LEAKY_RELU"},
     "prelu": {"PRELU"},
     "elu": {"ELU"},

@@ -7,6 +7,7 @@ import tensorflow as tf
 from common.activations import LEARNED, by_name
 from common.modes import MODES
 
+from keras_activations import activations
 from keras_activations.layers import Sigmoid
 
 
@@ -56,3 +57,21 @@ def test_sigmoid_keeps_the_logits_for_the_loss(mode):
         return tape.gradient(loss, x)
 
     assert gradient(tf.constant([[-200.0]])).numpy() == -1.0
+
+
+def test_a_sum_beyond_float16_is_divided_before_it_is_rounded():
+    x = tf.fill([1000, 1], tf.constant(-5, "float16"))
+    alpha = tf.constant([100], "float16")
+    with tf.GradientTape() as tape:
+        tape.watch(alpha)
+        y = activations.elu(x, alpha)
+    expected = 1000 * np.expm1(-5)
+    np.testing.assert_allclose(tape.gradient(y, alpha), [expected], 1e-3)
+
+
+def test_an_alpha_of_zero_has_no_nan():
+    x, alpha = tf.constant([[-1.0, -1.0]]), tf.constant([0.0, 1.0])
+    with tf.GradientTape() as tape:
+        tape.watch(alpha)
+        y = activations.elu(x, alpha)
+    np.testing.assert_allclose(tape.gradient(y, alpha), [0, np.expm1(-1)], 1e-6)
