@@ -21,6 +21,11 @@ PRECISION = {
     "bfloat16": (2**-7, 1.2e-38),
     "float16": (2**-10, 6.1e-5),
 }
+# What a mixed policy computes in.
+PRECISION_OF = {
+    **PRECISION,
+    **{f"mixed_{name}": PRECISION[name] for name in ("bfloat16", "float16")},
+}
 every_row = pytest.mark.parametrize("row", ROWS, ids=by_name)
 every_learned = pytest.mark.parametrize("row", LEARNED, ids=by_name)
 # These have another form in training.
@@ -49,7 +54,7 @@ def points(dtype, extremes=False):
     """
     random = np.random.default_rng(0).normal(size=40) * 3
     x = np.concatenate([SPECIAL, random, EXTREME if extremes else []])
-    return tf.cast(tf.constant(x[None]), dtype)
+    return tf.cast(tf.constant(x[None]), dtype.removeprefix("mixed_"))
 
 
 def as64(tensor):
@@ -70,7 +75,7 @@ def runner(layer, training):
 
 def error_allowed(row, dtype, expected):
     """One unit in the last place, and what native operations cost."""
-    epsilon, tiny = PRECISION[dtype]
+    epsilon, tiny = PRECISION_OF[dtype]
     # The distance of neighbours between the powers of 2 around `expected`.
     _, exponent = np.frexp(np.maximum(np.abs(expected), tiny))
     ulp = epsilon * np.exp2(exponent - 1.0)
@@ -102,7 +107,7 @@ def value_and_slope(row, dtype, mode, training):
             tape.watch(x)
             y = run(x)
         sources = [x, layer.alpha.value] if row.learns else [x]
-        upper = tf.cast(tf.constant(upstream), dtype)
+        upper = tf.cast(tf.constant(upstream), x.dtype)
         return y, tape.gradient(y, sources, upper)
 
     y, gradients = all_of_it(x)
@@ -114,7 +119,7 @@ def value_and_slope(row, dtype, mode, training):
 @pytest.mark.parametrize("dtype", PRECISION)
 def test_value(row, dtype, mode, training):
     x, y, *_ = value_and_slope(row, dtype, mode, training)
-    assert y.dtype == dtype
+    assert y.dtype == dtype.removeprefix("mixed_")
     with np.errstate(all="ignore"):
         expected = row.value(x, row.alpha)
         allowed = error_allowed(row, dtype, expected)
@@ -132,7 +137,7 @@ def test_slope(row, dtype, mode, training):
     expected = np.where(x == 0, row.slope_at_zero, row.slope(x, row.alpha))
     # Relative to the largest slope: a slope computed from the output has the
     # output's rounding.
-    allowed = 4 * PRECISION[dtype][0]
+    allowed = 4 * PRECISION_OF[dtype][0]
     np.testing.assert_allclose(slope, expected, 0, allowed)
 
 
@@ -147,6 +152,15 @@ def test_slope_by_alpha(row, dtype, mode, training):
     error = np.abs(slope[finite] - expected[finite])
     assert np.all(error <= allowed[finite]), np.max(error / allowed[finite])
     np.testing.assert_array_equal(slope[~finite], expected[~finite])
+
+
+@every_learned_form
+@pytest.mark.parametrize("policy", ["mixed_float16", "mixed_bfloat16"])
+def test_mixed_precision(row, policy, mode, training):
+    """A layer without weights is one of the compute dtype, tested above."""
+    test_value(row, policy, mode, training)
+    test_slope(row, policy, mode, training)
+    test_slope_by_alpha(row, policy, mode, training)
 
 
 def without_nan(x):
