@@ -9,7 +9,7 @@ from keras_activations.activations import gradients
 from keras_activations.activations.rectified import scale_negative
 from keras_activations.activations.validation import (
     dtype_of,
-    finite_number,
+    finite_numbers,
     floating,
 )
 
@@ -55,10 +55,10 @@ def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
     """
     is_number = isinstance(alpha, numbers.Number | str | None)
     x = floating(x, owner="elu", known_rank=not is_number)
+    alpha = finite_numbers(
+        "alpha", alpha, owner="elu", dtype=dtype_of(x), positive=True
+    )
     if is_number:
-        alpha = finite_number(
-            "alpha", alpha, owner="elu", dtype=dtype_of(x), positive=True
-        )
         # TensorFlow's ELU computes exp(x) - 1, which leaves nothing of a
         # 16-bit number near 0, and what is compiled is faster in our form.
         wide = dtype_of(x) in ("float32", "float64")

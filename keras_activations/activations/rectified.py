@@ -1,6 +1,5 @@
 """ReLU and its kin: two straight lines that meet at 0."""
 
-import numbers
 from typing import Any
 
 import keras
@@ -9,6 +8,7 @@ from keras_activations.activations import gradients
 from keras_activations.activations.validation import (
     dtype_of,
     finite_number,
+    finite_numbers,
     floating,
 )
 
@@ -150,6 +150,5 @@ def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
     - [He et al., 2015](https://arxiv.org/abs/1502.01852)
     """
     x = floating(x, owner="prelu", known_rank=True)
-    if isinstance(alpha, numbers.Number | str | None):
-        alpha = finite_number("alpha", alpha, owner="prelu", dtype=dtype_of(x))
+    alpha = finite_numbers("alpha", alpha, owner="prelu", dtype=dtype_of(x))
     return gradients.prelu(x, alpha, bool(training))

@@ -55,6 +55,27 @@ def finite_number(
     return number
 
 
+def finite_numbers(
+    name: str, value: Any, *, owner: str, dtype: str, positive: bool = False
+) -> Any:
+    """Return `value`, or refuse a bad number in what is no tensor.
+
+    Raises:
+        TypeError: if it is, or holds, no real number.
+        ValueError: if `finite_number` refuses one of its numbers.
+    """
+    if isinstance(value, numbers.Number | str | None):
+        return finite_number(
+            name, value, owner=owner, dtype=dtype, positive=positive
+        )
+    if isinstance(value, list | tuple | np.ndarray):
+        for number in np.ravel(value).tolist():
+            finite_number(
+                name, number, owner=owner, dtype=dtype, positive=positive
+            )
+    return value
+
+
 def dtype_of(x: Any) -> str:
     """Return the name of the dtype of a tensor."""
     return keras.backend.standardize_dtype(x.dtype)
@@ -92,6 +113,8 @@ def floating(x: Any, *, owner: str, known_rank: bool = False) -> Any:
             f"{owner} takes tensors. In a functional model use the layer of "
             f"keras_activations.layers. Received: x={x!r}"
         )
+    if isinstance(x, keras.Variable):
+        x = x.value
     try:
         x = keras.ops.convert_to_tensor(x)
     except (TypeError, ValueError) as error:

@@ -10,6 +10,7 @@ from keras_activations.layers.elementwise import Elementwise
 from keras_activations.layers.shared_axes import (
     SharedAxes,
     add_alpha,
+    check_data_format,
     check_shared_axes,
 )
 
@@ -44,17 +45,19 @@ class ELU(Elementwise):
         alpha_constraint: Constraint of a learned alpha, applied before the
             one that keeps it positive.
         shared_axes: Which axes share a learned alpha: "spatial" for all but
-            batch and channel (after `keras.config.image_data_format()`), so
-            one per channel; "all" for one; None for one per element; or axes
-            by number, the batch axis being 0 and negative ones counted from
-            the end.
+            batch and channel, so one per channel; "all" for one; None for one
+            per element; or axes by number, the batch axis being 0 and
+            negative ones counted from the end.
+        data_format: Where "spatial" finds the channels: "channels_last" or
+            "channels_first". None means `keras.config.image_data_format()`.
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
         TypeError: if `alpha` is no number or `learn_alpha` no boolean, or
             when called, if the input is not floating.
         ValueError: if `alpha` is not positive and finite in the layer's
-            dtype; when built, if `shared_axes` names the batch axis, one that
+            dtype, or has a regularizer or constraint without being learned;
+            when built, if `shared_axes` names the batch axis, one that
             does not exist or one twice, or leaves an axis of unknown size.
 
     Example:
@@ -78,6 +81,7 @@ class ELU(Elementwise):
         alpha_regularizer: Any = None,
         alpha_constraint: Any = None,
         shared_axes: SharedAxes = "spatial",
+        data_format: str | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -97,7 +101,15 @@ class ELU(Elementwise):
         self.alpha: Any = self.initial_alpha
         self.alpha_regularizer = keras.regularizers.get(alpha_regularizer)
         self.alpha_constraint = keras.constraints.get(alpha_constraint)
+        if not learn_alpha and (alpha_regularizer or alpha_constraint):
+            raise ValueError(
+                "`alpha_regularizer` and `alpha_constraint` of ELU are for a "
+                "learned alpha. Received: learn_alpha=False, "
+                f"alpha_regularizer={alpha_regularizer!r}, "
+                f"alpha_constraint={alpha_constraint!r}"
+            )
         self.shared_axes = check_shared_axes(shared_axes, owner="ELU")
+        self.data_format = check_data_format(data_format, owner="ELU")
         # Without a weight there is nothing to build, unless a subclass has.
         if not self.learn_alpha and type(self).build is ELU.build:
             self.built = True
@@ -133,6 +145,7 @@ class ELU(Elementwise):
                 self.alpha_constraint
             ),
             "shared_axes": self.shared_axes,
+            "data_format": self.data_format,
         }
 
 

@@ -11,6 +11,7 @@ from keras_activations.layers.elementwise import Elementwise
 from keras_activations.layers.shared_axes import (
     SharedAxes,
     add_alpha,
+    check_data_format,
     check_shared_axes,
 )
 
@@ -40,10 +41,11 @@ class PReLU(Elementwise):
             none, and for no weight decay either.
         alpha_constraint: Constraint of the slopes.
         shared_axes: Which axes share a slope: "spatial" for all but batch
-            and channel (after `keras.config.image_data_format()`), so one
-            slope per channel; "all" for one slope; None for one per element;
-            or axes by number, the batch axis being 0 and negative ones
-            counted from the end.
+            and channel, so one slope per channel; "all" for one slope; None
+            for one per element; or axes by number, the batch axis being 0 and
+            negative ones counted from the end.
+        data_format: Where "spatial" finds the channels: "channels_last" or
+            "channels_first". None means `keras.config.image_data_format()`.
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
@@ -73,6 +75,7 @@ class PReLU(Elementwise):
         alpha_regularizer: Any = None,
         alpha_constraint: Any = None,
         shared_axes: SharedAxes = "spatial",
+        data_format: str | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -90,6 +93,7 @@ class PReLU(Elementwise):
         self.alpha_regularizer = keras.regularizers.get(alpha_regularizer)
         self.alpha_constraint = keras.constraints.get(alpha_constraint)
         self.shared_axes = check_shared_axes(shared_axes, owner="PReLU")
+        self.data_format = check_data_format(data_format, owner="PReLU")
         self.alpha: Any = None
 
     def build(self, input_shape: Any) -> None:
@@ -120,4 +124,5 @@ class PReLU(Elementwise):
                 self.alpha_constraint
             ),
             "shared_axes": self.shared_axes,
+            "data_format": self.data_format,
         }

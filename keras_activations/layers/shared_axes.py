@@ -28,6 +28,23 @@ def check_shared_axes(shared_axes: Any, *, owner: str) -> Any:
     return [int(axis) for axis in axes]
 
 
+def check_data_format(data_format: Any, *, owner: str) -> str:
+    """Return `data_format`, or Keras's where it is None.
+
+    Raises:
+        ValueError: if it is not "channels_last", "channels_first" or None.
+    """
+    if data_format is None:
+        return keras.config.image_data_format()
+    if data_format not in ("channels_last", "channels_first"):
+        raise ValueError(
+            f'`data_format` of {owner} must be "channels_last", '
+            '"channels_first" or None. '
+            f"Received: data_format={data_format!r}"
+        )
+    return data_format
+
+
 def add_alpha(
     layer: Any,
     input_shape: Any,
@@ -48,8 +65,11 @@ def add_alpha(
         ValueError: if an axis does not exist, is the batch axis or is named
             twice, or if the size of one that is not shared is unknown.
     """
-    shape = _parameter_shape(
-        input_shape, layer.shared_axes, owner=type(layer).__name__
+    shape, axes = _parameter_shape(
+        input_shape,
+        layer.shared_axes,
+        layer.data_format,
+        owner=type(layer).__name__,
     )
     number = getattr(initializer, "value", None)
     layer.alpha = layer.add_weight(
@@ -66,47 +86,46 @@ def add_alpha(
         # In float32, like the sum that is its gradient.
         autocast=False,
     )
-    layer.input_spec = keras.layers.InputSpec(
-        ndim=len(input_shape),
-        axes={i: n for i, n in enumerate(shape, start=1) if n > 1},
-    )
+    layer.input_spec = keras.layers.InputSpec(ndim=len(input_shape), axes=axes)
 
 
 def _parameter_shape(
-    input_shape: Any, shared_axes: Any, *, owner: str
-) -> tuple[int, ...]:
-    """Return 1 for each axis that is shared, else its size."""
+    input_shape: Any, shared_axes: Any, data_format: str, *, owner: str
+) -> tuple[tuple[int, ...], dict[int, int]]:
+    """Return 1 for each axis that is shared, and the sizes of the others."""
     # Where the input is None, or a list or dict of tensors, so is its shape.
     if input_shape is None or not all(
-        isinstance(size, int | None) for size in input_shape
+        isinstance(size, numbers.Integral | None) for size in input_shape
     ):
         raise ValueError(
             f"{owner} takes one tensor. Received: input_shape={input_shape!r}"
         )
     rank = len(input_shape)
-    shared = _resolve(shared_axes, rank, owner=owner)
+    shared = _resolve(shared_axes, rank, data_format, owner=owner)
+    own = {}
     for axis in range(1, rank):
-        if axis not in shared and input_shape[axis] is None:
+        if axis in shared:
+            continue
+        if input_shape[axis] is None:
             raise ValueError(
                 f"{owner} needs a parameter for each entry of axis {axis}, "
                 "whose size is unknown. Share that axis, or give it a size. "
                 f"Received: shared_axes={shared_axes!r}, "
                 f"input_shape={tuple(input_shape)}"
             )
-    return tuple(
-        1 if axis in shared else int(input_shape[axis] or 0)
-        for axis in range(1, rank)
-    )
+        own[axis] = int(input_shape[axis])
+    return tuple(own.get(axis, 1) for axis in range(1, rank)), own
 
 
-def _resolve(shared_axes: Any, rank: int, *, owner: str) -> list[int]:
+def _resolve(
+    shared_axes: Any, rank: int, data_format: str, *, owner: str
+) -> list[int]:
     if shared_axes is None:
         return []
     if shared_axes == "all":
         return list(range(1, rank))
     if shared_axes == "spatial":
-        last = keras.config.image_data_format() == "channels_last"
-        channel = rank - 1 if last else 1
+        channel = rank - 1 if data_format == "channels_last" else 1
         return [axis for axis in range(1, rank) if axis != channel]
     resolved: list[int] = []
     for axis in shared_axes:

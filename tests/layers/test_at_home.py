@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 import pytest
-from common.activations import ROWS, by_name
+from common.activations import LEARNED, ROWS, by_name
 
 from keras_activations import activations, layers
 from keras_activations.layers import ELU, PReLU
@@ -124,14 +124,20 @@ def test_shared_axes(kind, shared_axes, shape):
     assert again.shared_axes == layer.shared_axes
 
 
-def test_channels_first():
+@pytest.mark.parametrize("row", LEARNED, ids=by_name)
+def test_channels_first(row):
     keras.config.set_image_data_format("channels_first")
     try:
-        layer = PReLU()
-        layer.build((None, 6, None, None))
+        layer = row.layer()
     finally:
         keras.config.set_image_data_format("channels_last")
-    assert tuple(layer.alpha.shape) == (6, 1, 1)
+    # What is saved there is loaded here.
+    again = type(layer).from_config(layer.get_config())
+    given = row.layer(data_format="channels_first")
+    for layer in (again, given):
+        layer.build((None, 6, None, None))
+        assert tuple(layer.alpha.shape) == (6, 1, 1)
+        assert layer(data(2, 6, 3, 0)).shape == (2, 6, 3, 0)
 
 
 def test_a_learned_alpha_stays_positive():

@@ -197,6 +197,38 @@ def test_what_is_no_axis(bad):
         PReLU(shared_axes=bad)
 
 
+def test_a_bad_data_format():
+    for kind in (PReLU, ELU):
+        with pytest.raises(ValueError, match="data_format='first'"):
+            kind(data_format="first")
+
+
+def test_a_regularizer_of_an_alpha_that_is_not_learned():
+    for bad in ({"alpha_regularizer": "l2"}, {"alpha_constraint": "non_neg"}):
+        with pytest.raises(ValueError, match="for a learned alpha.*Received"):
+            ELU(**bad)
+
+
+@pytest.mark.parametrize(
+    "bad", [[0.1, np.nan], np.array([-1.0]), ["a"], [[None]]]
+)
+def test_bad_numbers_in_a_list(bad):
+    x = tf.ones((1, 2))
+    for function in (activations.prelu, activations.elu):
+        with pytest.raises((TypeError, ValueError), match="Received: alpha="):
+            function(x, bad)
+
+
+def test_good_numbers_in_a_list():
+    x = -tf.ones((1, 2))
+    for alpha in ([0.5, 0.5], np.array([0.5]), keras.Variable([0.5, 0.5])):
+        np.testing.assert_array_equal(activations.prelu(x, alpha), x / 2)
+    alpha = tf.constant([0.5], "bfloat16").numpy()
+    np.testing.assert_array_equal(
+        activations.prelu(keras.Variable(x), alpha), x / 2
+    )
+
+
 def test_a_channel_axis_of_unknown_size():
     with pytest.raises(ValueError, match="each entry of axis 3.*unknown"):
         PReLU().build((None, 4, 5, None))
@@ -209,3 +241,7 @@ def test_a_rank_that_changes_after_build():
         layer(tf.ones((2, 6)))
     with pytest.raises(ValueError, match="expected axis 3.*value 6"):
         layer(tf.ones((2, 4, 5, 7)))
+    layer = PReLU()
+    layer.build((None, 1))
+    with pytest.raises(ValueError, match="expected axis 1.*value 1"):
+        layer(tf.ones((2, 3)))
