@@ -16,10 +16,10 @@ SPECIAL = [-1e4, -20, -1, -1e-3, -1e-8, -0.0, 0, 1e-8, 1, 1e4]
 EXTREME = [-np.inf, np.inf, np.nan]
 # Distance of two numbers near 1, and the smallest normal one.
 PRECISION = {
-    "float64": (2.2e-16, 2.3e-308),
-    "float32": (1.2e-7, 1.2e-38),
-    "bfloat16": (2**-7, 1.2e-38),
-    "float16": (2**-10, 6.1e-5),
+    "float64": (2.0**-52, 2.0**-1022),
+    "float32": (2.0**-23, 2.0**-126),
+    "bfloat16": (2.0**-7, 2.0**-126),
+    "float16": (2.0**-10, 2.0**-14),
 }
 # What a mixed policy computes in.
 PRECISION_OF = {
@@ -274,6 +274,29 @@ def test_elu_near_zero_in_float32_under_xla(row):
     y = tf.function(make(row, "float32", x), jit_compile=True)(x)
     expected = row.value(as64(x), row.alpha)
     np.testing.assert_allclose(as64(y), expected, 1e-6)
+
+
+@pytest.mark.parametrize(
+    "row, training",
+    [
+        (row, training)
+        for row in ROWS
+        for training in (True, False)
+        if row.name.startswith("elu") and (training or row.learns)
+    ],
+    ids=lambda value: value.name if isinstance(value, Row) else str(value),
+)
+@pytest.mark.parametrize("dtype", ["float16", "bfloat16"])
+def test_elu_of_every_16_bit_number(row, training, dtype, mode):
+    x = tf.bitcast(np.arange(2**16, dtype="uint16")[:, None], dtype)
+    # TensorFlow takes numbers nearer to 0 than 2**-126 for 0, on the way too.
+    is_tested = (as64(x) == 0) | (np.abs(as64(x)) >= 2.0**-124)
+    x = tf.boolean_mask(x, is_tested & np.isfinite(as64(x)))[:, None]
+    run = runner(make(row, dtype, x), training)
+    expected = row.value(as64(x), row.alpha)
+    error = np.abs(as64(mode(run)(x)) - expected)
+    allowed = error_allowed(row, dtype, expected)
+    assert np.all(error <= allowed), as64(x)[error > allowed][:5]
 
 
 @every_form
