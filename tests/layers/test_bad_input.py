@@ -137,7 +137,11 @@ def test_an_input_of_unknown_rank(row):
     def function(x):
         return row.function(x, tf.constant(0.5))
 
-    for traced in (call, function):
+    @tf.function(input_signature=[tf.TensorSpec(None, tf.bfloat16)])
+    def fixed(x):
+        return activations.elu(x)
+
+    for traced in (call, function, fixed):
         with pytest.raises(ValueError, match="must have a known rank.*shape="):
             traced.get_concrete_function()
 
