@@ -47,10 +47,19 @@ plt.rcParams.update({"figure.dpi": 80, "axes.grid": True, "grid.alpha": 0.3})
 # %% [markdown]
 # ## Shape and slope
 #
+# | | f(z) | slope f'(z) | range |
+# |---|---|---|---|
+# | sigmoid | 1 / (1 + exp(-z)) | f (1 - f) | (0, 1) |
+# | tanh | (exp(z) - exp(-z)) / (exp(z) + exp(-z)) | 1 - f² | (-1, 1) |
+# | ReLU | z if z > 0, else 0 | 1 if z > 0, else 0 | from 0 |
+# | LeakyReLU | z if z > 0, else 0.01 z | 1 if z > 0, else 0.01 | all numbers |
+# | PReLU | z if z > 0, else alpha z | 1 if z > 0, else alpha | all numbers |
+# | ELU | z if z > 0, else alpha (e^z - 1) | 1, else f + alpha | > -alpha |
+#
 # The slope is what a gradient is multiplied by on its way back through the
-# unit. It is computed here by TensorFlow, through the functions that training
-# uses. PReLU learns its negative slope (0.25 is where it starts); LeakyReLU
-# keeps 0.01; ELU is bounded by -alpha, here -1.
+# unit. Drawn is what TensorFlow computes, through the functions that training
+# uses; the last cell compares it with the table. PReLU learns its alpha (0.25
+# is where it starts); that of ELU is 1 here.
 
 
 # %%
@@ -406,6 +415,18 @@ print(
 # The notebook fails where one of these no longer holds.
 
 # %%
+positive = z > 0
+slopes = {
+    "sigmoid": lambda f: f * (1 - f),
+    "tanh": lambda f: 1 - f**2,
+    "relu": lambda f: np.where(positive, 1, 0),
+    "leaky_relu": lambda f: np.where(positive, 1, 0.01),
+    "prelu": lambda f: np.where(positive, 1, 0.25),
+    "elu": lambda f: np.where(positive, 1, f + 1),
+}
+for name, function in FUNCTIONS.items():
+    value, value_slope = value_and_slope(function, z)
+    assert np.allclose(value_slope, slopes[name](value), atol=1e-5), name
 assert 16 < reaches_one < 18 and reaches_zero < -80
 assert abs(steepest - 0.25) < 1e-6
 assert abs(slope - 4.54e-5) < 1e-7 and abs(share - 1.816e-4) < 1e-6
@@ -413,7 +434,7 @@ assert abs(eight - ten) < 3e-4 and abs(fifteen - ten) < 5e-5
 assert first_to_last["sigmoid"] < 1e-3
 assert first_to_last["relu"] > 0.1 and first_to_last["tanh"] > 0.1
 assert first_to_last["sigmoid, scaled"] > 100 * first_to_last["sigmoid"]
-assert added["Dense"] < 0.1
+assert added["Dense"] < 0.1 and added["Conv2D"] < 0.5
 assert all(value < 50 for value in nanoseconds.values())
 assert abs(table.loc["relu", "mean"] - 1 / np.sqrt(2 * np.pi)) < 1e-3
 assert abs(table.loc["tanh", "mean"]) < 1e-3

@@ -139,7 +139,7 @@ print(
     f"Claim 8, confirmed: the mean of a ReLU layer lies between "
     f"{mean.min()['relu']:.2f} and {mean.max()['relu']:.2f}, its bias shift "
     f"between {shift.min()['relu']:.2f} and {shift.max()['relu']:.2f}: "
-    "nearer to zero mean than sigmoid, but not at it"
+    "by that nearer to zero mean than sigmoid, but not at it"
 )
 
 # %% [markdown]
@@ -202,7 +202,7 @@ print(by_hand.to_string(float_format="{:+.3f}".format))
 # %% [markdown]
 # ## The path of a descent
 #
-# Two weights start at (2, -2), the best are (1, 1). The loss is the mean
+# Two weights start at (2, -2), the best are (1, 1). The loss is half the mean
 # squared error over 200 samples, whose two inputs come from a sigmoid or from
 # a tanh.
 # Left and middle: descent with all samples, at the best constant rate for each.
@@ -380,7 +380,8 @@ print(
 # %%
 assert mean.min()["sigmoid"] > 0.2 and mean.min()["relu"] > 0
 assert shift.min()["sigmoid"] > shift.max()["tanh"]
-assert shift.min()["relu"] > 0.3
+assert 0.3 < shift.min()["relu"]
+assert shift.max()["relu"] < shift.min()["sigmoid"]
 signs = np.sign(by_hand[["dL/da", "dL/db"]].to_numpy(float))
 assert signs[0, 0] == signs[0, 1] and signs[1, 0] != signs[1, 1]
 assert signs[2, 0] == signs[2, 1] and signs[3, 0] != signs[3, 1]
@@ -389,5 +390,7 @@ assert together["sigmoid", 1] == 1.0 and together["tanh", 1] < 0.7
 assert agreement.loc["sigmoid", 1] > 0.999
 assert agreement.loc["relu", 1] > 0.999
 assert agreement.loc["tanh", 1] < 0.8
+assert agreement.loc["tanh, pixels", 1] > 0.999
+assert opposite > 0.3
 assert agreement.loc["sigmoid", 32] < agreement.loc["sigmoid", 1]
 assert agreement.loc["sigmoid", 32] > agreement.loc["tanh", 32]

@@ -122,9 +122,9 @@ print(
 #
 # A network of 3 hidden layers of 64 ReLU units learns the digits for 5 epochs,
 # with mini-batches of 32, a rate of 0.1 and Keras's usual (Glorot) initial
-# weights. Then one thing at a time is changed. `ActivationMonitor` counts,
-# inside the training step: its `dead_ratio` is the share of a layer's units
-# that fired for none of the 1437 images of the epoch.
+# weights. Then one thing at a time is changed, with one seed for all.
+# `ActivationMonitor` counts, inside the training step: its `dead_ratio` is the
+# share of a layer's units that fired for none of the 1437 images of the epoch.
 
 # %%
 EPOCHS = 5
