@@ -149,6 +149,7 @@ def test_help_is_there_at_once():
         (["demo", "--epochs", "0"], "epochs must be a positive.* 0"),
         (["demo", "--epochs", "x"], "--epochs.*'x'"),
         (["demo", "--rate", "nan"], "learning_rates must be.* nan"),
+        (["compare", "--jit-compile", "on"], "'on'.*auto.*yes.*no"),
         (["train"], "'train'.*demo"),
         ([], "COMMAND"),
         (["report", "nowhere"], "'nowhere'"),
@@ -212,6 +213,17 @@ def test_data_of_the_user(tmp_path, capsys):
     ]
     assert cli.main(["demo", *map(str, arguments), *SHORT]) == 0
     assert "80 training and 20 validation" in capsys.readouterr().out
+
+
+def test_jit_compile_is_that_of_keras(tmp_path):
+    def asked_for(*arguments):
+        options = cli._parser().parse_args(["compare", *arguments])
+        options.activations = ["relu"]
+        return cli._plan(options, tmp_path, [0.1], [0]).jit_compile
+
+    assert asked_for() == "auto"
+    assert asked_for("--jit-compile", "yes") is True
+    assert asked_for("--jit-compile", "no") is False
 
 
 def test_compare_goes_on_with_the_same_command(tmp_path, capsys):

@@ -14,6 +14,7 @@ from rich.progress import (
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.table import Column
 
 # Above this many runs the finished ones make way for the current one.
 _BARS = 12
@@ -31,12 +32,17 @@ class RunProgress:
     def __init__(self, runs: int, epochs: int, show: bool = True):
         self._progress = Progress(
             TextColumn("{task.description}"),
-            BarColumn(bar_width=24),
+            BarColumn(bar_width=16),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
-            TextColumn("{task.fields[now]}"),
+            # Gives way where the terminal is narrow: the time left does not.
+            TextColumn(
+                "{task.fields[now]}",
+                table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis"),
+            ),
             console=Console(),
+            expand=True,
             disable=not show,
         )
         self._epochs = epochs
