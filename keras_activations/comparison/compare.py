@@ -269,7 +269,8 @@ class Plan:
         try:
             beginning = activation.label, seed
             optimizer = self.optimizer(rate)
-            hparams = {"seed": seed}
+            # The label, since learned and fixed ELU have one class.
+            hparams = {"activation": activation.label, "seed": seed}
             started = traced.again(beginning, optimizer, directory, hparams)
             if started is None:
                 model = self._new_model(activation, seed)

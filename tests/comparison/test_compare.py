@@ -3,6 +3,10 @@ import json
 import keras
 import numpy as np
 import pytest
+from tensorboard.backend.event_processing.event_file_loader import (
+    EventFileLoader,
+)
+from tensorboard.plugins.hparams import plugin_data_pb2
 
 import keras_activations as ka
 from keras_activations import datasets
@@ -279,9 +283,28 @@ def test_the_networks_must_differ(compare):
         compare(lambda _: build_model(ka.layers.ReLU))
 
 
-def test_elu_and_the_one_that_learns_begin_alike_but_differ(compare):
-    result = compare(activations=["elu", "elu(learn_alpha=True)"], epochs=1)
+def hparams_of(folder):
+    (path,) = folder.rglob("health/*tfevents*")
+    for event in EventFileLoader(str(path)).Load():
+        for value in event.summary.value:
+            if value.tag == "_hparams_/session_start_info":
+                content = plugin_data_pb2.HParamsPluginData.FromString(
+                    value.metadata.plugin_data.content
+                )
+                return content.session_start_info.hparams
+
+
+def test_elu_and_the_one_that_learns_begin_alike_but_differ(compare, tmp_path):
+    names = ["elu", "elu(learn_alpha=True)"]
+    result = compare(activations=names, epochs=1, log_dir=tmp_path)
     assert [run["status"] for run in result.runs] == ["finished"] * 2
+    # On the HParams page as well.
+    for name, folder in zip(
+        names, ("elu", "elu_learn_alpha=True"), strict=True
+    ):
+        hparams = hparams_of(tmp_path / folder)
+        assert hparams["activation"].string_value == name
+        assert hparams["learning_rate"].number_value == pytest.approx(0.1)
 
 
 def test_a_shared_model_is_refused(compare):
