@@ -608,7 +608,7 @@ axes.set(
     ylabel="largest input z,\nmean over the damaged units",
     title="Mean over 5 seeds; band: least to most",
 )
-axes.legend()
+figure.legend(loc="outside right upper")
 plt.show()
 back = pd.DataFrame(
     {name: (z[:, -1] > 0).mean(axis=1) for name, z in afterwards.items()}

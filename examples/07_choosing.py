@@ -175,7 +175,7 @@ axes.set(
     yscale="log",
     title="Mean over 3 seeds; band: least to most",
 )
-axes.legend(loc="lower left")
+figure.legend(loc="outside right upper")
 plt.show()
 
 # %%
