@@ -54,12 +54,16 @@ def plot(comparison: "Comparison") -> Any:
             "marker": marker,
             "markersize": 4,
         }
-        runs = [
+        finished = [
             run
             for run in comparison.runs
             if run["activation"] == row["activation"]
-            and run["learning_rate"] == row["learning_rate"]
             and run["status"] == "finished"
+        ]
+        runs = [
+            run
+            for run in finished
+            if run["learning_rate"] == row["learning_rate"]
         ]
         label = row["activation"]
         if len(comparison.setup["learning_rates"]) > 1:
@@ -68,9 +72,10 @@ def plot(comparison: "Comparison") -> Any:
         ratios = [run["curves"]["dead_ratio_worst"] for run in runs]
         if not any(None in each for each in ratios):
             _band(dead, ratios, label, look)
-        # Whatever else the machine does only adds time.
+        # No rate costs more than another, and whatever else the machine does
+        # only adds time.
         cost.errorbar(
-            [min(run["seconds_per_epoch"] for run in runs)],
+            [min(run["seconds_per_epoch"] for run in finished)],
             [row["score"]],
             yerr=[row["score_std"] or 0],
             fmt=marker,
