@@ -429,19 +429,74 @@ def test_keys_change_the_view(alone):
         alone.wait()
 
 
-def test_everything_is_reached_with_the_tab_key(alone):
-    alone.open(run="relu/health")
-    alone.find("#run").focus()
+# What the keyboard must reach, and whether the focus is seen.
+REACHABLE = """() => [...document.querySelectorAll(
+  "#page :is(button, select, input):enabled, #page :is([tabindex], summary)"
+)].filter(each => each.checkVisibility({ visibilityProperty: true })).length"""
+FOCUS = """() => {
+  const { outlineStyle, outlineWidth } =
+      getComputedStyle(document.activeElement);
+  const place = [...document.querySelectorAll("*")]
+      .indexOf(document.activeElement);
+  return [place, outlineStyle !== "none" && parseFloat(outlineWidth) >= 2];
+}"""
+
+
+@pytest.mark.parametrize(
+    "view", ["overview", "layers", "units", "compare", "details"]
+)
+def test_everything_is_reached_with_the_tab_key(alone, view):
+    alone.open(run="relu/health", view=view)
+    wanted = alone.page.evaluate(REACHABLE)
+    assert wanted > 10
     reached = set()
-    for _ in range(40):
+    for _ in range(wanted):
         alone.page.keyboard.press("Tab")
-        reached.add(
-            alone.find(":focus").first.get_attribute("id", timeout=1000)
-            if alone.find(":focus").count()
-            else None
-        )
-    wanted = {"view-units", "save-png", "worst-first", "sort-now", "layer-2"}
-    assert wanted <= reached
+        place, seen = alone.page.evaluate(FOCUS)
+        assert seen
+        reached.add(place)
+    assert len(reached) == wanted
+
+
+# The least contrast of a text with what is behind it: WCAG asks for 4.5.
+CONTRAST = """() => {
+  const numbers = text => {
+    const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number);
+    const scale = text.startsWith("color(") ? 255 : 1;
+    return [r * scale, g * scale, b * scale, a];
+  };
+  const over = ([r, g, b, a], [x, y, z]) =>
+    [a * r + (1 - a) * x, a * g + (1 - a) * y, a * b + (1 - a) * z];
+  const light = colour => {
+    const [r, g, b] = colour.map(value => value / 255).map(value =>
+      value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = element => {
+    if (!element) return [255, 255, 255];
+    const { backgroundColor, backgroundImage } = getComputedStyle(element);
+    const [bar] = backgroundImage.match(/(rgba?|color)\\([^)]*\\)/) ?? [];
+    const plain = over(numbers(backgroundColor), behind(element.parentElement));
+    return bar ? over(numbers(bar), plain) : plain;
+  };
+  const told = [...document.querySelectorAll("#page *")].filter(each =>
+    each.checkVisibility({ opacityProperty: true }) &&
+    [...each.childNodes].some(node => node.nodeType === 3));
+  return Math.min(...told.map(each => {
+    const back = behind(each);
+    const text = over(numbers(getComputedStyle(each).color), back);
+    const [low, high] = [light(text), light(back)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  }));
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_stands_out_from_what_is_behind_it(alone, theme):
+    alone.page.emulate_media(color_scheme=theme)
+    for view in ("overview", "layers", "units", "compare", "details"):
+        alone.open(run="relu/health", view=view, hidden="01_dense")
+        assert alone.page.evaluate(CONTRAST) >= 4.5, view
 
 
 def test_runs_are_compared(alone):

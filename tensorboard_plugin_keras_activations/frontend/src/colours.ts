@@ -32,17 +32,20 @@ const LINES_ON_DARK = [
 ];
 const DASHES = [[], [8, 4], [4, 3], [12, 3, 3, 3]];
 
+/** Colours that some people take for one of the others, such as green. */
+const DOUBTFUL = new Set([2, 4, 5]);
+
 /**
- * Colour and dashes of the n-th line; 24 before one repeats. The colours that
- * some people cannot tell apart, such as blue and green, differ in dashes.
+ * Colour and dashes of the n-th line; 24 before one repeats. Among the first
+ * twelve, those alike in dashes differ in colour for the colour-blind too.
  */
 export function lineStyle(index: number): { colour: string; dash: number[] } {
   const colours = isDark() ? LINES_ON_DARK : LINES;
-  const round = Math.floor(index / (2 * colours.length));
-  return {
-    colour: colours[index % colours.length] ?? "#888",
-    dash: DASHES[(index + round) % DASHES.length] ?? [],
-  };
+  const place = index % colours.length;
+  const round = Math.floor(index / colours.length) % DASHES.length;
+  const swapped = round >= 2;
+  const dash = 2 * (round % 2) + Number(DOUBTFUL.has(place) !== swapped);
+  return { colour: colours[place] ?? "#888", dash: DASHES[dash] ?? [] };
 }
 
 /** A ramp of 256 colours; the first stands apart: missing, or dead. */

@@ -25,14 +25,16 @@ const PATIENCE = 250;
 export async function overview(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
   const { manifest } = run;
-  const history = source.series(run, HISTORY);
-  const [latest, learned, arrived] = await Promise.all([
-    source.latest(run),
+  const history = Promise.all([
+    source.series(run, HISTORY),
     source.expected(run),
+  ]);
+  const [latest, arrived] = await Promise.all([
+    source.latest(run),
     // A long history takes longer than the last values: those come first.
     Promise.race([history, wait(PATIENCE)]),
   ]);
-  const series = arrived ?? {};
+  const [series, learned] = arrived ?? [{}, { steps: [], layers: {} }];
   const columns = columnsOf(latest, series, learned);
   const found = findings(manifest, latest, series);
   const flagged = new Map(
