@@ -41,15 +41,16 @@ export function helpOf(
 const SAMPLED =
   /^(?!(batch\.|val_)?(alpha|gradient_|update_|sign_|samples|died|revived))/;
 
-/** The choice of one of the run's layers. */
+/** The choice of one of the run's layers, or of some of them. */
 export function layerChoice(
   { run, choose }: Context,
   layer: Layer,
+  among = run.manifest.layers,
 ): HTMLElement {
   return choice(
     "Layer",
     "layer",
-    run.manifest.layers.map(({ tag, name, activation }) => [
+    among.map(({ tag, name, activation }) => [
       tag,
       activation ? `${name} (${activation})` : name,
     ]),

@@ -5,11 +5,17 @@ import { lineChart } from "../charts/lines";
 import { viridis } from "../colours";
 import type { Context, Shown } from "../context";
 import { layerOf } from "../context";
-import { choice, element } from "../dom";
+import { element } from "../dom";
 import { counted, digits, shown } from "../format";
 import { measureOf } from "../measures";
 import type { Latest, Layer, PerUnit } from "../types";
-import { chartHeight, helpOf, MOST_LINES, nothing } from "./measured";
+import {
+  chartHeight,
+  helpOf,
+  layerChoice,
+  MOST_LINES,
+  nothing,
+} from "./measured";
 
 const SUMMARY = ["alpha", "alpha_min", "alpha_max"];
 
@@ -18,7 +24,7 @@ export async function slopes(
   latest: Latest,
   bar: HTMLElement,
 ): Promise<Shown> {
-  const { source, run, choose } = context;
+  const { source, run } = context;
   const learning = run.manifest.layers.filter(
     ({ tag }) => tag in (latest.layers["alpha"] ?? {}),
   );
@@ -34,15 +40,7 @@ export async function slopes(
     return values ? [{ id, name: measureOf(id).name, values, place }] : [];
   });
   bar.append(
-    choice(
-      "Layer",
-      "layer",
-      learning.map(({ tag, name }) => [tag, name]),
-      layer.tag,
-      (tag) => {
-        choose({ layer: tag });
-      },
-    ),
+    layerChoice(context, layer, learning),
     element(
       "span",
       { class: "muted" },
