@@ -10,10 +10,11 @@ import pytest
 
 import keras_activations
 import keras_activations.callbacks
+import tensorboard_plugin_keras_activations as plugin
 
 
 def modules():
-    for package in (keras_activations, keras_activations.callbacks):
+    for package in (keras_activations, keras_activations.callbacks, plugin):
         yield package.__name__
         # An installed package holds its callbacks; a clone has them beside it,
         # and beside them folders that are not ours to import.
