@@ -295,14 +295,13 @@ class ActivationMonitor(keras.callbacks.Callback):
                 "This ActivationMonitor watches another fit at the moment. "
                 "Use one monitor for each fit."
             )
-        if self._watched is None:
-            self._watch_model()
-        elif self._watched is not self.model:
+        if self._watched not in (None, self.model):
             raise ValueError(
                 "This ActivationMonitor has watched the model "
                 f"{self._watched.name!r}. Use a new one for the model "
                 f"{self.model.name!r}."
             )
+        self._watch_model()
         if self.log_dir is not None:
             check_directory(self.log_dir, self.prefix)
         Watch.clear(self.model)
@@ -318,7 +317,20 @@ class ActivationMonitor(keras.callbacks.Callback):
         chosen: Any = self.layers
         if chosen is not None and not isinstance(chosen, list | tuple | set):
             chosen = [chosen]
-        self._probes = find_probes(self.model, chosen)
+        probes = find_probes(self.model, chosen)
+        if self._watched is not None:
+            before, now = (
+                [(probe.name, probe.kind.name) for probe in each]
+                for each in (self._probes, probes)
+            )
+            if before != now:
+                raise ValueError(
+                    "The activations of the model have changed since this "
+                    "ActivationMonitor watched it. Use a new one. Received: "
+                    f"{now}, not {before} as before."
+                )
+            return
+        self._probes = probes
         self._diary = Diary({p.name: p.kind for p in self._probes})
         automatic = chosen is None
         self._training = Watch(

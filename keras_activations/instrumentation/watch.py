@@ -181,7 +181,7 @@ class Watch:
             ),
         )
         # A unit is dead in a mini-batch if it is dead in every part of it.
-        self._add_units(("units", *units.items()), across_replicas(step))
+        self._add_units(tuple(units.items()), across_replicas(step))
         if histograms:
             bins: dict[str, Tensor] = {}
             for call in calls:
@@ -209,23 +209,22 @@ class Watch:
             flat = tf.cast(tf.concat(entries, 0), tf.float64)
             self._total(key, flat.shape).assign_add(flat)
 
-    def _add_units(self, key: tuple[Any, ...], step: Tensor) -> None:
+    def _add_units(self, layers: tuple[Any, ...], step: Tensor) -> None:
         """Adds one mini-batch's rows of all units.
 
-        Below the rows are three more: in how many mini-batches a unit was
-        silent, and the numbers of those in which it first and last fired. The
-        last column is no unit: it fires in every mini-batch and counts them.
+        Below the rows are two more: in how many mini-batches a unit was
+        silent, and, with a minus sign, in how many before it first fired. The
+        last number counts the mini-batches.
         """
-        step = tf.pad(step, [[0, 0], [0, 1]], constant_values=1.0)
-        fires = step[ROWS.index("fired")] > 0
-        step = tf.concat([step, [tf.cast(~fires, tf.float32)]], 0)
-        variable = self._total(key, [len(ROWS) + 3, step.shape[1]])
-        total = variable.read_value()
-        first, last = total[-2], total[-1]
-        last = tf.where(fires, last[-1] + 1.0, last)
-        first = tf.where(first > 0, first, last)
-        total = total[:-2] + tf.cast(step, tf.float64)
-        variable.assign(tf.concat([total, [first, last]], 0))
+        silent = tf.cast(step[ROWS.index("fired")] == 0, tf.float64)
+        # For how many mini-batches each unit has been silent, and whether it
+        # has fired: 0 or 1.
+        silence = self._total(("silence", *layers), [2, step.shape[1]])
+        longer = (silence + [[1.0], [-1.0]]) * silent
+        silence.assign(longer + [[0.0], [1.0]])
+        rows = tf.reshape(tf.cast(step, tf.float64), [-1])
+        flat = tf.concat([rows, silent, longer[1], [1.0]], 0)
+        self._total(("units", *layers), flat.shape).assign_add(flat)
 
     def _total(self, key: tuple[Any, ...], shape: Any) -> tf.Variable:
         """The variable of this layout, which the first trace makes.
@@ -270,20 +269,30 @@ class Watch:
 
     def discard(self) -> None:
         """Forgets what has been summed up."""
-        for what in "units", "bins", "updates":
+        for what in "units", "silence", "bins", "updates":
             self._take(what)
 
     def take_sums(self) -> dict[str, Sums]:
         """The sums per unit since the last time, by name of the layer."""
         found: dict[str, Sums] = {}
-        for layers, total in self._take("units"):
-            batches = total[-1, -1]
+        taken = zip(self._take("units"), self._take("silence"), strict=True)
+        for (layers, total), (_, (trailing, fired)) in taken:
+            batches = total[-1]
             if not batches:
                 continue
+            *rows, dead, minus_leading = total[:-1].reshape(len(ROWS) + 2, -1)
+            units = np.stack(
+                [
+                    *rows,
+                    dead,
+                    np.where(fired, 1 - minus_leading, 0),
+                    np.where(fired, batches - trailing, 0),
+                ]
+            )
             start = 0
             for name, size in layers:
-                rows = total[:, start : start + size]
-                sums = Sums(rows[: len(ROWS)], batches, *rows[len(ROWS) :])
+                part = units[:, start : start + size]
+                sums = Sums(part[: len(ROWS)], batches, *part[len(ROWS) :])
                 found[name] = found[name] + sums if name in found else sums
                 start += size
         return found

@@ -148,6 +148,15 @@ def test_one_monitor_for_two_models():
         fit(model(), monitor)
 
 
+def test_a_model_that_has_changed():
+    made, monitor = model(), ActivationMonitor()
+    fit(made, monitor)
+    made.layers[1].activation = keras.activations.tanh
+    made.compile("sgd", "mse", jit_compile=False)
+    with pytest.raises(ValueError, match="have changed.*'second', 'tanh'"):
+        fit(made, monitor)
+
+
 def test_two_monitors_in_one_fit():
     made = model()
     with pytest.raises(RuntimeError, match="Only one ActivationMonitor"):
