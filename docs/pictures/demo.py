@@ -32,4 +32,4 @@ def take(logs: Path, images: Path) -> None:
 def _activation_only(page: Page) -> None:
     """Hides the columns in which the runs of the demo do not differ."""
     for name in "layers_watched", "learning_rate", "optimizer", "parameters":
-        page.get_by_text(name).first.click()
+        page.get_by_text(name, exact=True).click()

@@ -216,20 +216,26 @@ class Watch:
         silent, and, with a minus sign, in how many before it first fired. The
         last number counts the mini-batches.
         """
-        silent = tf.cast(step[ROWS.index("fired")] == 0, tf.float64)
+        silent = tf.cast(step[ROWS.index("fired")] == 0, tf.float32)
         # For how many mini-batches each unit has been silent, and whether it
         # has fired: 0 or 1.
-        silence = self._total(("silence", *layers), [2, step.shape[1]])
+        silence = self._total(
+            ("silence", *layers), [2, step.shape[1]], tf.float32
+        )
         longer = (silence + [[1.0], [-1.0]]) * silent
         silence.assign(longer + [[0.0], [1.0]])
-        rows = tf.reshape(tf.cast(step, tf.float64), [-1])
+        rows = tf.reshape(step, [-1])
         flat = tf.concat([rows, silent, longer[1], [1.0]], 0)
-        self._total(("units", *layers), flat.shape).assign_add(flat)
+        self._total(("units", *layers), flat.shape).assign_add(
+            tf.cast(flat, tf.float64)
+        )
 
-    def _total(self, key: tuple[Any, ...], shape: Any) -> tf.Variable:
+    def _total(
+        self, key: tuple[Any, ...], shape: Any, dtype: Any = tf.float64
+    ) -> tf.Variable:
         """The variable of this layout, which the first trace makes.
 
-        In float64: a sum over many steps of counts of a convolution passes
+        Sums are in float64: over many steps, counts of a convolution pass
         2^24, where float32 stops to count.
         """
         if key not in self._totals:
@@ -237,7 +243,7 @@ class Watch:
             def create(_: Any = None) -> None:
                 with tf.init_scope():
                     self._totals[key] = tf.Variable(
-                        tf.zeros(shape, tf.float64),
+                        tf.zeros(shape, dtype),
                         trainable=False,
                         synchronization=tf.VariableSynchronization.ON_READ,
                         aggregation=(tf.VariableAggregation.ONLY_FIRST_REPLICA),

@@ -72,7 +72,7 @@ def reduce_call(
     if mask is not None:
         columns.append(spread_mask(mask, columns[1]))
     entries = [
-        _entries(kind, *part, careful=careful)
+        _entries(kind, *part, careful=careful, grouped=group > 1)
         for part in zip(*(_split(c, parts) for c in columns), strict=True)
     ]
     total = {
@@ -187,6 +187,7 @@ def _entries(
     counted: Tensor | None = None,
     *,
     careful: bool,
+    grouped: bool,
 ) -> dict[str, Tensor]:
     """What each entry adds to the rows, those not `counted` nothing.
 
@@ -208,7 +209,8 @@ def _entries(
 
     rows |= {"sum": a, "square": a}
     if kind.gate:
-        return rows | {"fired": a > 0}
+        # Where it is not counted in bytes, a sign is faster than a condition.
+        return rows | {"fired": a > 0 if grouped else tf.sign(a)}
     steepest = kind.steepest if kind.steepest is not None else 0.0
     if kind.can_die:
         rows["fired"] = count(slope != 0)
