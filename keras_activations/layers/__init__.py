@@ -1,5 +1,6 @@
 """Activation layers for any Keras model."""
 
+from keras_activations.layers.building import build_activations
 from keras_activations.layers.elu import ELU
 from keras_activations.layers.leaky_relu import LeakyReLU
 from keras_activations.layers.prelu import PReLU
@@ -18,6 +19,7 @@ __all__ = [
     "ReLU",
     "Sigmoid",
     "Tanh",
+    "build_activations",
     "exclude_activation_parameters",
     "swap_activations",
 ]

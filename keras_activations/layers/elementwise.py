@@ -48,6 +48,16 @@ class Elementwise(keras.layers.Layer):
             inputs.shape, dtype=dtype, ragged=getattr(inputs, "ragged", False)
         )
 
+    def load_own_variables(self, store: Any) -> None:
+        """Load the weights of a file, or say why there are none to load to."""
+        if not self.built and len(store.keys()):
+            raise ValueError(
+                f"{self.name} has no weight yet, since the layer that it was "
+                "given to has not run. Call "
+                "keras_activations.layers.build_activations(model) first."
+            )
+        super().load_own_variables(store)
+
     def get_config(self) -> dict[str, Any]:
         """Return what makes the same layer again."""
         # Without one of its own, Keras refuses to save a layer that was given

@@ -1,12 +1,13 @@
 """Put other activations into a model, and train their parameters as asked."""
 
+import inspect
 import warnings
 from collections.abc import Callable
 from typing import Any
 
 import keras
-import tensorflow as tf
 
+from keras_activations.layers.building import build_activations, has_graph
 from keras_activations.layers.elu import ELU
 from keras_activations.layers.leaky_relu import LeakyReLU
 from keras_activations.layers.prelu import PReLU
@@ -58,8 +59,22 @@ _OPERATIONS = (
     "tanhshrink",
     "threshold",
 )
-# Not what lies between layers, but what a model's answer means.
-_KEPT = (keras.activations.linear, keras.activations.softmax)
+# Not what lies between layers, but what a model's answer means; and what is
+# no function of one entry.
+_KEPT = (
+    keras.activations.linear,
+    keras.activations.softmax,
+    keras.activations.log_softmax,
+    keras.activations.sparsemax,
+    keras.activations.glu,
+)
+# Layers that only move the entries of their input.
+_MOVING = (
+    keras.layers.Flatten,
+    keras.layers.Identity,
+    keras.layers.Permute,
+    keras.layers.Reshape,
+)
 
 
 def swap_activations(
@@ -78,9 +93,10 @@ def swap_activations(
 
     Args:
         model: A built functional or sequential model. It is not changed.
-        to: "elu", "leaky_relu", "prelu", "relu", "sigmoid" or "tanh", or a
-            class of activation layers. To be loaded from a file, a class must
-            be registered with Keras.
+        to: "elu", "leaky_relu", "prelu", "relu", "sigmoid" or "tanh"; an
+            activation layer, of which each place gets a new one, such as
+            `keras.layers.Activation("gelu")`; or a class of such layers. To
+            be loaded from a file, a class must be registered with Keras.
         keep_last: Whether the activation that gives the model's output stays
             as it is.
         **arguments: For each new layer, as in `PReLU(**arguments)`.
@@ -95,7 +111,8 @@ def swap_activations(
         TypeError: if `keep_last` is no boolean.
         ValueError: if `to` is no activation or cannot be made of `arguments`,
             if `model` is neither functional nor sequential, is not built or
-            is quantized, or if it has nothing to replace.
+            is quantized, is compiled with what Keras cannot make again (a
+            lambda), or if it has nothing to replace.
 
     Warns:
         UserWarning: if a layer of your own contains activations. They stay:
@@ -117,7 +134,8 @@ def swap_activations(
     _check(model, keep_last)
     make = _maker(to, arguments)
     surgery = _Surgery(make, _output_layers(model) if keep_last else set())
-    swapped = surgery.clone_model(model)
+    with keras.saving.CustomObjectScope(_compiled_with(model)):
+        swapped = _swap(surgery, model)
     left = (
         "swap_activations does not see into layers of your own: the "
         f"activations inside {', '.join(surgery.left)} stay as they are."
@@ -130,16 +148,6 @@ def swap_activations(
         )
     if surgery.left:
         warnings.warn(left, stacklevel=2)
-    if isinstance(model, keras.Sequential) and type(model) is not type(swapped):
-        # Keras makes a plain Sequential of what trains by a step of its own.
-        plain, swapped = swapped, type(model)(name=model.name)
-        for part in (*plain.inputs, *plain.layers):
-            swapped.add(part)
-    _run_once(swapped)
-    surgery.copy_weights()
-    if model.compiled:
-        # The clone's optimizer was built before the new weights were.
-        swapped.compile_from_config(model.get_compile_config())
     return swapped
 
 
@@ -196,6 +204,21 @@ def exclude_activation_parameters(
     return optimizer
 
 
+def _swap(surgery: "_Surgery", model: keras.Model) -> keras.Model:
+    swapped = surgery.clone_model(model)
+    if isinstance(model, keras.Sequential) and type(model) is not type(swapped):
+        # Keras makes a plain Sequential of what trains by a step of its own.
+        plain, swapped = swapped, type(model)(name=model.name)
+        for part in (*plain.inputs, *plain.layers):
+            swapped.add(part)
+    build_activations(swapped)
+    surgery.copy_weights()
+    if model.compiled:
+        # The clone's optimizer was built before the new weights were.
+        swapped.compile_from_config(model.get_compile_config())
+    return swapped
+
+
 class _Surgery:
     """Clones of a model's layers, and what must be copied to them."""
 
@@ -241,7 +264,7 @@ class _Surgery:
                 new.alpha.assign(old.alpha)
 
     def _clone(self, layer: Any) -> Any:
-        if _has_graph(layer):
+        if has_graph(layer):
             return self.clone_model(layer)
         if isinstance(layer, keras.layers.Wrapper):
             config = layer.get_config()
@@ -254,7 +277,9 @@ class _Surgery:
             return self._replace(layer, layer.name)
         config = layer.get_config()
         if not keep and _has_activation(layer) and "activation" in config:
-            made = self.make(dtype=layer.dtype_policy.name)
+            made = self.make(
+                dtype=layer.dtype_policy.name, trainable=layer.trainable
+            )
             config["activation"] = keras.activations.serialize(made)
             # It need not be registered to be used here.
             known = {type(made).__name__: type(made)}
@@ -300,7 +325,7 @@ def _check(model: Any, keep_last: Any) -> None:
             "`keep_last` must be True or False. "
             f"Received: keep_last={keep_last!r}"
         )
-    if not _has_graph(model):
+    if not has_graph(model):
         raise ValueError(
             "`model` must be a built functional or sequential model. "
             f"Received: model={model!r}"
@@ -314,15 +339,45 @@ def _check(model: Any, keep_last: Any) -> None:
             )
 
 
+def _compiled_with(model: keras.Model) -> dict[str, Any]:
+    """Return the functions and classes of losses and metrics by name.
+
+    They need not be registered with Keras to be used here.
+    """
+    if not model.compiled:
+        return {}
+    given = keras.tree.flatten(model._compile_config.config)
+    found = {
+        one.__name__: one
+        for one in (
+            given if inspect.isroutine(given) else type(given)
+            for given in given
+        )
+    }
+    try:
+        with keras.saving.CustomObjectScope(found):
+            keras.saving.deserialize_keras_object(model.get_compile_config())
+    except (TypeError, ValueError) as error:
+        raise ValueError(
+            "`model` is compiled with something that Keras cannot make again, "
+            f"as a lambda: swap first, then compile. Received: model={model!r}"
+        ) from error
+    return found
+
+
 def _maker(
     to: Any, arguments: dict[str, Any]
 ) -> Callable[..., keras.layers.Layer]:
     """Return a function that makes the new layers, tried once."""
     kind = _LAYERS.get(to) if isinstance(to, str) else to
+    if isinstance(to, keras.layers.Layer):
+        kind, arguments = type(to), {**to.get_config(), **arguments}
+        for own in ("name", "dtype", "trainable"):
+            arguments.pop(own)
     if not (isinstance(kind, type) and issubclass(kind, keras.layers.Layer)):
         raise ValueError(
-            f"`to` must be one of {', '.join(_LAYERS)}, or a class of layers. "
-            f"Received: to={to!r}"
+            f"`to` must be one of {', '.join(_LAYERS)}, or a layer or a class "
+            f"of layers. Received: to={to!r}"
         )
     received = f"Received: to={to!r}, arguments={arguments!r}"
     try:
@@ -343,13 +398,6 @@ def _maker(
                 f"shape of their input. {received}"
             )
     return lambda **base: kind(**{**base, **arguments})
-
-
-def _has_graph(model: Any) -> bool:
-    """Whether `model` is functional, or sequential and built."""
-    return isinstance(model, keras.Model) and bool(
-        getattr(model, "outputs", None)
-    )
 
 
 def _is_activation(layer: Any) -> bool:
@@ -384,10 +432,13 @@ def _output_layers(model: keras.Model) -> set[int]:
     """Return the ids of the layers that make the model's outputs."""
     found: set[int] = set()
     for tensor in model.outputs:
-        layer = tensor._keras_history.operation
+        layer, node, _ = tensor._keras_history
+        while isinstance(layer, _MOVING):
+            (tensor,) = layer._inbound_nodes[node].input_tensors
+            layer, node, _ = tensor._keras_history
         while isinstance(layer, keras.layers.Wrapper):
             layer = layer.layer
-        found |= _output_layers(layer) if _has_graph(layer) else {id(layer)}
+        found |= _output_layers(layer) if has_graph(layer) else {id(layer)}
     return found
 
 
@@ -398,15 +449,3 @@ def _weights(
     part = getattr(layer, without) if without else None
     others = {id(v) for v in getattr(part, "weights", [])}
     return [v for v in layer.weights if id(v) not in others]
-
-
-def _run_once(model: keras.Model) -> None:
-    """Build the activations inside layers, which Keras builds when they run.
-
-    Tracing runs them, on unknown sizes too.
-    """
-    specs = keras.tree.map_structure(
-        lambda tensor: tf.TensorSpec(tensor.shape, tensor.dtype),
-        model.inputs[0] if isinstance(model, keras.Sequential) else model.input,
-    )
-    tf.function(model).get_concrete_function(specs)

@@ -263,7 +263,7 @@ def test_a_swapped_model_is_compiled_as_it_was(kind):
     assert np.any(swapped.layers[0].activation.alpha.numpy() != 0.25)
 
 
-@pytest.mark.parametrize("to", ["rleu", None, keras.layers.ReLU()])
+@pytest.mark.parametrize("to", ["rleu", None, 0.3])
 def test_an_unknown_activation_is_refused(to):
     with pytest.raises(ValueError, match="`to` must be one of elu.*Received"):
         swap_activations(image_model(), to=to)
@@ -367,3 +367,89 @@ def test_a_built_optimizer_is_refused():
 def test_what_is_no_optimizer_is_refused():
     with pytest.raises(TypeError, match="optimizer='adamw'"):
         exclude_activation_parameters("adamw")
+
+
+def test_a_layer_is_made_anew_for_each_place():
+    like = layers.ELU(0.5, learn_alpha=True, alpha_regularizer="l2")
+    swapped = swap_activations(image_model(), to=like)
+    new = [swapped.layers[1].activation, swapped.get_layer("between")]
+    assert new[0] is not new[1] and like not in new
+    for layer in new:
+        assert layer.learn_alpha and layer.initial_alpha == 0.5
+        assert layer.alpha_regularizer.l2 == like.alpha_regularizer.l2
+    gelu = swap_activations(image_model(), keras.layers.Activation("gelu"))
+    assert gelu.get_layer("between").activation is keras.activations.gelu
+
+
+def test_the_last_activation_is_kept_before_layers_that_move_entries():
+    model = keras.Sequential(
+        [
+            keras.Input((3,)),
+            keras.layers.Dense(5, activation="relu"),
+            keras.layers.Dense(4, activation="sigmoid"),
+            keras.layers.Reshape((2, 2)),
+        ]
+    )
+    swapped = swap_activations(model, "tanh")
+    assert isinstance(swapped.layers[0].activation, layers.Tanh)
+    assert swapped.layers[1].activation is keras.activations.sigmoid
+
+
+def test_an_activation_of_a_frozen_layer_is_frozen():
+    model = keras.Sequential(
+        [
+            keras.Input((3,)),
+            keras.layers.Dense(5, activation="relu", trainable=False),
+            keras.layers.Dense(1),
+        ]
+    )
+    swapped = swap_activations(model, "prelu")
+    assert len(swapped.layers[0].activation.weights) == 1
+    assert len(swapped.trainable_variables) == 2
+
+
+def own_loss(y, predicted):
+    return keras.ops.mean((y - predicted) ** 2)
+
+
+class OwnMetric(keras.metrics.Mean):
+    def update_state(self, y, predicted, sample_weight=None):
+        super().update_state(y - predicted, sample_weight)
+
+
+def test_a_loss_that_is_not_registered():
+    model = dense_model()
+    model.compile("sgd", own_loss, metrics=[OwnMetric(), own_loss])
+    swapped = swap_activations(model, "prelu", keep_last=False)
+    assert swapped.loss is own_loss
+    swapped.train_on_batch(data(4, 5), data(4, 4))
+    model.compile("sgd", lambda y, predicted: y - predicted)
+    with pytest.raises(ValueError, match="as a lambda: swap first"):
+        swap_activations(model, "prelu")
+
+
+def test_building_activations_of_layers(tmp_path):
+    path = tmp_path / "x.weights.h5"
+
+    def new():
+        return keras.Sequential(
+            [
+                keras.Input((None, None, 3)),
+                keras.layers.Conv2D(2, 3, activation=layers.PReLU()),
+            ]
+        )
+
+    model = new()
+    assert len(model.weights) == 2
+    layers.build_activations(model)
+    assert len(model.weights) == 3
+    model.layers[0].activation.alpha.assign([[[3, 4]]])
+    model.save_weights(path)
+    with pytest.raises(ValueError, match=r"build_activations\(model\) first"):
+        new().load_weights(path)
+    loaded = layers.build_activations(new())
+    loaded.load_weights(path)
+    x = data(1, 5, 5, 3)
+    np.testing.assert_array_equal(loaded(x), model(x))
+    with pytest.raises(ValueError, match="functional or sequential"):
+        layers.build_activations(keras.Sequential())

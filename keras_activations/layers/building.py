@@ -1,0 +1,57 @@
+"""Build the activations that layers were given as an argument."""
+
+import keras
+import tensorflow as tf
+
+
+def build_activations(model: keras.Model) -> keras.Model:
+    """Build activations given to layers, as in `Dense(8, activation=PReLU())`.
+
+    Keras builds such an activation when its layer first computes something,
+    not when the model is built. Until then the model lacks its weights:
+    `summary`, `load_weights`, `BackupAndRestore`, which loads before the first
+    step, and an optimizer that is built by hand do not know of them.
+
+    Args:
+        model: A built functional or sequential model. Call any other model on
+            data instead.
+
+    Returns:
+        The same model.
+
+    Raises:
+        ValueError: if `model` is neither functional nor sequential, or is not
+            built.
+
+    Example:
+
+    >>> model = keras.Sequential(
+    ...     [
+    ...         keras.Input((8,)),
+    ...         keras.layers.Dense(4, activation=ka.layers.PReLU()),
+    ...     ]
+    ... )
+    >>> model.count_params()
+    36
+    >>> ka.layers.build_activations(model).count_params()
+    40
+    """
+    if not has_graph(model):
+        raise ValueError(
+            "`model` must be a built functional or sequential model. "
+            f"Received: model={model!r}"
+        )
+    # Tracing runs the layers, on unknown sizes too.
+    specs = keras.tree.map_structure(
+        lambda tensor: tf.TensorSpec(tensor.shape, tensor.dtype),
+        model.inputs[0] if isinstance(model, keras.Sequential) else model.input,
+    )
+    tf.function(model).get_concrete_function(specs)
+    return model
+
+
+def has_graph(model: object) -> bool:
+    """Whether `model` is functional, or sequential and built."""
+    return isinstance(model, keras.Model) and bool(
+        getattr(model, "outputs", None)
+    )
