@@ -102,7 +102,7 @@ def test_demo_shows_progress_and_the_way_on_and_no_log_spam(demo):
 @pytest.mark.parametrize("run", [*ACTIVATIONS[:3], "elu_learn_alpha=True"])
 def test_demo_event_files_hold_the_tags_of_each_layer(demo, run):
     _, _, logs = demo
-    scalars = scalars_of(logs / run / "health")
+    scalars = scalars_of(logs / run / "lr=0.1" / "seed=0" / "health")
     metrics = ["mean", "bias_shift"]
     if run == "relu":
         metrics += ["dead_ratio", "dead_ratio_batch"]
@@ -280,7 +280,7 @@ def test_serve_starts_tensorboard(tmp_path, free_port):
         url = f"http://127.0.0.1:{free_port}/data/runs"
         deadline = time.monotonic() + 120
         runs = b"[]"
-        while b"relu/health" not in runs:
+        while b"relu/lr=0.1/seed=0/health" not in runs:
             assert time.monotonic() < deadline and process.poll() is None
             time.sleep(0.5)
             try:

@@ -162,6 +162,7 @@ class Plan:
         # Plain numbers, also of what NumPy made: they are written as JSON.
         self.epochs = int(self.epochs)
         self.batch_size = int(self.batch_size)
+        self.steps_per_execution = int(self.steps_per_execution)
         self.seeds = [int(seed) for seed in self.seeds]
         self.learning_rates = [float(rate) for rate in self.learning_rates]
         self._digests = self._check_networks()
@@ -221,22 +222,32 @@ class Plan:
     def _key(self, activation: Candidate, rate: float, seed: int) -> tuple:
         return self._digests[activation.label], rate, seed
 
-    def _parts(
-        self, activation: Candidate, rate: float, seed: int
-    ) -> list[str]:
-        """What names a run: only what differs between them."""
-        parts = [activation.label]
-        if len(self.learning_rates) > 1:
-            parts.append(f"lr={rate:g}")
-        if len(self.seeds) > 1:
-            parts.append(f"seed={seed}")
-        return parts
-
     def _directory(self, activation: Candidate, rate: float, seed: int) -> Path:
-        parts = self._parts(activation, rate, seed)
+        """A place of its own, whichever other rates and seeds are tried."""
         # Letters that a shell or a URL would trip over become _.
-        safe = [re.sub(r"[^\w.=-]+", "_", part).strip("_") for part in parts]
-        return Path(self.log_dir or "", *safe)
+        label = re.sub(r"[^\w.=-]+", "_", activation.label).strip("_")
+        return Path(self.log_dir or "", label, f"lr={rate!r}", f"seed={seed}")
+
+    def _row_in(
+        self, directory: Path, activation: Candidate, rate: float, seed: int
+    ) -> Row:
+        """What is known of this very run in its directory.
+
+        Raises:
+            ValueError: The directory holds anything else.
+        """
+        if not directory.exists() or not any(directory.iterdir()):
+            return {}
+        row = _read(directory / RECORD)
+        names = ("digest", "learning_rate", "seed")
+        if tuple(row.get(name) for name in names) != self._key(
+            activation, rate, seed
+        ):
+            raise ValueError(
+                f"{str(directory)!r} holds another run; give a log_dir "
+                "of its own to each comparison"
+            )
+        return row
 
     def _train(
         self,
@@ -258,14 +269,13 @@ class Plan:
         logs: list[keras.callbacks.Callback] = []
         if self.log_dir is not None:
             directory = self._directory(activation, rate, seed)
-            # What is there is the beginning of this very run: see
-            # _read_log_dir, which refuses anything else.
+            # Only the beginning of this very run makes way.
+            self._row_in(directory, activation, rate, seed)
             shutil.rmtree(directory, ignore_errors=True)
             directory.mkdir(parents=True)
             _write(directory / RECORD, row)
             logs = [keras.callbacks.TensorBoard(directory, write_graph=False)]
-        title = " ".join(self._parts(activation, rate, seed))
-        watch = progress.start(title)
+        watch = progress.start(f"{activation.label} lr={rate:g} seed={seed}")
         try:
             beginning = activation.label, seed
             optimizer = self.optimizer(rate)
@@ -523,20 +533,18 @@ class Plan:
         with tempfile.TemporaryFile(dir=log_dir):
             pass  # raises OSError where nothing can be written
         records = {}
-        for path in log_dir.rglob(RECORD):
-            row = _read(path)
-            if row.get("status") in ("finished", "diverged"):
-                records[_key_of(row)] = row
+        directories: dict[Path, str] = {}
         for activation, rate, seed in self._choices():
-            key = self._key(activation, rate, seed)
             directory = self._directory(activation, rate, seed)
-            if key in records or not directory.exists():
-                continue
-            if key != _key_of(_read(directory / RECORD)):
+            label = directories.setdefault(directory, activation.label)
+            if label != activation.label:
                 raise ValueError(
-                    f"{str(directory)!r} holds another run; give a log_dir "
-                    "of its own to each comparison"
+                    f"{label!r} and {activation.label!r} would both be "
+                    f"written to {str(directory)!r}; compare them apart"
                 )
+            row = self._row_in(directory, activation, rate, seed)
+            if row.get("status") in ("finished", "diverged"):
+                records[self._key(activation, rate, seed)] = row
         return records
 
 
@@ -547,10 +555,6 @@ def _read(path: Path) -> Row:
     except (OSError, ValueError):
         return {}
     return row if isinstance(row, dict) else {}
-
-
-def _key_of(row: Row) -> tuple:
-    return tuple(row.get(name) for name in ("digest", "learning_rate", "seed"))
 
 
 def _samples(arrays: Any) -> int:

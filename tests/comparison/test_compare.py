@@ -183,18 +183,40 @@ def test_an_interrupted_comparison_goes_on(compare, tmp_path, monkeypatch):
         assert kept["curves"] == new["curves"]
 
 
-def test_more_seeds_later_repeat_nothing(compare, tmp_path, monkeypatch):
-    first = compare(log_dir=tmp_path)
-    result = compare(log_dir=tmp_path, seeds=[0, 1])
-    for run in first.runs:
-        assert run in result.runs
-    assert len(result.runs) == 4
+def test_more_seeds_and_rates_later_repeat_nothing(
+    compare, tmp_path, monkeypatch
+):
+    fit = keras.Sequential.fit
+    fits = []
+
+    def counted(self, *args, **kwargs):
+        fits.append(self)
+        if len(fits) == 2:
+            raise KeyboardInterrupt
+        return fit(self, *args, **kwargs)
+
+    def finished():
+        texts = {p: p.read_text() for p in tmp_path.rglob("run.json")}
+        return {p: text for p, text in texts.items() if "finished" in text}
+
+    monkeypatch.setattr(keras.Sequential, "fit", counted)
+    one = {"activations": ["relu"], "epochs": 1, "log_dir": tmp_path}
+    compare(**one)
+    with pytest.raises(KeyboardInterrupt):
+        compare(**one, learning_rates=[0.2])
+    # A rate that differs too late for a table.
+    compare(**one, learning_rates=[0.1, 0.10000001], seeds=[0, 1])
+    assert len(fits) == 1 + 1 + 3
+    before = finished()
+    compare(**one, learning_rates=[0.2])
+    assert len(fits) == 6
+    assert finished().items() >= before.items() and len(finished()) == 5
 
 
 def test_runs_of_another_comparison_are_not_touched(compare, tmp_path):
     compare(log_dir=tmp_path)
     before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
-    with pytest.raises(ValueError, match="relu' holds another run"):
+    with pytest.raises(ValueError, match="seed=0' holds another run"):
         compare(log_dir=tmp_path, epochs=3)
     assert before == {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
 
@@ -209,18 +231,39 @@ def test_runs_of_another_optimizer_are_not_taken(compare, tmp_path):
             keras.optimizers.schedules.CosineDecay(rate, 100)
         ),
     ):
-        with pytest.raises(ValueError, match="relu' holds another run"):
+        with pytest.raises(ValueError, match="seed=0' holds another run"):
             compare(**one, optimizer=other)
 
 
-def test_what_lies_in_the_log_dir_may_be_of_other_programs(compare, tmp_path):
-    for name, text in (("a", "[1]"), ("b", "{"), ("c", '{"id": 1}')):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "run.json").write_text(text)
+def test_a_record_of_another_program_is_neither_taken_nor_removed(
+    compare, tmp_path
+):
     one = {"activations": ["relu"], "epochs": 1, "log_dir": tmp_path}
-    # Seeds and rates as NumPy makes them: they are written as JSON.
-    first = compare(**one, seeds=np.arange(1), learning_rates=np.array([0.1]))
-    assert first.runs[0]["status"] == "finished"
+    record = tmp_path / "relu/lr=0.1/seed=0/run.json"
+    record.parent.mkdir(parents=True)
+    for text in ("", "[1]", '{"id": 1}', '{"status": "finished", "seed": [0]}'):
+        record.write_text(text)
+        with pytest.raises(ValueError, match="seed=0' holds another run"):
+            compare(**one)
+        assert record.read_text() == text
+    # Elsewhere it is in nobody's way.
+    record.rename(tmp_path / "run.json")
+    assert compare(**one).runs[0]["status"] == "finished"
+
+
+def test_numbers_of_numpy_can_be_saved(compare, tmp_path):
+    one = {
+        "activations": ["relu"],
+        "epochs": np.int64(1),
+        "batch_size": np.int32(64),
+        "steps_per_execution": np.int64(2),
+        "seeds": np.arange(1),
+        "learning_rates": np.array([0.1], "float32"),
+        "log_dir": tmp_path,
+    }
+    first = compare(**one)
+    assert first.runs[0]["status"] == "finished", first.runs[0]
+    first.save(tmp_path / "all.json")
     assert compare(**one) == first
 
 
@@ -255,7 +298,7 @@ def test_a_run_that_fails_does_not_end_the_rest(compare, tmp_path):
     assert failed["status"] == "failed"
     assert "no training today" in failed["error"]
     assert relu["status"] == "finished", relu["error"]
-    record = json.loads((tmp_path / "tanh" / "run.json").read_text())
+    record = json.loads((tmp_path / "tanh/lr=0.1/seed=0/run.json").read_text())
     assert record["status"] == "failed"
 
 
