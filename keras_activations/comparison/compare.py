@@ -4,11 +4,13 @@ import functools
 import hashlib
 import json
 import os
+import random
 import re
 import shutil
 import statistics
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from numbers import Integral, Real
 from pathlib import Path
@@ -17,10 +19,11 @@ from typing import Any
 import keras
 import numpy as np
 import tensorflow as tf
-from keras.src.utils import naming
+from keras.src.utils.naming import get_object_name, reset_uids
 
 from keras_activations.callbacks import ActivationMonitor
 from keras_activations.comparison.candidates import Candidate, candidates
+from keras_activations.comparison.direction import direction
 from keras_activations.comparison.progress import RunProgress
 from keras_activations.comparison.result import Comparison, Row
 from keras_activations.comparison.traced import TracedModel
@@ -44,6 +47,7 @@ def compare_activations(
     optimizer: Callable[[float], keras.optimizers.Optimizer] = ExplicitSGD,
     loss: Any = "sparse_categorical_crossentropy",
     metrics: Sequence[Any] = ("accuracy",),
+    mode: str = "auto",
     jit_compile: bool | str = "auto",
     steps_per_execution: int = 1,
     log_dir: str | Path | None = None,
@@ -54,6 +58,10 @@ def compare_activations(
     For the same seed every run starts from the same random state and is given
     the same mini-batches in the same order. The learning rate is chosen for
     each activation on its own, since the best one differs between them.
+
+    Python's and NumPy's random states are afterwards what they were before.
+    Those of TensorFlow and Keras, and the numbers in the names of new layers,
+    go on from the last model that was built.
 
     Args:
         build_model: Called with an activation, returns a new uncompiled model.
@@ -74,9 +82,10 @@ def compare_activations(
         loss: As in `Model.compile`.
         metrics: As in `Model.compile`. Rates are chosen and activations
             compared by the first one, without any by the loss, on the
-            validation data after the last epoch. The least is the best of
-            what is named as a loss or an error, such as `"mae"`, the greatest
-            of everything else.
+            validation data after the last epoch. Each gives one number.
+        mode: Whether the least (`"min"`) or the greatest (`"max"`) value of
+            the first metric is the best; `"auto"` knows it of Keras's metrics
+            and losses and of names that end in error, loss or accuracy.
         jit_compile: As in `Model.compile`. A network of layers of Keras and
             this package is traced and compiled once for all its rates and
             seeds; one with layers or functions of your own for each run.
@@ -114,23 +123,25 @@ def compare_activations(
     """
     if verbose not in (0, 1):
         raise ValueError(f"verbose must be 0 or 1, got {verbose!r}")
-    return Plan(
-        build_model=build_model,
-        activations=candidates(activations),
-        x=x,
-        y=y,
-        validation_data=validation_data,
-        epochs=epochs,
-        batch_size=batch_size,
-        seeds=seeds,
-        learning_rates=learning_rates,
-        optimizer=optimizer,
-        loss=loss,
-        metrics=metrics,
-        jit_compile=jit_compile,
-        steps_per_execution=steps_per_execution,
-        log_dir=log_dir,
-    ).run(verbose=verbose)
+    with _random_state_kept():
+        return Plan(
+            build_model=build_model,
+            activations=candidates(activations),
+            x=x,
+            y=y,
+            validation_data=validation_data,
+            epochs=epochs,
+            batch_size=batch_size,
+            seeds=seeds,
+            learning_rates=learning_rates,
+            optimizer=optimizer,
+            loss=loss,
+            metrics=metrics,
+            mode=mode,
+            jit_compile=jit_compile,
+            steps_per_execution=steps_per_execution,
+            log_dir=log_dir,
+        ).run(verbose=verbose)
 
 
 @dataclass
@@ -153,6 +164,7 @@ class Plan:
     optimizer: Callable[[float], keras.optimizers.Optimizer]
     loss: Any
     metrics: Sequence[Any]
+    mode: str
     jit_compile: bool | str
     steps_per_execution: int
     log_dir: str | Path | None
@@ -166,6 +178,8 @@ class Plan:
         self.seeds = [int(seed) for seed in self.seeds]
         self.learning_rates = [float(rate) for rate in self.learning_rates]
         self._digests = self._check_networks()
+        if self.mode == "auto":
+            self.mode = self._known_mode()
         self._records: dict[tuple, Row] = {}
         if self.log_dir is not None:
             self._records = self._read_log_dir(Path(self.log_dir))
@@ -191,6 +205,7 @@ class Plan:
             runs=rows,
             setup={
                 "score": self._score(),
+                "mode": self.mode,
                 "activations": labels,
                 "epochs": self.epochs,
                 "batch_size": self.batch_size,
@@ -205,9 +220,20 @@ class Plan:
         if not self.metrics:
             return "val_loss"
         first = self.metrics[0]
-        if not isinstance(first, str):
-            first = getattr(first, "name", None) or first.__name__
-        return f"val_{first}"
+        name = first if isinstance(first, str) else get_object_name(first)
+        return f"val_{name}"
+
+    def _known_mode(self) -> str:
+        if not self.metrics:
+            return "min"
+        mode = direction(self.metrics[0])
+        if mode is None:
+            raise ValueError(
+                "`mode` must say whether the least or the greatest value is "
+                "the best, where the name of the first metric does not. "
+                f"Received: mode='auto', metrics={list(self.metrics)!r}"
+            )
+        return mode
 
     def _choices(self) -> list[tuple[Candidate, float, int]]:
         # In this order what is traced for an activation is used again, and
@@ -310,14 +336,13 @@ class Plan:
                 verbose=0,
                 callbacks=[*logs, monitor, watch],
             ).history
+            row["seconds_per_epoch"] = statistics.median(watch.seconds)
+            row["seconds"] = row["seconds_per_epoch"] * len(watch.seconds)
+            row.update(_outcome(curves, monitor.history))
         except Exception as error:  # one failed run must not end the others
             traced.forget()
             row["status"] = "failed"
             row["error"] = f"{type(error).__name__}: {error}"
-        else:
-            row["seconds_per_epoch"] = statistics.median(watch.seconds)
-            row["seconds"] = row["seconds_per_epoch"] * len(watch.seconds)
-            row.update(_outcome(curves, monitor.history))
         progress.finish(watch, row["error"] or row["status"])
         if directory is not None:
             _write(directory / RECORD, row)
@@ -346,7 +371,7 @@ class Plan:
     def _new_model(self, activation: Candidate, seed: int) -> keras.Model:
         # Names start again, so that a layer has the same one in every run.
         # clear_session would do it too, and forget the user's dtype policy.
-        naming.reset_uids()
+        reset_uids()
         keras.utils.set_random_seed(seed)
         activation.made.clear()
         model = self.build_model(activation)
@@ -402,6 +427,11 @@ class Plan:
             self.metrics, Sequence
         ):
             raise ValueError(f"metrics must be a list, got {self.metrics!r}")
+        if self.mode not in ("auto", "min", "max"):
+            raise ValueError(
+                '`mode` must be "auto", "min" or "max". '
+                f"Received: mode={self.mode!r}"
+            )
         if not callable(self.optimizer):
             raise ValueError(
                 "optimizer must make one from a learning rate, such as "
@@ -435,7 +465,7 @@ class Plan:
     def _check_networks(self) -> dict[str, str]:
         """Refuse networks that cannot be compared; a digest of each."""
         # At one rate, whichever are tried: what else it makes of a rate.
-        naming.reset_uids()
+        reset_uids()
         optimizer = self.optimizer(1.0)
         if not isinstance(optimizer, keras.optimizers.Optimizer):
             raise ValueError(
@@ -454,7 +484,6 @@ class Plan:
             common.update(array.tobytes())
         sample = self._sample()
         digests: dict[str, str] = {}
-        networks: dict[str, tuple[int, list[np.ndarray]]] = {}
         owners: dict[int, tuple[str, Any]] = {}
         for activation in self.activations:
             label = activation.label
@@ -464,10 +493,8 @@ class Plan:
                     f"build_model returned a compiled model for {label!r}; "
                     "leave compiling to the comparison"
                 )
-            output = [
-                np.asarray(each)
-                for each in keras.tree.flatten(model(sample, training=False))
-            ]
+            # Also builds it, and with it what is made as late as that.
+            outputs = keras.tree.flatten(model(sample, training=False))
             for variable in model.variables:
                 # The variable is kept so that no later one gets its id.
                 owner, _ = owners.setdefault(id(variable), (label, variable))
@@ -477,26 +504,24 @@ class Plan:
                         f"{variable.path!r}; build_model must build a new "
                         "one at each call"
                     )
-            # With the same seed only the activation can differ. Where the
-            # first output is the same, the number of weights tells ELU from
-            # one that learns its alpha.
-            weights = len(model.trainable_variables)
-            for other, (count, earlier) in networks.items():
-                if count == weights and all(
-                    one.shape == two.shape and np.allclose(one, two, 1e-6)
-                    for one, two in zip(output, earlier, strict=True)
-                ):
-                    raise ValueError(
-                        f"build_model gave the same network for {other!r} "
-                        f"and {label!r}; does it put its argument into the "
-                        "model?"
-                    )
-            networks[label] = weights, output
+            layers = {
+                id(layer) for layer in model._flatten_layers(include_self=False)
+            }
+            if not activation.made or any(
+                id(layer) not in layers for layer in activation.made
+            ):
+                raise ValueError(
+                    "`build_model` must put each layer that its argument makes "
+                    "into the model, as in `Dense(64, activation="
+                    f"activation())`. Received: activation={label!r}, which "
+                    f"made {len(activation.made)} layers, not all of them in "
+                    "the model"
+                )
             digest = common.copy()
             digest.update((label + _description(model)).encode())
             digests[label] = digest.hexdigest()[:16]
             if len(digests) == 1:
-                self._check_score(model, outputs=len(output))
+                self._check_score(model, outputs=len(outputs))
         return digests
 
     def _check_score(self, model: Any, outputs: int) -> None:
@@ -521,6 +546,12 @@ class Plan:
                 "the network cannot be evaluated with loss "
                 f"{self.loss!r} and metrics {list(self.metrics)!r}: {error}"
             ) from error
+        shapes = {name: np.shape(value) for name, value in found.items()}
+        if any(shapes.values()):
+            raise ValueError(
+                "`metrics` must give one number each. Received: "
+                f"metrics={list(self.metrics)!r}, of shapes {shapes}"
+            )
         if self._score().removeprefix("val_") not in found:
             raise ValueError(
                 f"runs would be compared by {self._score()!r}; there are "
@@ -555,6 +586,17 @@ def _read(path: Path) -> Row:
     except (OSError, ValueError):
         return {}
     return row if isinstance(row, dict) else {}
+
+
+@contextmanager
+def _random_state_kept() -> Iterator[None]:
+    """Give Python's and NumPy's random state back to the caller."""
+    python, legacy = random.getstate(), np.random.get_state()
+    try:
+        yield
+    finally:
+        random.setstate(python)
+        np.random.set_state(legacy)
 
 
 def _samples(arrays: Any) -> int:

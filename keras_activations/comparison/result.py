@@ -17,23 +17,6 @@ Row = dict[str, Any]
 
 CONFIDENCE = 0.95
 
-# How the names of Keras's losses and errors end, and their short forms.
-_ERRORS = (
-    "loss",
-    "error",
-    "crossentropy",
-    "divergence",
-    "hinge",
-    "log_cosh",
-    "logcosh",
-    "mae",
-    "mape",
-    "mse",
-    "msle",
-    "poisson",
-    "rmse",
-)
-
 _HEADINGS = {
     "activation": "activation",
     "learning_rate": "rate",
@@ -64,8 +47,9 @@ class Comparison:
             layer in the last epoch), `bias_shift` (mean over the layers in
             the last epoch), `born_dead`, `died`, `revived` (units, over the
             whole run) and `curves`: each measure as a list over the epochs.
-        setup: What was the same for all: `score`, `epochs`, `batch_size`,
-            `learning_rates`, `seeds`, `activations`, `samples`.
+        setup: What was the same for all: `score`, `mode` (`"min"` or
+            `"max"`), `epochs`, `batch_size`, `learning_rates`, `seeds`,
+            `activations`, `samples`.
     """
 
     runs: list[Row]
@@ -76,7 +60,8 @@ class Comparison:
         """One row an activation, at its best learning rate.
 
         The best rate has the best mean score over the seeds in the last epoch
-        (`setup["score"]`, on the validation data). `edge` says that it is the
+        (`setup["score"]`, on the validation data; the least or the greatest,
+        as `setup["mode"]` says). `edge` says that it is the
         smallest or greatest of several, so that a better one may lie outside.
         `difference`, `low` and `high` are the mean paired difference in score
         from the first activation, seed by seed, and its 95 % confidence
@@ -107,7 +92,7 @@ class Comparison:
         if not complete:
             return {"activation": activation, "scores": {}, "lost": lost}
         score = self.setup["score"]
-        sign = -1 if smaller_is_better(score) else 1
+        sign = -1 if self.setup["mode"] == "min" else 1
         rate = max(
             complete,
             key=lambda each: (
@@ -225,11 +210,6 @@ class Comparison:
             raise ValueError(
                 f"{str(path)!r} does not hold a saved comparison"
             ) from error
-
-
-def smaller_is_better(score: str) -> bool:
-    """Whether `score` is a loss or an error rather than, say, an accuracy."""
-    return score.endswith(_ERRORS)
 
 
 def _mean(runs: Sequence[Row], key: str) -> float | None:

@@ -18,7 +18,9 @@ class TracedModel:
     Tracing and compiling take longer than many an epoch. Where two models are
     made of the same parts, a run differs from another in the initial weights,
     the state of random layers and the learning rate alone. All of these are
-    variables, and are taken from a new model.
+    variables, and are taken from a new model. What a layer has adapted to data
+    is none, but a constant of the trace: a model with a layer that can adapt
+    is traced for each run.
 
     Where only the learning rate differs, not even a new model is built.
 
@@ -109,6 +111,8 @@ def _state(model: Any) -> list[keras.Variable]:
 
 def _parts(model: Any) -> str | None:
     """All that a training step is traced from; None if it cannot be known."""
+    if any(hasattr(layer, "adapt") for layer in model._flatten_layers()):
+        return None
     try:
         # Of a compiled model this includes how it was compiled.
         parts = keras.saving.serialize_keras_object(model)

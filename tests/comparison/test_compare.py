@@ -1,4 +1,5 @@
 import json
+import random
 
 import keras
 import numpy as np
@@ -26,6 +27,23 @@ def build_model(activation):
             keras.layers.Dense(10, activation="softmax"),
         ]
     )
+
+
+class Perplexity(keras.metrics.SparseCategoricalCrossentropy):
+    """Its name tells nothing of its direction."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"name": "perplexity", **kwargs})
+
+    def result(self):
+        return keras.ops.exp(super().result())
+
+
+class Several(Perplexity):
+    """A metric of three values."""
+
+    def result(self):
+        return super().result() * keras.ops.ones(3)
 
 
 @pytest.fixture
@@ -120,6 +138,17 @@ def test_code_of_the_user_is_traced_for_each_run(compare):
     second = compare(
         build_noisy, ["relu"], seeds=[1], epochs=1, steps_per_execution=7
     )
+    assert both.runs[1]["curves"] == second.runs[0]["curves"]
+
+
+def test_what_a_layer_has_adapted_to_is_not_that_of_another_run(compare, data):
+    def build_adapted(activation):
+        norm = keras.layers.Normalization(axis=None)
+        norm.adapt(data.x[np.random.permutation(200)[:2]])
+        return keras.Sequential([norm, build_model(activation)])
+
+    both = compare(build_adapted, ["relu"], seeds=[0, 1], epochs=1)
+    second = compare(build_adapted, ["relu"], seeds=[1], epochs=1)
     assert both.runs[1]["curves"] == second.runs[0]["curves"]
 
 
@@ -321,9 +350,37 @@ def test_a_run_that_diverges_is_a_row_that_says_so(compare):
     assert "diverged or failed" in result.to_markdown()
 
 
-def test_the_networks_must_differ(compare):
-    with pytest.raises(ValueError, match="same network for 'relu' and 'tanh'"):
-        compare(lambda _: build_model(ka.layers.ReLU))
+def test_the_network_must_hold_the_activation(compare):
+    def drops_it(activation):
+        activation()
+        return build_model(ka.layers.ReLU)
+
+    for builder in (lambda _: build_model(ka.layers.ReLU), drops_it):
+        with pytest.raises(ValueError, match="into the model.*'relu'"):
+            compare(builder)
+
+
+def test_a_head_of_zeros_hides_no_activation(compare):
+    def build_model(activation):
+        return keras.Sequential(
+            [
+                keras.layers.Flatten(),
+                keras.layers.Dense(8, activation=activation()),
+                keras.layers.Dense(
+                    10, activation="softmax", kernel_initializer="zeros"
+                ),
+            ]
+        )
+
+    random.seed(5)
+    np.random.seed(5)
+    expected = random.random(), np.random.rand()
+    random.seed(5)
+    np.random.seed(5)
+    relu, tanh = compare(build_model, epochs=1).runs
+    assert relu["curves"] != tanh["curves"]
+    # The caller's random numbers are none of the comparison's.
+    assert (random.random(), np.random.rand()) == expected
 
 
 def hparams_of(folder):
@@ -384,6 +441,9 @@ def test_a_compiled_model_is_refused(compare):
         ({"seeds": [-1]}, "seeds must be integers from 0.* -1"),
         ({"learning_rates": ["a"]}, "learning_rates must be positive.* 'a'"),
         ({"metrics": "accuracy"}, "metrics must be a list, got 'accuracy'"),
+        ({"mode": "least"}, "`mode` must be .* Received: mode='least'"),
+        ({"metrics": [Perplexity()]}, "`mode` must say .*<Perplexity"),
+        ({"metrics": ["accuracy", Several()]}, r"one number each.*\(3,\)"),
         ({"metrics": ["good"]}, "cannot be evaluated .*'good'"),
         ({"loss": "nonsense"}, "cannot be evaluated with loss 'nonsense'"),
         ({"optimizer": "sgd"}, "optimizer must make one .* 'sgd'"),
@@ -464,6 +524,8 @@ def test_a_function_of_the_user_is_a_metric(compare, data):
         validation_data=(data.x_val, data.y_val / 9),
         loss="mse",
         metrics=[distance],
+        mode="min",
         epochs=1,
     )
     assert result.summary[0]["score"] > 0, result.runs[0]
+    assert result.setup["mode"] == "min"
