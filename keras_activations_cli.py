@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     # Imported where they are used: `--help` should not wait for TensorFlow.
     import keras
 
-    from keras_activations.comparison import Plan
     from keras_activations.comparison.candidates import Candidate
     from keras_activations.datasets import Dataset
 
@@ -161,11 +160,13 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    # The name says what makes runs comparable, so that the same options find
-    # their earlier runs and other options do not.
+    # The name says which options must be the same for runs to be comparable.
+    # Other activations, rates and seeds are added to the earlier ones; other
+    # data in a file of the same name is refused.
     data = options.data.stem if options.data else options.dataset
     log_dir = options.log_dir / (
         f"compare-{data}-epochs{options.epochs}-batch{options.batch_size}"
+        f"-jit-{options.jit_compile}"
     )
     interrupted = _train(options, log_dir, options.rates, options.seeds)
     return 130 if interrupted else 0
@@ -177,56 +178,37 @@ def _train(
     rates: Sequence[float],
     seeds: Sequence[int],
 ) -> bool:
-    """Train, print the table and the way on; whether it was interrupted."""
-    plan = _plan(options, log_dir, rates, seeds)
-    try:
-        comparison = plan.run()
-    except KeyboardInterrupt:
-        print("\nInterrupted. What was logged is kept.", file=sys.stderr)
-        _print_way_on(log_dir, options)
-        return True
-    print()
-    print(comparison.to_markdown())
-    _print_way_on(log_dir, options)
-    return False
+    """Train, print the table and the way on; whether it was interrupted.
 
-
-def _plan(
-    options: argparse.Namespace,
-    log_dir: Path,
-    rates: Sequence[float],
-    seeds: Sequence[int],
-) -> "Plan":
-    """All that can be wrong is found here, before anything is trained."""
+    All that can be wrong is found before anything is trained.
+    """
     with _quiet_tensorflow():
+        import keras_activations as ka
         from keras_activations import datasets
-        from keras_activations.comparison import Plan, candidates
-        from keras_activations.training import ExplicitSGD
 
     try:
-        activations = candidates(options.activations)
         data = (
             datasets.load_file(options.data)
             if options.data
             else datasets.load(options.dataset)
         )
-        return Plan(
-            build_model=_network_for(data),
-            activations=activations,
-            x=data.x,
-            y=data.y,
+        comparison = ka.compare_activations(
+            _network_for(data),
+            options.activations,
+            data.x,
+            data.y,
             validation_data=(data.x_val, data.y_val),
             epochs=options.epochs,
             batch_size=options.batch_size,
             seeds=seeds,
             learning_rates=rates,
-            optimizer=ExplicitSGD,
-            loss="sparse_categorical_crossentropy",
-            metrics=["accuracy"],
             jit_compile=JIT_COMPILE[options.jit_compile],
-            steps_per_execution=1,
             log_dir=log_dir,
         )
+    except KeyboardInterrupt:
+        print("\nInterrupted. What was logged is kept.", file=sys.stderr)
+        _print_way_on(log_dir, options)
+        return True
     except (ValueError, TypeError) as error:
         raise _WrongInputError(_one_line(error)) from error
     except OSError as error:
@@ -234,6 +216,10 @@ def _plan(
             f"cannot write to {str(options.log_dir)!r}: {error.strerror}; "
             "choose another place with --log-dir"
         ) from error
+    print()
+    print(comparison.to_markdown())
+    _print_way_on(log_dir, options)
+    return False
 
 
 def _network_for(data: "Dataset") -> "Callable[[Candidate], keras.Model]":

@@ -194,35 +194,14 @@ class ActivationMonitor(keras.callbacks.Callback):
         self._pending: dict[str, Sums] = {}
         self._totals: dict[str, Sums] = {}
 
-    def again(
-        self,
-        log_dir: str | Path | None = None,
-        hparams: Mapping[str, Any] | None = None,
+    def _again(
+        self, log_dir: str | Path | None, hparams: Mapping[str, Any] | None
     ) -> "ActivationMonitor":
         """A monitor for another training of the same model from new.
 
         Beside a second `fit` with the same monitor, which goes on with its
         history, this one begins an own, with the settings of the first. What
         was traced for the first is used again.
-
-        Args:
-            log_dir: See the class.
-            hparams: See the class.
-
-        Example:
-
-        >>> model = keras.Sequential(
-        ...     [keras.layers.Dense(8, "relu"), keras.layers.Dense(1)]
-        ... )
-        >>> model.compile("sgd", "mse")
-        >>> monitors = [ActivationMonitor()]
-        >>> monitors.append(monitors[0].again())
-        >>> for monitor in monitors:
-        ...     history = model.fit(
-        ...         np.ones((4, 2)), np.ones(4), verbose=0, callbacks=[monitor]
-        ...     )
-        >>> [len(monitor.history) for monitor in monitors]
-        [1, 1]
         """
         other = ActivationMonitor(
             log_dir,

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile
 
 import keras
 import numpy as np
 from sklearn.datasets import load_digits
 from sklearn.model_selection import train_test_split
+
+from keras_activations.samples import check_labels, check_samples
 
 Arrays = tuple[np.ndarray, np.ndarray]
 
@@ -62,7 +63,7 @@ def load(name: str) -> Dataset:
     """
     if name not in NAMES:
         raise ValueError(
-            f"unknown dataset {name!r}; possible are {', '.join(NAMES)}"
+            f"`name` must be one of {', '.join(NAMES)}. Received: name={name!r}"
         )
     return _LOADERS[name]()
 
@@ -83,7 +84,7 @@ def load_file(path: str | Path) -> Dataset:
     """
     path = Path(path)
     if not path.is_file():
-        raise ValueError(f"no such file: {str(path)!r}")
+        raise ValueError(f"`path` must be a file. Received: path={str(path)!r}")
     try:
         with np.load(path, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
@@ -91,67 +92,18 @@ def load_file(path: str | Path) -> Dataset:
         # numpy.load raises ValueError for anything that it would unpickle,
         # and returns an array, which has no files, for an .npy file.
         raise ValueError(
-            f"{str(path)!r} is no .npz file of plain arrays ({error})"
+            "`path` must be an .npz file of plain arrays. "
+            f"Received: path={str(path)!r} ({error})"
         ) from error
     if not {"x", "y"} <= set(arrays):
         raise ValueError(
-            f"{str(path)!r} must hold the arrays 'x' and 'y'; "
-            f"it holds {sorted(arrays)}"
+            "`path` must hold the arrays 'x' and 'y'. "
+            f"Received: path={str(path)!r}, which holds {sorted(arrays)}"
         )
     x, y = arrays["x"], arrays["y"]
     check_samples(x, y)
+    check_labels(y)
     return _split(path.stem, x.astype("float32"), y.reshape(-1).astype(int))
-
-
-def check_samples(
-    x: Any, y: Any, *, labels: bool = True, name: str = ""
-) -> None:
-    """Refuse samples and targets that a network cannot be trained on.
-
-    Args:
-        x: Samples, an array of shape `(n, ...)` or several in a structure.
-        y: Targets, likewise.
-        labels: Whether `y` must be class labels, integers from 0 of shape
-            `(n,)` or `(n, 1)`.
-        name: Said before `x` and `y` in the message, such as `"validation "`.
-
-    Raises:
-        ValueError: Lengths differ, there are no samples, something is not a
-            number or not finite, or `y` does not hold class labels.
-    """
-    arrays = {
-        f"{name}{letter}": np.asarray(leaf)
-        for letter, structure in (("x", x), ("y", y))
-        for leaf in keras.tree.flatten(structure)
-    }
-    for which, array in arrays.items():
-        if array.ndim == 0 or len(array) == 0:
-            raise ValueError(f"{which} holds no samples, shape {array.shape}")
-        if array.dtype.kind not in "buif":
-            raise ValueError(f"{which} must be numeric, got {array.dtype}")
-        bad = np.count_nonzero(~np.isfinite(array))
-        if bad:
-            raise ValueError(
-                f"{which} holds {bad} values that are NaN or infinite, of "
-                f"{array.size}; remove or replace them"
-            )
-    if len({len(array) for array in arrays.values()}) > 1:
-        shapes = " and ".join(str(array.shape) for array in arrays.values())
-        raise ValueError(
-            f"{name}x and y must have as many samples, got shapes {shapes}"
-        )
-    if not labels:
-        return
-    y = np.asarray(y)
-    if y.dtype.kind not in "iu" or y.size != len(y):
-        raise ValueError(
-            f"{name}y must hold one integer class label a sample, "
-            f"got {y.dtype} of shape {y.shape}"
-        )
-    if y.min() < 0:
-        raise ValueError(
-            f"{name}y must hold class labels from 0, got {y.min()}"
-        )
 
 
 def _split(name: str, x: np.ndarray, y: np.ndarray) -> Dataset:
@@ -160,13 +112,14 @@ def _split(name: str, x: np.ndarray, y: np.ndarray) -> Dataset:
     rare = classes[counts < 2]
     if rare.size:
         raise ValueError(
-            f"each class needs 2 samples, one of them to validate; "
-            f"class {rare[0]} of {name!r} has 1"
+            "each class must have 2 samples, one of them to validate. "
+            f"Received: {name!r}, whose class {rare[0]} has 1"
         )
     if len(x) < 5 * len(classes):
         raise ValueError(
-            f"{name!r} has {len(x)} samples of {len(classes)} classes; "
-            "at least 5 a class are needed, one of them to validate"
+            "there must be at least 5 samples a class, one of them to "
+            f"validate. Received: {name!r} with {len(x)} samples of "
+            f"{len(classes)} classes"
         )
     x, x_val, y, y_val = train_test_split(
         x, y, test_size=0.2, stratify=y, random_state=0

@@ -19,13 +19,14 @@ ALLOWED = {
     "instrumentation": {"statistics"},
     "recording": set(),
     "callbacks": {"statistics", "instrumentation", "recording", "training"},
-    "datasets": set(),
+    "samples": set(),
+    "datasets": {"samples"},
     "comparison": {
         "activations",
         "callbacks",
-        "datasets",
         "layers",
         "recording",
+        "samples",
         "training",
     },
 }

@@ -14,7 +14,9 @@ from tensorboard.backend.event_processing.event_accumulator import (
 )
 from tensorboard.util.tensor_util import make_ndarray
 
+import keras_activations as ka
 import keras_activations_cli as cli
+from keras_activations import datasets
 
 SHORT = ["--epochs", "2", "--activations", "relu", "prelu"]
 
@@ -143,12 +145,12 @@ def test_help_is_there_at_once():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["demo", "--activations", "rleu"], "'rleu'.*leaky_relu"),
-        (["demo", "--dataset", "cifar"], "'cifar'.*digits, mnist"),
-        (["demo", "--data", "missing.npz"], "no such file: 'missing.npz'"),
-        (["demo", "--epochs", "0"], "epochs must be a positive.* 0"),
+        (["demo", "--activations", "rleu"], "leaky_relu.*'rleu'"),
+        (["demo", "--dataset", "cifar"], "digits, mnist.*'cifar'"),
+        (["demo", "--data", "missing.npz"], "must be a file.*'missing.npz'"),
+        (["demo", "--epochs", "0"], "`epochs` must be a positive.*=0"),
         (["demo", "--epochs", "x"], "--epochs.*'x'"),
-        (["demo", "--rate", "nan"], "learning_rates must be.* nan"),
+        (["demo", "--rate", "nan"], "`learning_rates` must be.*nan"),
         (["compare", "--jit-compile", "on"], "'on'.*auto.*yes.*no"),
         (["train"], "'train'.*demo"),
         ([], "COMMAND"),
@@ -215,15 +217,22 @@ def test_data_of_the_user(tmp_path, capsys):
     assert "80 training and 20 validation" in capsys.readouterr().out
 
 
-def test_jit_compile_is_that_of_keras(tmp_path):
-    def asked_for(*arguments):
-        options = cli._parser().parse_args(["compare", *arguments])
-        options.activations = ["relu"]
-        return cli._plan(options, tmp_path, [0.1], [0]).jit_compile
+def test_jit_compile_is_that_of_keras(tmp_path, monkeypatch):
+    asked = []
 
-    assert asked_for() == "auto"
-    assert asked_for("--jit-compile", "yes") is True
-    assert asked_for("--jit-compile", "no") is False
+    def compare_activations(*arguments, log_dir, jit_compile, **kwargs):
+        asked.append((log_dir.name.rpartition("-")[-1], jit_compile))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ka, "compare_activations", compare_activations)
+    for more in ([], ["--jit-compile", "yes"], ["--jit-compile", "no"]):
+        arguments = ["compare", "--log-dir", str(tmp_path), *more]
+        assert cli.main(arguments) == 130
+    assert asked == [("auto", "auto"), ("yes", True), ("no", False)]
+
+
+def test_the_data_sets_in_the_help_are_those_there_are():
+    assert tuple(cli.DATASETS) == datasets.NAMES
 
 
 def test_compare_goes_on_with_the_same_command(tmp_path, capsys):

@@ -34,7 +34,7 @@ def test_mnist5k_is_real_mnist():
 
 
 def test_unknown_name_lists_the_known():
-    with pytest.raises(ValueError, match="'cifar'.*digits.*mnist5k"):
+    with pytest.raises(ValueError, match="digits.*mnist5k.*name='cifar'"):
         datasets.load("cifar")
 
 
@@ -78,15 +78,18 @@ Y = np.repeat([0, 1], 10)
 @pytest.mark.parametrize(
     ("arrays", "message"),
     [
-        ({"x": X}, "must hold the arrays 'x' and 'y'.*\\['x'\\]"),
+        ({"x": X}, "must hold the arrays 'x' and 'y'.*holds \\['x'\\]"),
         ({"x": X, "y": Y[:-1]}, r"as many samples.*\(20, 3\) and \(19,\)"),
-        ({"x": X[:0], "y": Y[:0]}, "x holds no samples"),
-        ({"x": np.full((20, 3), np.nan), "y": Y}, "x holds 60 values.*NaN"),
+        ({"x": X[:0], "y": Y[:0]}, "`x` must hold samples"),
+        (
+            {"x": np.full((20, 3), np.nan), "y": Y},
+            "`x` must be finite.*60 values.*NaN",
+        ),
         ({"x": X, "y": Y + 0.5}, "integer class label.*float64"),
         ({"x": X, "y": np.eye(20)}, r"integer class label.*\(20, 20\)"),
-        ({"x": X, "y": Y - 1}, "labels from 0, got -1"),
-        ({"x": X, "y": np.array(["cat"] * 20)}, "y must be numeric, got <U3"),
-        ({"x": X, "y": np.array([0] * 19 + [1])}, "class 1 of 'bad' has 1"),
+        ({"x": X, "y": Y - 1}, "labels from 0.*-1"),
+        ({"x": X, "y": np.array(["cat"] * 20)}, "`y` must be numeric.*<U3"),
+        ({"x": X, "y": np.array([0] * 19 + [1])}, "'bad', whose class 1 has 1"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_named(tmp_path, arrays, message):
@@ -97,7 +100,7 @@ def test_what_is_wrong_with_a_file_is_named(tmp_path, arrays, message):
 
 
 def test_not_a_file(tmp_path):
-    with pytest.raises(ValueError, match="no such file"):
+    with pytest.raises(ValueError, match="must be a file"):
         datasets.load_file(tmp_path / "missing.npz")
     text = tmp_path / "text.npz"
     text.write_text("not arrays")
@@ -105,5 +108,5 @@ def test_not_a_file(tmp_path):
         datasets.load_file(text)
     array = tmp_path / "one.npy"
     np.save(array, X)
-    with pytest.raises(ValueError, match="one.npy.*no .npz file"):
+    with pytest.raises(ValueError, match="an .npz file.*one.npy"):
         datasets.load_file(array)

@@ -38,9 +38,9 @@ class Candidate:
         """A new layer with weights of its own."""
         if args or kwargs:
             raise TypeError(
-                f"activation {self.label!r} was called with an argument; "
-                "call it without one for a new layer: "
-                "Dense(64, activation=activation())"
+                "an activation must be called without arguments for a new "
+                "layer, as in `Dense(64, activation=activation())`. Received: "
+                f"{self.label!r} called with {[*args, *kwargs.values()]!r}"
             )
         self.made.append(self._new_layer())
         return self.made[-1]
@@ -86,8 +86,8 @@ def candidate(activation: Any) -> Candidate:
         name = getattr(activation, "__name__", type(activation).__name__)
         return Candidate(name, lambda: keras.layers.Activation(activation))
     raise ValueError(
-        "an activation is a name, a layer, a layer class or a function, "
-        f"got {activation!r}"
+        "`activations` must be names, layers, layer classes or functions. "
+        f"Received: {activation!r}"
     )
 
 
@@ -95,13 +95,17 @@ def candidates(given: Sequence[Any]) -> list[Candidate]:
     """The candidates for all of `given`, each under a label of its own."""
     if isinstance(given, str) or not isinstance(given, Sequence) or not given:
         raise ValueError(
-            f"activations must be a list with at least one, got {given!r}"
+            "`activations` must be a list with at least one. "
+            f"Received: activations={given!r}"
         )
     found = [candidate(activation) for activation in given]
     labels = [each.label for each in found]
     twice = sorted({label for label in labels if labels.count(label) > 1})
     if twice:
-        raise ValueError(f"activations are named twice: {', '.join(twice)}")
+        raise ValueError(
+            "`activations` must have names that differ. "
+            f"Received twice: {', '.join(twice)}"
+        )
     return found
 
 
@@ -114,14 +118,14 @@ def _from_text(text: str) -> Candidate:
         function = activations.get(name)
     except (ValueError, TypeError) as error:
         raise ValueError(
-            f"unknown activation {text!r}; possible are {', '.join(LAYERS)}, "
-            "with arguments as in elu(alpha=0.5), and the names that Keras "
-            "knows, such as gelu"
+            f"`activations` must be of {', '.join(LAYERS)}, with arguments as "
+            "in elu(alpha=0.5), and the names that Keras knows, such as gelu. "
+            f"Received: {text!r}"
         ) from error
     if arguments:
         raise ValueError(
-            f"{name!r} takes no arguments here, got {text!r}; "
-            f"{', '.join(LAYERS)} do"
+            f"{name!r} takes no arguments here; {', '.join(LAYERS)} do. "
+            f"Received: {text!r}"
         )
     return Candidate(text, lambda: keras.layers.Activation(function))
 

@@ -27,7 +27,7 @@ from keras_activations.comparison.direction import direction
 from keras_activations.comparison.progress import RunProgress
 from keras_activations.comparison.result import Comparison, Row
 from keras_activations.comparison.traced import TracedModel
-from keras_activations.datasets import check_samples
+from keras_activations.samples import check_labels, check_samples
 from keras_activations.training import ExplicitSGD, MiniBatches
 
 RECORD = "run.json"
@@ -122,7 +122,9 @@ def compare_activations(
     True
     """
     if verbose not in (0, 1):
-        raise ValueError(f"verbose must be 0 or 1, got {verbose!r}")
+        raise ValueError(
+            f"`verbose` must be 0 or 1. Received: verbose={verbose!r}"
+        )
     with _random_state_kept():
         return Plan(
             build_model=build_model,
@@ -270,8 +272,9 @@ class Plan:
             activation, rate, seed
         ):
             raise ValueError(
-                f"{str(directory)!r} holds another run; give a log_dir "
-                "of its own to each comparison"
+                "`log_dir` must be one of its own for each comparison. "
+                f"Received: log_dir={str(self.log_dir)!r}, where "
+                f"{str(directory)!r} holds another run"
             )
         return row
 
@@ -377,8 +380,8 @@ class Plan:
         model = self.build_model(activation)
         if not isinstance(model, keras.Model):
             raise ValueError(
-                "build_model must return a Keras model, got "
-                f"{type(model).__name__} for {activation.label!r}"
+                "`build_model` must return a Keras model. "
+                f"Received: {model!r} for {activation.label!r}"
             )
         return model
 
@@ -401,32 +404,40 @@ class Plan:
                 or value < 1
             ):
                 raise ValueError(
-                    f"{name} must be a positive integer, got {value!r}"
+                    f"`{name}` must be a positive integer. "
+                    f"Received: {name}={value!r}"
                 )
         for name in ("seeds", "learning_rates"):
             values = getattr(self, name)
             if not isinstance(values, Sequence | np.ndarray) or not len(values):
                 raise ValueError(
-                    f"{name} must be a list with at least one, got {values!r}"
+                    f"`{name}` must be a list with at least one. "
+                    f"Received: {name}={values!r}"
                 )
         for seed in self.seeds:
             if not isinstance(seed, Integral) or not 0 <= seed < 2**32:
                 raise ValueError(
-                    f"seeds must be integers from 0 to 2**32 - 1, got {seed!r}"
+                    "`seeds` must be integers from 0 to 2**32 - 1. "
+                    f"Received: seeds={self.seeds!r}"
                 )
         for rate in self.learning_rates:
             if not (isinstance(rate, Real) and np.isfinite(rate) and rate > 0):
                 raise ValueError(
-                    f"learning_rates must be positive numbers, got {rate!r}"
+                    "`learning_rates` must be positive numbers. "
+                    f"Received: learning_rates={self.learning_rates!r}"
                 )
         for name in ("seeds", "learning_rates"):
             values = getattr(self, name)
             if len(set(values)) < len(values):
-                raise ValueError(f"{name} must not repeat any, got {values!r}")
+                raise ValueError(
+                    f"`{name}` must not repeat any. Received: {name}={values!r}"
+                )
         if isinstance(self.metrics, str) or not isinstance(
             self.metrics, Sequence
         ):
-            raise ValueError(f"metrics must be a list, got {self.metrics!r}")
+            raise ValueError(
+                f"`metrics` must be a list. Received: metrics={self.metrics!r}"
+            )
         if self.mode not in ("auto", "min", "max"):
             raise ValueError(
                 '`mode` must be "auto", "min" or "max". '
@@ -434,33 +445,38 @@ class Plan:
             )
         if not callable(self.optimizer):
             raise ValueError(
-                "optimizer must make one from a learning rate, such as "
-                f"keras.optimizers.Adam, got {self.optimizer!r}"
+                "`optimizer` must make one from a learning rate, such as "
+                "`keras.optimizers.Adam`. "
+                f"Received: optimizer={self.optimizer!r}"
             )
         if self.jit_compile not in (True, False, "auto"):
             raise ValueError(
-                'jit_compile must be True, False or "auto", '
-                f"got {self.jit_compile!r}"
+                '`jit_compile` must be True, False or "auto". '
+                f"Received: jit_compile={self.jit_compile!r}"
             )
         if not isinstance(self.log_dir, str | os.PathLike | None):
             raise ValueError(
-                f"log_dir must be a path or None, got {self.log_dir!r}"
+                "`log_dir` must be a path or None. "
+                f"Received: log_dir={self.log_dir!r}"
             )
         pair = self.validation_data
         if not (isinstance(pair, tuple | list) and len(pair) == 2):
             raise ValueError(
-                f"validation_data must be a pair (x, y), got {pair!r:.80}"
+                "`validation_data` must be a pair `(x, y)`. "
+                f"Received: validation_data={pair!r:.80}"
             )
         for leaf in keras.tree.flatten([self.x, self.y, *pair]):
             if not hasattr(leaf, "__array__"):
                 raise ValueError(
-                    "x, y and validation_data must be arrays or structures of "
-                    f"arrays, got {type(leaf).__name__}; read data sets and "
-                    "generators into arrays first"
+                    "`x`, `y` and `validation_data` must be arrays or "
+                    "structures of arrays; read data sets and generators into "
+                    f"arrays first. Received: {type(leaf).__name__}"
                 )
         labels = self.loss == "sparse_categorical_crossentropy"
-        check_samples(self.x, self.y, labels=labels)
-        check_samples(*pair, labels=labels, name="validation ")
+        for which, (x, y) in (("", (self.x, self.y)), ("validation ", pair)):
+            check_samples(x, y, which)
+            if labels:
+                check_labels(y, which)
 
     def _check_networks(self) -> dict[str, str]:
         """Refuse networks that cannot be compared; a digest of each."""
@@ -469,8 +485,8 @@ class Plan:
         optimizer = self.optimizer(1.0)
         if not isinstance(optimizer, keras.optimizers.Optimizer):
             raise ValueError(
-                "optimizer must return a Keras optimizer for a learning rate, "
-                f"got {optimizer!r}"
+                "`optimizer` must return a Keras optimizer for a learning "
+                f"rate. Received: {optimizer!r} for 1.0"
             )
         setup = keras.saving.serialize_keras_object(
             [self.loss, list(self.metrics), optimizer, self.jit_compile]
@@ -490,8 +506,8 @@ class Plan:
             model = self._new_model(activation, seed=0)
             if model.compiled:
                 raise ValueError(
-                    f"build_model returned a compiled model for {label!r}; "
-                    "leave compiling to the comparison"
+                    "`build_model` must leave compiling to the comparison. "
+                    f"Received: a compiled model for {label!r}"
                 )
             # Also builds it, and with it what is made as late as that.
             outputs = keras.tree.flatten(model(sample, training=False))
@@ -500,9 +516,9 @@ class Plan:
                 owner, _ = owners.setdefault(id(variable), (label, variable))
                 if owner != label:
                     raise ValueError(
-                        f"the models for {owner!r} and {label!r} share "
-                        f"{variable.path!r}; build_model must build a new "
-                        "one at each call"
+                        "`build_model` must build a new model at each call. "
+                        f"Received: models for {owner!r} and {label!r} that "
+                        f"share {variable.path!r}"
                     )
             layers = {
                 id(layer) for layer in model._flatten_layers(include_self=False)
@@ -528,8 +544,9 @@ class Plan:
         """Refuse a loss or metrics that do not fit the data."""
         if outputs > 1 and self.metrics:
             raise ValueError(
-                f"the network has {outputs} outputs and is compared by its "
-                f"loss: give metrics=[] instead of {list(self.metrics)!r}"
+                "`metrics` must be [] for a network of several outputs, which "
+                f"is compared by its loss. Received: {outputs} outputs and "
+                f"metrics={list(self.metrics)!r}"
             )
         model.compile(
             loss=self.loss,
@@ -543,8 +560,9 @@ class Plan:
             found = model.evaluate(x, y, verbose=0, return_dict=True)
         except Exception as error:  # whatever Keras or TensorFlow raise
             raise ValueError(
-                "the network cannot be evaluated with loss "
-                f"{self.loss!r} and metrics {list(self.metrics)!r}: {error}"
+                "`loss` and `metrics` must fit the network and the data. "
+                f"Received: loss={self.loss!r}, metrics={list(self.metrics)!r}"
+                f", which fail: {error}"
             ) from error
         shapes = {name: np.shape(value) for name, value in found.items()}
         if any(shapes.values()):
@@ -554,7 +572,8 @@ class Plan:
             )
         if self._score().removeprefix("val_") not in found:
             raise ValueError(
-                f"runs would be compared by {self._score()!r}; there are "
+                "`metrics` must begin with one that is in the history under "
+                f"its name. Received: {self._score()!r}, where there are "
                 f"{', '.join(f'val_{name}' for name in found)}"
             )
 
@@ -570,8 +589,9 @@ class Plan:
             label = directories.setdefault(directory, activation.label)
             if label != activation.label:
                 raise ValueError(
-                    f"{label!r} and {activation.label!r} would both be "
-                    f"written to {str(directory)!r}; compare them apart"
+                    "`activations` must have names that differ in letters and "
+                    f"digits. Received: {label!r} and {activation.label!r}, "
+                    f"both to be written to {str(directory)!r}"
                 )
             row = self._row_in(directory, activation, rate, seed)
             if row.get("status") in ("finished", "diverged"):

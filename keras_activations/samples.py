@@ -1,0 +1,69 @@
+"""Refuse samples and targets that a network cannot be trained on."""
+
+from typing import Any
+
+import keras
+import numpy as np
+
+
+def check_samples(x: Any, y: Any, which: str = "") -> None:
+    """Refuse what does not hold as many finite numbers in both.
+
+    Args:
+        x: Samples, an array of shape `(n, ...)` or several in a structure.
+        y: Targets, likewise.
+        which: Said before `x` and `y` in the message, such as
+            `"validation "`.
+
+    Raises:
+        ValueError: Lengths differ, there are no samples, or something is not
+            a number or not finite.
+    """
+    arrays = [
+        (f"{which}`{letter}`", np.asarray(leaf))
+        for letter, structure in (("x", x), ("y", y))
+        for leaf in keras.tree.flatten(structure)
+    ]
+    for name, array in arrays:
+        if array.ndim == 0 or len(array) == 0:
+            raise ValueError(
+                f"{name} must hold samples. Received: shape {array.shape}"
+            )
+        if array.dtype.kind not in "buif":
+            raise ValueError(
+                f"{name} must be numeric. Received: dtype {array.dtype}"
+            )
+        bad = np.count_nonzero(~np.isfinite(array))
+        if bad:
+            raise ValueError(
+                f"{name} must be finite. Received: {bad} values of "
+                f"{array.size} that are NaN or infinite"
+            )
+    if len({len(array) for _, array in arrays}) > 1:
+        shapes = " and ".join(str(array.shape) for _, array in arrays)
+        raise ValueError(
+            f"{which}`x` and `y` must have as many samples. "
+            f"Received: shapes {shapes}"
+        )
+
+
+def check_labels(y: Any, which: str = "") -> None:
+    """Refuse what is not one class label a sample.
+
+    Args:
+        y: Integers from 0 of shape `(n,)` or `(n, 1)`.
+        which: See `check_samples`.
+
+    Raises:
+        ValueError: `y` is something else.
+    """
+    y = np.asarray(y)
+    if y.dtype.kind not in "iu" or y.size != len(y):
+        raise ValueError(
+            f"{which}`y` must hold one integer class label a sample. "
+            f"Received: {y.dtype} of shape {y.shape}"
+        )
+    if y.min() < 0:
+        raise ValueError(
+            f"{which}`y` must hold class labels from 0. Received: {y.min()}"
+        )
