@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import json
+import math
 import os
 import random
 import re
@@ -250,6 +251,15 @@ class Plan:
     def _key(self, activation: Candidate, rate: float, seed: int) -> tuple:
         return self._digests[activation.label], rate, seed
 
+    def _title(self, activation: Candidate, rate: float, seed: int) -> str:
+        """What differs between the runs: a terminal is narrow."""
+        parts = [activation.label]
+        if len(self.learning_rates) > 1:
+            parts.append(f"lr={rate:g}")
+        if len(self.seeds) > 1:
+            parts.append(f"seed={seed}")
+        return " ".join(parts)
+
     def _directory(self, activation: Candidate, rate: float, seed: int) -> Path:
         """A place of its own, whichever other rates and seeds are tried."""
         # Letters that a shell or a URL would trip over become _.
@@ -304,7 +314,7 @@ class Plan:
             directory.mkdir(parents=True)
             _write(directory / RECORD, row)
             logs = [keras.callbacks.TensorBoard(directory, write_graph=False)]
-        watch = progress.start(f"{activation.label} lr={rate:g} seed={seed}")
+        watch = progress.start(self._title(activation, rate, seed))
         try:
             beginning = activation.label, seed
             optimizer = self.optimizer(rate)
@@ -421,7 +431,9 @@ class Plan:
                     f"Received: seeds={self.seeds!r}"
                 )
         for rate in self.learning_rates:
-            if not (isinstance(rate, Real) and np.isfinite(rate) and rate > 0):
+            if not (
+                isinstance(rate, Real) and math.isfinite(rate) and rate > 0
+            ):
                 raise ValueError(
                     "`learning_rates` must be positive numbers. "
                     f"Received: learning_rates={self.learning_rates!r}"
