@@ -280,6 +280,15 @@ def test_a_record_of_another_program_is_neither_taken_nor_removed(
     assert compare(**one).runs[0]["status"] == "finished"
 
 
+def test_activations_that_would_share_a_directory_are_refused(
+    compare, tmp_path
+):
+    names = ["elu(alpha=0.5)", "elu( alpha=0.5)"]
+    with pytest.raises(ValueError, match="both to be written to '.*elu_alpha"):
+        compare(activations=names, log_dir=tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
 def test_numbers_of_numpy_can_be_saved(compare, tmp_path):
     one = {
         "activations": ["relu"],
