@@ -521,7 +521,20 @@ class Plan:
                     "`build_model` must leave compiling to the comparison. "
                     f"Received: a compiled model for {label!r}"
                 )
-            # Also builds it, and with it what is made as late as that.
+            layers = {
+                id(layer) for layer in model._flatten_layers(include_self=False)
+            }
+            if not activation.made or any(
+                id(layer) not in layers for layer in activation.made
+            ):
+                raise ValueError(
+                    "`build_model` must put each layer that its argument makes "
+                    "into the model, as in `Dense(64, activation="
+                    "activation())`, and not as late as in `build` or `call`. "
+                    f"Received: activation={label!r}, which made "
+                    f"{len(activation.made)} layers, not all of them in the "
+                    "model"
+                )
             outputs = keras.tree.flatten(model(sample, training=False))
             for variable in model.variables:
                 # The variable is kept so that no later one gets its id.
@@ -532,19 +545,6 @@ class Plan:
                         f"Received: models for {owner!r} and {label!r} that "
                         f"share {variable.path!r}"
                     )
-            layers = {
-                id(layer) for layer in model._flatten_layers(include_self=False)
-            }
-            if not activation.made or any(
-                id(layer) not in layers for layer in activation.made
-            ):
-                raise ValueError(
-                    "`build_model` must put each layer that its argument makes "
-                    "into the model, as in `Dense(64, activation="
-                    f"activation())`. Received: activation={label!r}, which "
-                    f"made {len(activation.made)} layers, not all of them in "
-                    "the model"
-                )
             digest = common.copy()
             digest.update((label + _description(model)).encode())
             digests[label] = digest.hexdigest()[:16]

@@ -364,7 +364,20 @@ def test_the_network_must_hold_the_activation(compare):
         activation()
         return build_model(ka.layers.ReLU)
 
-    for builder in (lambda _: build_model(ka.layers.ReLU), drops_it):
+    class Late(keras.Model):
+        """Makes it where the monitor cannot know it."""
+
+        def __init__(self, activation):
+            super().__init__()
+            self.new = activation
+
+        def build(self, input_shape):
+            self.last = keras.layers.Dense(10, activation=self.new())
+
+        def call(self, inputs):
+            return self.last(keras.ops.reshape(inputs, (-1, 64)))
+
+    for builder in (lambda _: build_model(ka.layers.ReLU), drops_it, Late):
         with pytest.raises(ValueError, match="into the model.*'relu'"):
             compare(builder)
 
