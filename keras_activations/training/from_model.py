@@ -54,8 +54,8 @@ def from_model(model: keras.Model) -> keras.Model:
 
     Raises:
         TypeError: If `model` is no Keras model.
-        ValueError: If its class overrides how it trains, which the new model
-            would leave out without a word.
+        ValueError: If its class overrides how it trains, tests or predicts,
+            which the new model would leave out without a word.
 
     Example:
 
@@ -71,7 +71,13 @@ def from_model(model: keras.Model) -> keras.Model:
         )
     if isinstance(model, MiniBatchSGD):
         return model
-    for method in ("train_step", "compute_loss", "compute_metrics"):
+    for method in (
+        "train_step",
+        "test_step",
+        "predict_step",
+        "compute_loss",
+        "compute_metrics",
+    ):
         if getattr(type(model), method) is not getattr(keras.Model, method):
             raise ValueError(
                 f"`model` has a `{method}` of its own, which would be lost. "

@@ -37,6 +37,10 @@ class MiniBatches(tf.data.Dataset):
     differs from that. Say `shuffle=False` to `fit`, or it warns that it does
     not shuffle a dataset.
 
+    It is made for training. `evaluate(batches)` uses up an epoch of the
+    stream, and `predict(batches)` gives the predictions in the order in which
+    the samples are drawn: give those two the arrays.
+
     Args:
         x: NumPy array, tensor, pandas column or table, or a dict or tuple of
             them, each of shape `(samples, ...)`. Floats become

@@ -7,6 +7,7 @@ import keras
 import tensorflow as tf
 
 from keras_activations.training.recorded_calls import recorded_calls
+from keras_activations.training.training_state import training_state
 
 
 class NonfiniteGuard:
@@ -29,32 +30,23 @@ class NonfiniteGuard:
                 "`stop_on_nonfinite` works on one device. "
                 f"Received: {model.distribute_strategy}"
             )
-        if not model.optimizer.built:
-            model.optimizer.build(model.trainable_variables)
         self.model = model
         self.train_step = model.train_step
         self.places: list[str] = []
-        # The number of good steps, then the place of the first bad value.
-        self.steps = tf.Variable(0, dtype=tf.int64)
+        self.harmless: dict[int, tf.Variable] = {}
+        # That of the first bad value, once there is one.
         self.place = tf.Variable(-1, dtype=tf.int64)
 
     def step(self, data: Any) -> Any:
         """The train step; without effect if something is not finite."""
         model = self.model
-        state = {
-            id(variable): variable
-            for variable in (
-                *model.variables,
-                *model.metrics_variables,
-                *model.optimizer.variables,
-            )
-        }.values()
+        state = training_state(model)
         before = [tf.identity(variable.value) for variable in state]
-        losses = []
+        tracked: dict[str, Any] = {"x": None, "loss": None}
         track = model._track
 
         def track_loss(loss: tf.Tensor, x: Any) -> None:
-            losses.append(loss)
+            tracked.update(x=x, loss=loss)
             track(loss, x)
 
         model.__dict__["_track"] = track_loss
@@ -64,25 +56,50 @@ class NonfiniteGuard:
         finally:
             del model.__dict__["_track"]
 
-        x, _, _ = keras.utils.unpack_x_y_sample_weight(data)
-        found = {"the mini-batch": x}
-        for number, (layer, _, outputs) in enumerate(calls):
+        forward = {"the mini-batch": tracked["x"]}
+        for number, (layer, outputs) in enumerate(calls):
             # The number keeps the calls of a shared layer apart.
-            found[f"the output of layer {layer.name!r} (call {number})"] = (
+            forward[f"the output of layer {layer.name!r} (call {number})"] = (
                 outputs
             )
-        found["the loss"] = losses
-        for weight in model.weights:
-            found[f"the update of {weight.path!r}"] = weight.value
-        self.places = list(found)
-        finite = tf.stack([_all_finite(values) for values in found.values()])
-        good = tf.reduce_all(finite) & (self.place < 0)
-        first = tf.argmin(tf.cast(finite, tf.int32))
-        self.place.assign(tf.where(good | (self.place >= 0), self.place, first))
-        self.steps.assign_add(tf.cast(good, tf.int64))
+        forward["the loss"] = tracked["loss"]
+        updates = {
+            f"the update of {weight.path!r}": weight.value
+            for weight in model.weights
+        }
+        self.places = [*forward, *updates]
+        finite = tf.stack(
+            [_all_finite(values) for values in (forward | updates).values()]
+        )
+        # Only the loss and the weights decide. A layer may well give an
+        # infinity that does no harm, as a mask in front of a softmax does,
+        # and is not blamed if it did so in a good step.
+        forward_finite = finite[: len(forward)]
+        updates_finite = finite[len(forward) :]
+        loss_finite = forward_finite[-1]
+        running = self.place < 0
+        good = running & loss_finite & tf.reduce_all(updates_finite)
+        harmless = self._harmless(len(forward))
+        innocent = forward_finite | loss_finite | harmless
+        first = tf.argmin(
+            tf.cast(tf.concat([innocent, updates_finite], 0), tf.int32)
+        )
+        harmless.assign(harmless | (good & ~forward_finite))
+        self.place.assign(tf.where(good | ~running, self.place, first))
+        # The metrics tell of the bad step: without it the mean loss of an
+        # epoch without a good one would be 0, the best there is.
+        metrics = {id(variable) for variable in model.metrics_variables}
         for variable, old in zip(state, before, strict=True):
-            variable.assign(tf.where(good, variable.value, old))
+            stays = running if id(variable) in metrics else good
+            variable.assign(tf.where(stays, variable.value, old))
         return logs
+
+    def _harmless(self, places: int) -> tf.Variable:
+        """Which places were not finite in a step that was good."""
+        if places not in self.harmless:
+            with tf.init_scope():
+                self.harmless[places] = tf.Variable(tf.zeros(places, tf.bool))
+        return self.harmless[places]
 
     def check(self) -> None:
         """Stop the training, and say why, if a step was taken back."""
@@ -90,9 +107,11 @@ class NonfiniteGuard:
         if place >= 0:
             self.model.stop_training = True
             warnings.warn(
-                f"Training stopped at step {int(self.steps)} (from 0): not "
-                f"finite, first in {self.places[place]}. The weights are "
-                "those from before this step.",
+                "Training stopped at step "
+                f"{int(self.model.optimizer.iterations)} (that is "
+                "`optimizer.iterations`): not finite, first in "
+                f"{self.places[place]}. The weights are those from before "
+                "this step.",
                 RuntimeWarning,
                 stacklevel=2,
             )

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any
 
 import keras
+import tensorflow as tf
 
 
 def leaf_layers(model: keras.Layer) -> list[keras.Layer]:
@@ -20,21 +21,23 @@ def leaf_layers(model: keras.Layer) -> list[keras.Layer]:
 @contextmanager
 def recorded_calls(
     model: keras.Model,
-) -> Iterator[list[tuple[keras.Layer, Any, Any]]]:
-    """Collect `(layer, inputs, outputs)` of each call of each leaf layer.
+) -> Iterator[list[tuple[keras.Layer, Any]]]:
+    """Collect `(layer, outputs)` of each call of each leaf layer.
 
     The tensors are those that the model goes on with, so a gradient tape can
-    differentiate with respect to them. Nothing of the model is changed
-    afterwards.
+    differentiate with respect to them. Calls in a loop or function with a
+    graph of its own are left out: what they compute cannot be used outside.
+    Nothing of the model is changed afterwards.
     """
-    calls: list[tuple[keras.Layer, Any, Any]] = []
+    calls: list[tuple[keras.Layer, Any]] = []
+    graph = _graph()
 
     def recording(layer: keras.Layer, call: Callable) -> Callable:
         @wraps(call)
         def record(*args: Any, **kwargs: Any) -> Any:
             outputs = call(*args, **kwargs)
-            inputs = args[0] if args else next(iter(kwargs.values()), None)
-            calls.append((layer, inputs, outputs))
+            if _graph() is graph:
+                calls.append((layer, outputs))
             return outputs
 
         return record
@@ -49,3 +52,8 @@ def recorded_calls(
     finally:
         for layer in layers:
             del layer.__dict__["call"]
+
+
+def _graph() -> tf.Graph | None:
+    eager = tf.executing_eagerly()
+    return None if eager else tf.compat.v1.get_default_graph()

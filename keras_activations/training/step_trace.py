@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+import keras
 import numpy as np
 
 from keras_activations.training.step_plot import draw
@@ -15,16 +16,17 @@ class LayerTrace:
     Attributes:
         name: The name of the layer.
         kind: The name of its class, with its activation if it has one.
-        output: What it gave, of shape `(samples, ...)`.
-        gradient: The gradient of the loss with respect to `output`; `None`
-            if the loss does not depend on it.
+        output: What it gave, of shape `(samples, ...)`; a tuple or dict of
+            arrays for a layer with several outputs.
+        gradient: The gradient of the loss with respect to `output`, of the
+            same structure; `None` if the loss does not depend on it.
         weights: The parameters of the layer, by their paths.
     """
 
     name: str
     kind: str
-    output: np.ndarray
-    gradient: np.ndarray | None
+    output: Any
+    gradient: Any
     weights: tuple[str, ...]
 
 
@@ -83,15 +85,17 @@ class StepTrace:
     parameters: tuple[ParameterTrace, ...]
 
     def arrays(self) -> dict[str, np.ndarray]:
-        """All arrays by name, as for `np.savez(file, **trace.arrays())`."""
+        """All arrays by name, as for `np.savez(file, **trace.arrays())`.
+
+        Those of a dict or tuple have its key or index in their name: `x/a`.
+        """
         named: dict[str, Any] = {"loss": np.asarray(self.loss)}
         for name in ("x", "y", "sample_weight", "x_gradient", "prediction"):
-            if isinstance(getattr(self, name), np.ndarray):
-                named[name] = getattr(self, name)
+            named |= _leaves(name, getattr(self, name))
         for number, layer in enumerate(self.layers):
             name = f"{number}:{layer.name}"
-            named[f"{name}/output"] = layer.output
-            named[f"{name}/gradient"] = layer.gradient
+            named |= _leaves(f"{name}/output", layer.output)
+            named |= _leaves(f"{name}/gradient", layer.gradient)
         for parameter in self.parameters:
             for part in ("before", "gradient", "after"):
                 named[f"{parameter.path}/{part}"] = getattr(parameter, part)
@@ -149,12 +153,23 @@ class StepTrace:
         return "\n".join(lines)
 
 
+def _leaves(name: str, structure: Any) -> dict[str, Any]:
+    """The arrays in a structure, by their paths in it."""
+    return {
+        "/".join([name, *map(str, path)]): leaf
+        for path, leaf in keras.tree.flatten_with_path(structure)
+    }
+
+
 def _numbers(values: Any) -> str:
     """A few numbers as they are, more by their shape and range."""
     if values is None:
         return "none: the loss does not depend on it"
     if not isinstance(values, np.ndarray):
-        return f"{type(values).__name__} of arrays"
+        leaves = _leaves("", values).items()
+        return "; ".join(
+            f"{path[1:]}: {_numbers(leaf)}" for path, leaf in leaves
+        )
     if values.size <= 8:
         return np.array2string(
             values,

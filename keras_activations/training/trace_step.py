@@ -1,5 +1,7 @@
 """Run the four steps on one mini-batch and tell all their numbers."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import keras
@@ -14,6 +16,7 @@ from keras_activations.training.step_trace import (
     ParameterTrace,
     StepTrace,
 )
+from keras_activations.training.training_state import training_state
 
 
 def trace_step(
@@ -83,16 +86,7 @@ def trace_step(
     if not model.built:
         model(x)
     optimizer = model.optimizer
-    if not optimizer.built:
-        optimizer.build(model.trainable_variables)
-    state = {
-        id(variable): variable
-        for variable in (
-            *model.variables,
-            *model.metrics_variables,
-            *optimizer.variables,
-        )
-    }.values()
+    state = training_state(model)
     kept = [tf.identity(variable.value) for variable in state]
     step = model if isinstance(model, MiniBatchSGD) else _Borrowed(model)
     weights = model.trainable_weights
@@ -102,7 +96,7 @@ def trace_step(
         with tf.GradientTape(persistent=True) as tape:
             for leaf in keras.tree.flatten(x):
                 tape.watch(leaf)
-            with recorded_calls(model) as calls:
+            with _without_remat(model), recorded_calls(model) as calls:
                 prediction, loss = step.forward(x, y, sample_weight)
             scaled_loss = optimizer.scale_loss(loss)
         gradients = step.backpropagate(tape, scaled_loss)
@@ -113,8 +107,14 @@ def trace_step(
             variable.assign(value)
 
     scale = float(optimizer.scale_loss(1.0))
-    outputs = [_one_tensor(layer, output) for layer, _, output in calls]
-    output_gradients = tape.gradient(scaled_loss, outputs)
+    outputs = keras.tree.flatten([output for _, output in calls])
+    # All at once: one backward pass, however many layers there are.
+    output_gradients = {
+        id(output): _gradient(gradient, scale)
+        for output, gradient in zip(
+            outputs, tape.gradient(scaled_loss, outputs), strict=True
+        )
+    }
     return StepTrace(
         x=_arrays(x),
         y=_arrays(y),
@@ -128,13 +128,13 @@ def trace_step(
             LayerTrace(
                 layer.name,
                 _kind(layer),
-                _array(output),
-                _gradient(gradient, scale),
+                _arrays(output),
+                keras.tree.map_structure(
+                    lambda leaf: output_gradients[id(leaf)], output
+                ),
                 tuple(weight.path for weight in layer.trainable_weights),
             )
-            for (layer, _, _), output, gradient in zip(
-                calls, outputs, output_gradients, strict=True
-            )
+            for layer, output in calls
         ),
         parameters=tuple(
             ParameterTrace(weight.path, start, _gradient(gradient, scale), end)
@@ -155,14 +155,24 @@ class _Borrowed:
         return getattr(MiniBatchSGD, name).__get__(self._model)
 
 
-def _one_tensor(layer: keras.Layer, output: Any) -> tf.Tensor:
-    tensors = keras.tree.flatten(output)
-    if len(tensors) != 1:
-        raise NotImplementedError(
-            "`trace_step` follows layers with one output. "
-            f"Received: {layer.name!r} with {len(tensors)}"
-        )
-    return tensors[0]
+@contextmanager
+def _without_remat(model: keras.Model) -> Iterator[None]:
+    """Let no layer compute its outputs anew for the gradient.
+
+    The numbers are the same, but a tape cannot tell the gradient of an output
+    that is thrown away.
+    """
+    modes = [
+        (layer.__dict__, layer.__dict__["_remat_mode"])
+        for layer in model._flatten_layers()
+    ]
+    for attributes, _ in modes:
+        attributes["_remat_mode"] = None
+    try:
+        yield
+    finally:
+        for attributes, mode in modes:
+            attributes["_remat_mode"] = mode
 
 
 def _kind(layer: keras.Layer) -> str:

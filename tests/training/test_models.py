@@ -165,8 +165,14 @@ def test_from_model_refuses_what_it_would_lose():
         def compute_loss(self, *args, **kwargs):
             return 0.0
 
+    class OwnTest(StockSubclassed):
+        def test_step(self, data):
+            return {}
+
     with pytest.raises(ValueError, match="`compute_loss` of its own"):
         from_model(OwnLoss())
+    with pytest.raises(ValueError, match="`test_step` of its own"):
+        from_model(OwnTest())
     with pytest.raises(TypeError, match="must be a keras.Model"):
         from_model("model")
     model = sequential()
@@ -272,6 +278,53 @@ def test_stop_on_nonfinite(steps_per_execution, jit_compile):
         strict=True,
     ):
         np.testing.assert_allclose(ours, theirs, **tolerance)
+
+
+class Infinity(keras.layers.Layer):
+    """Gives an infinity that does no harm."""
+
+    def call(self, inputs):
+        masked = tf.where(inputs > 0, inputs, -np.inf)
+        return tf.concat([tf.ones_like(inputs[:, :1]), masked], 1)
+
+
+class Harmless(SGDModel):
+    """Not finite in places, and with calls in a graph of their own."""
+
+    def __init__(self):
+        super().__init__()
+        _, self.hidden, self.head = stack()
+        self.loop = keras.layers.Dense(5)
+        self.infinity = Infinity()
+
+    def sample(self, data):
+        x, y, sample_weight = super().sample(data)
+        return tf.where(tf.math.is_nan(x), 0.0, x), y, sample_weight
+
+    def call(self, inputs):
+        _, hidden = tf.while_loop(
+            lambda i, _: i < 2,
+            lambda i, hidden: (i + 1, self.loop(hidden)),
+            [0, self.hidden(inputs)],
+        )
+        return self.head(tf.nn.softmax(self.infinity(hidden)))
+
+
+def test_stop_on_nonfinite_looks_at_the_loss_and_the_weights():
+    x, y = data()
+    x[3] = np.nan
+    model = compiled(Harmless())
+    model(x)
+    model.stop_on_nonfinite = True
+    history = fit(model, MiniBatches(x, y, batch_size=8, seed=1))
+    assert np.isfinite(history.history["loss"]).all()
+
+    y[:] = np.nan
+    with pytest.warns(RuntimeWarning, match="at step 3 .*in the loss"):
+        history = fit(model, MiniBatches(x, y, batch_size=8, seed=1), epochs=2)
+    # The best loss there is would be 0.
+    np.testing.assert_array_equal(history.history["loss"], [np.nan])
+    assert int(model.optimizer.iterations) == 3
 
 
 def test_stop_on_nonfinite_with_several_replicas_is_refused():

@@ -7,6 +7,7 @@ import pytest
 from keras_activations.training import (
     ExplicitSGD,
     MiniBatchSGD,
+    SGDModel,
     SGDSequential,
     trace_step,
 )
@@ -200,6 +201,25 @@ def test_arrays_survive_savez(tmp_path):
             trace.parameters[0].after,
         )
         assert "0:hidden/gradient" in loaded
+
+
+def test_dicts_several_outputs_and_recomputed_layers():
+    x = {name: np.ones((2, 3, 1)) for name in "ab"}
+    with keras.RematScope(mode="full"):
+        inputs = {name: keras.Input((3, 1), name=name) for name in x}
+        both = keras.layers.Concatenate(name="both")([*inputs.values()])
+        _, state, _ = keras.layers.LSTM(2, return_state=True, name="lstm")(both)
+        model = SGDModel(inputs, keras.layers.Dense(1)(state))
+    model.compile(ExplicitSGD(0.1), loss="mse")
+    trace = trace_step(model, x, np.ones((2, 1)))
+    arrays = trace.arrays()
+    assert arrays["x/b"].shape == arrays["x_gradient/b"].shape == (2, 3, 1)
+    assert arrays["0:both/output"].shape == (2, 3, 2)
+    # Of the outputs of the LSTM the loss depends on the second.
+    assert arrays["1:lstm/output/2"].shape == (2, 2)
+    assert arrays["1:lstm/gradient/1"].all()
+    assert "x a: [[[1],  [1]" in str(trace)
+    assert all(layer._remat_mode for layer in model.layers)
 
 
 def test_plot_shows_every_value_and_gradient():
