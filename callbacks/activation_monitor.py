@@ -5,7 +5,6 @@ import os
 import sys
 import threading
 from collections.abc import Mapping, Sequence
-from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +38,7 @@ from keras_activations.statistics.diary import (
     weight_rows,
 )
 from keras_activations.statistics.health import THRESHOLDS, Sums, firing_shades
+from keras_activations.training.integers import checked_integer
 
 
 class ActivationMonitor(keras.callbacks.Callback):
@@ -105,6 +105,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             activation, optimizer and learning rate.
 
     Raises:
+        TypeError: For a number that is no integer where one is asked for.
         ValueError: For an argument out of its range.
 
     Example:
@@ -132,15 +133,17 @@ class ActivationMonitor(keras.callbacks.Callback):
         hparams: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__()
-        _check_whole("every", every, 1)
-        _check_whole("histogram_freq", histogram_freq, 0)
+        every = checked_integer("every", every, minimum=1)
+        histogram_freq = checked_integer(
+            "histogram_freq", histogram_freq, minimum=0
+        )
         if update_freq not in ("epoch", "batch"):
             if isinstance(update_freq, str):
                 raise ValueError(
                     '`update_freq` must be "epoch", "batch" or a number of '
                     f"steps. Received: update_freq={update_freq!r}"
                 )
-            _check_whole("update_freq", update_freq, 1)
+            update_freq = checked_integer("update_freq", update_freq, minimum=1)
         if (
             not isinstance(prefix, str)
             or "/" in prefix
@@ -490,12 +493,3 @@ def _fits_here(monitor: ActivationMonitor) -> int:
                 count += monitor in callbacks.callbacks
         frame = frame.f_back
     return count
-
-
-def _check_whole(name: str, value: Any, least: int) -> None:
-    whole = isinstance(value, Integral) and not isinstance(value, bool)
-    if not whole or value < least:
-        raise ValueError(
-            f"`{name}` must be a whole number of at least {least}. "
-            f"Received: {name}={value!r}"
-        )

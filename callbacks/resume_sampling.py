@@ -92,12 +92,8 @@ class ResumeSampling(keras.callbacks.Callback):
         self.batches.seek(self._epoch_start + self._done_before)
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
-        """Keras must not wonder that a resumed epoch is short."""
+        """Count from the steps before the interruption on."""
         self._done = self._done_before
-        if self._done_before:
-            self._warning_filters = warnings.catch_warnings()
-            self._warning_filters.__enter__()
-            warnings.filterwarnings("ignore", "Your input ran out of data")
 
     def on_train_batch_begin(
         self, batch: int, logs: dict | None = None
@@ -107,7 +103,15 @@ class ResumeSampling(keras.callbacks.Callback):
         # find that out itself: the step that fails for want of data has
         # already counted up `iterations` and the seeds (Keras 3.15).
         if self._done_before and self._done >= self.params["steps"]:
+            # Keras must not wonder that the epoch is short.
+            self._warning_filters = warnings.catch_warnings()
+            self._warning_filters.__enter__()
+            warnings.filterwarnings("ignore", "Your input ran out of data")
             raise StopIteration
+
+    def on_test_begin(self, logs: dict | None = None) -> None:
+        """The epoch is over: other warnings count again."""
+        self._warn_again()
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
         """Count, and add the position to a backup that was just made."""
@@ -117,12 +121,15 @@ class ResumeSampling(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
         """The next epoch begins where this one ended."""
-        if self._warning_filters is not None:
-            self._warning_filters.__exit__(None, None, None)
-            self._warning_filters = None
+        self._warn_again()
         self._epoch_start += self._done
         self._done = self._done_before = 0
         self._save()
+
+    def _warn_again(self) -> None:
+        if self._warning_filters is not None:
+            self._warning_filters.__exit__(None, None, None)
+            self._warning_filters = None
 
     def _save(self) -> None:
         # BackupAndRestore writes the file anew, without the position.

@@ -14,6 +14,7 @@ from keras_activations.training.epoch_iterator import (
     EpochIterator,
     EpochIteratorSpec,
 )
+from keras_activations.training.integers import checked_integer
 
 CHUNK_BYTES = 2**20
 SAMPLINGS = ("epoch", "replacement", "balanced", "weighted")
@@ -99,8 +100,8 @@ class MiniBatches(tf.data.Dataset):
         start_step: int = 0,
         importance_weights: bool = False,
     ) -> None:
-        _check_integer("batch_size", batch_size, minimum=1)
-        _check_integer("start_step", start_step, minimum=0)
+        batch_size = checked_integer("batch_size", batch_size, minimum=1)
+        start_step = checked_integer("start_step", start_step, minimum=0)
         if sampling not in SAMPLINGS:
             raise ValueError(
                 f"`sampling` must be one of {SAMPLINGS}. "
@@ -113,7 +114,7 @@ class MiniBatches(tf.data.Dataset):
             )
         if seed is None:
             seed = random.getrandbits(31)
-        _check_integer("seed", seed, minimum=0)
+        seed = checked_integer("seed", seed, minimum=0)
 
         probabilities = None
         if sampling == "weighted":
@@ -165,7 +166,7 @@ class MiniBatches(tf.data.Dataset):
         else:
             self._order = samplers.balanced(_labels(y), size, seed)
 
-        self._position = int(start_step)
+        self._position = start_step
         self._cut_short = False
         self._all_full = sampling != "epoch" or size <= self.samples
         leaves = keras.tree.flatten(self._data)
@@ -187,8 +188,7 @@ class MiniBatches(tf.data.Dataset):
         Args:
             step: The step, counted from the beginning of training.
         """
-        _check_integer("step", step, minimum=0)
-        self._position = int(step)
+        self._position = checked_integer("step", step, minimum=0)
 
     def at(self, step: int) -> Any:
         """The mini-batch of one step; iterations do not notice.
@@ -200,7 +200,7 @@ class MiniBatches(tf.data.Dataset):
             `x`, `(x, y)` or `(x, y, sample_weight)`, as an iteration gives
             it.
         """
-        _check_integer("step", step, minimum=0)
+        step = checked_integer("step", step, minimum=0)
         epoch, k = divmod(step, self.steps_per_epoch)
         first = k * self.batch_size
         return self._take(
@@ -423,15 +423,3 @@ def _one_hot_rows(labels: np.ndarray) -> np.ndarray:
     rows = np.zeros_like(labels)
     rows[:, -1] = 1
     return rows
-
-
-def _check_integer(name: str, value: Any, minimum: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | np.integer):
-        raise TypeError(
-            f"`{name}` must be an integer. Received: {name}={value!r} "
-            f"of type {type(value).__name__}"
-        )
-    if value < minimum:
-        raise ValueError(
-            f"`{name}` must be at least {minimum}. Received: {name}={value!r}"
-        )

@@ -52,7 +52,7 @@ def fit(made, *callbacks, **kwargs):
     ],
 )
 def test_arguments(arguments, message):
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         ActivationMonitor(**arguments)
 
 

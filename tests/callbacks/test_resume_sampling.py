@@ -2,6 +2,7 @@
 
 import functools
 import json
+import warnings
 
 import keras
 import numpy as np
@@ -36,7 +37,8 @@ def batches(**kwargs):
     rng = np.random.default_rng(0)
     x = rng.normal(size=(SAMPLES, 4))
     y = rng.integers(0, 3, SAMPLES)
-    arguments = {"batch_size": BATCH_SIZE, "seed": 8, **kwargs}
+    # A seed from np.arange, say, which JSON does not know.
+    arguments = {"batch_size": BATCH_SIZE, "seed": np.int64(8), **kwargs}
     return MiniBatches(x, y, **arguments)
 
 
@@ -152,6 +154,13 @@ def test_backup_of_other_data_is_refused(interrupted):
         fit(compiled(), other, interrupted, 1)
     with pytest.raises(ValueError, match="seed=9 and 8"):
         fit(compiled(), batches(seed=9), interrupted, 1)
+
+
+def test_a_resumed_epoch_that_fails_leaves_the_warnings_alone(interrupted):
+    before = list(warnings.filters)
+    with pytest.raises(Interruption):
+        fit(compiled(), batches(), interrupted, 1, InterruptAt(2))
+    assert warnings.filters == before
 
 
 def test_backup_without_a_position_is_refused(interrupted):
