@@ -10,7 +10,38 @@ After `import keras_activations as ka` there are
 and `from keras_activations.callbacks import ActivationMonitor`.
 """
 
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from keras_activations import activations, layers, training
+from keras_activations.version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from keras_activations import callbacks as callbacks
+    from keras_activations import comparison as comparison
+    from keras_activations import datasets as datasets
+    from keras_activations import recording as recording
+    from keras_activations.comparison import compare_activations
+
+__all__ = ["activations", "compare_activations", "layers", "training"]
+
+# Imported when they are first used: they bring scikit-learn, SciPy and
+# TensorBoard, which a program that only trains does not need.
+_LATER = ("callbacks", "comparison", "datasets", "recording")
+
+
+def __getattr__(name: str) -> Any:
+    if name == "compare_activations":
+        return import_module("keras_activations.comparison").compare_activations
+    if name in _LATER:
+        return import_module(f"keras_activations.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, *_LATER})
+
 
 # In a source tree the callbacks lie beside this package, in callbacks/, and
 # are imported as keras_activations.callbacks. An installation finds them
@@ -19,11 +50,7 @@ from pathlib import Path
 # installed copy, so that the two halves are always of one version.
 _tree = Path(__file__).resolve().parent.parent
 if (_tree / "pyproject.toml").is_file() and (_tree / "callbacks").is_dir():
+    # For this one import: beside them lie folders that are not the package's.
     __path__.append(str(_tree))
-
-from keras_activations import activations, layers, training  # noqa: E402
-from keras_activations.comparison import compare_activations  # noqa: E402
-
-__version__ = "0.1.0"
-
-__all__ = ["activations", "compare_activations", "layers", "training"]
+    import_module("keras_activations.callbacks")
+    __path__.remove(str(_tree))

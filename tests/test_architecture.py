@@ -1,6 +1,9 @@
-"""The direction of the dependencies, read from the source."""
+"""What depends on what, from the source, and what an import brings along."""
 
 import ast
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,8 @@ ALLOWED = {
     "training": set(),
     "statistics": {"activations"},
     "instrumentation": {"statistics"},
-    "recording": set(),
+    "recording": {"version"},
+    "version": set(),
     "callbacks": {"statistics", "instrumentation", "recording", "training"},
     "samples": set(),
     "datasets": {"samples"},
@@ -56,8 +60,9 @@ def imported_parts(path):
             continue
         for name in names:
             parts = name.split(".")
-            if parts[0] == PACKAGE and len(parts) > 1 and parts[1][0] != "_":
-                yield parts[1]
+            if parts[0] == PACKAGE:
+                # The package itself imports all of its parts.
+                yield parts[1] if len(parts) > 1 else PACKAGE
 
 
 @pytest.mark.parametrize("part", ALLOWED)
@@ -83,3 +88,45 @@ def test_recording_does_not_know_tensorflow():
             module = getattr(node, "module", None) or ""
             for name in [module, *map(str, names)]:
                 assert name.split(".")[0] not in ("tensorflow", "keras"), path
+
+
+def test_importing_the_package_in_a_clone():
+    """It brings the callbacks beside it, and nothing that few need."""
+    tree = Path(__file__).parent.parent
+    probe = """
+import json, pickle, sys
+from importlib.util import find_spec
+import keras, tensorflow  # Keras loads some of them too
+before = set(sys.modules)
+import keras_activations as ka
+added = {name.partition(".")[0] for name in set(sys.modules) - before}
+from keras_activations.callbacks import ActivationMonitor
+assert pickle.loads(pickle.dumps(ActivationMonitor)) is ActivationMonitor
+print(json.dumps({
+    "files": [ka.__file__, ka.callbacks.__file__],
+    "added": sorted(
+        added & {"sklearn", "scipy", "rich", "matplotlib", "pandas"}
+    ),
+    "beside": [name for name in (
+        "tests", "docs", "keras_activations",
+    ) if find_spec(f"keras_activations.{name}")],
+    "later": ka.compare_activations.__module__,
+}))
+"""
+    result = json.loads(
+        subprocess.run(
+            [sys.executable, "-c", probe],
+            cwd=tree,
+            stdout=subprocess.PIPE,
+            check=True,
+        ).stdout
+    )
+    assert result == {
+        "files": [
+            str(tree / "keras_activations/__init__.py"),
+            str(tree / "callbacks/__init__.py"),
+        ],
+        "added": [],
+        "beside": [],
+        "later": "keras_activations.comparison.compare",
+    }

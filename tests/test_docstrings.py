@@ -16,10 +16,9 @@ import tensorboard_plugin_keras_activations as plugin
 def modules():
     for package in (keras_activations, keras_activations.callbacks, plugin):
         yield package.__name__
-        # An installed package holds its callbacks; a clone has them beside it,
-        # and beside them folders that are not ours to import.
+        # An installed package holds its callbacks; a clone has them beside it.
         for module in pkgutil.walk_packages(
-            package.__path__[:1], package.__name__ + "."
+            package.__path__, package.__name__ + "."
         ):
             yield module.name
 

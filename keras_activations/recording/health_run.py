@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from tensorboard.plugins.hparams import summary_v2 as hparams_summary
 
-import keras_activations
 from keras_activations.recording.events import (
     PLUGIN,
     EventFile,
@@ -24,6 +23,7 @@ from keras_activations.recording.rows import (
     measures,
     run_level,
 )
+from keras_activations.version import __version__
 
 # Which measures are also written of single mini-batches.
 BATCH_MEASURES = (
@@ -223,7 +223,7 @@ def manifest(
     tags = layer_tags(list(layers))
     return {
         "schema": 1,
-        "version": keras_activations.__version__,
+        "version": __version__,
         "prefix": prefix,
         "layers": [
             {
