@@ -183,6 +183,20 @@ def test_a_stock_model_reads_the_epochs_in_order_and_never_retraces():
     assert len(traces) == traced
 
 
+def test_predict_and_evaluate_read_the_stream_as_fit_does():
+    """As the documentation warns: they cannot be told from each other."""
+    x = np.arange(10.0)[:, None]
+    batches = MiniBatches(x, x, batch_size=4, seed=2)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Identity()])
+    model.compile(loss="mse", jit_compile=False)
+    predictions = model.predict(batches, verbose=0)
+    drawn = np.concatenate([batches.at(step)[0] for step in range(3)])
+    np.testing.assert_array_equal(predictions, drawn)
+    assert batches.position == 3
+    model.evaluate(batches, verbose=0)
+    assert batches.position == 6
+
+
 def test_repeat_is_the_endless_stream():
     whole = numbers(10, batch_size=4, seed=2)
     stream = epoch_of(whole) + epoch_of(whole)
