@@ -92,7 +92,7 @@ def test_recording_does_not_know_tensorflow():
 
 def test_importing_the_package_in_a_clone():
     """It brings the callbacks beside it, and nothing that few need."""
-    tree = Path(__file__).parent.parent
+    tree = Path(__file__).resolve().parent.parent
     probe = """
 import json, pickle, sys
 from importlib.util import find_spec
