@@ -387,6 +387,15 @@ def _number(value: Any) -> float | str:
     return short if exact else float(f"{value:.9g}")
 
 
+def _plain(value: Any) -> int | float | str:
+    """A hyperparameter as JSON can say it."""
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else _number(value)
+    return str(value)
+
+
 def _newer(manifest: dict[str, Any]) -> str:
     schema = manifest.get("schema", SCHEMA)
     if not isinstance(schema, int) or schema <= SCHEMA:
@@ -419,10 +428,10 @@ def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
         "limits": {
             str(name): value
             for name, value in limits.items()
-            if isinstance(value, (int, float))
+            if isinstance(value, (int, float)) and math.isfinite(value)
         },
         "hparams": {
-            str(name): value if isinstance(value, (int, float)) else str(value)
+            str(name): _plain(value)
             for name, value in part("hparams", dict, {}).items()
         },
         "weights": [

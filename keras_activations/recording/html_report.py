@@ -72,7 +72,8 @@ def write(log_dir: str | Path, path: str | Path) -> Path:
             "`log_dir` must hold a run that ActivationMonitor wrote. "
             f"Received: log_dir={str(log_dir)!r}"
         )
-    packed = zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 6)
+    text = json.dumps(data, separators=(",", ":"), allow_nan=False)
+    packed = zlib.compress(text.encode(), 6)
     page = _PAGE.format(
         policy=_POLICY,
         title=html.escape(f"Activations: {Path(log_dir).resolve().name}"),

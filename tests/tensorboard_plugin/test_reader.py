@@ -205,7 +205,7 @@ def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
     manifest = {
         "layers": [{"tag": "01_a", "units": "many"}, {"name": "b"}, 7],
         "thresholds": {"unhealthy": {"dead_ratio": 0.3, "mean": "low"}},
-        "hparams": {"optimizer": {"name": "sgd"}, "rate": 0.1},
+        "hparams": {"optimizer": {"name": "sgd"}, "rate": 0.1, "clip": np.inf},
     }
     file = EventFile(tmp_path / "health")
     file.write(0, tensors={MANIFEST: json.dumps(manifest)})
@@ -215,7 +215,11 @@ def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
     assert [layer["tag"] for layer in found["layers"]] == ["01_a"]
     assert found["layers"][0]["units"] is None
     assert found["limits"] == {"dead_ratio": 0.3}
-    assert found["hparams"] == {"optimizer": "{'name': 'sgd'}", "rate": 0.1}
+    assert found["hparams"] == {
+        "optimizer": "{'name': 'sgd'}",
+        "rate": 0.1,
+        "clip": "Infinity",
+    }
 
 
 @pytest.mark.parametrize("tag", [FIRING, MANIFEST])
