@@ -1,9 +1,7 @@
 """Watches the activations of a model while it trains."""
 
-import inspect
 import os
 import sys
-import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,10 +9,12 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations.instrumentation.fits import running
 from keras_activations.instrumentation.parameters import (
     alpha_variables,
     hyperparameters,
-    matrix_owners,
+    iterations,
+    matrix_names,
 )
 from keras_activations.instrumentation.selection import (
     Probe,
@@ -25,7 +25,7 @@ from keras_activations.instrumentation.watch import Watch
 from keras_activations.recording.health_run import (
     HealthRun,
     check_directory,
-    check_unused,
+    last_epoch,
     manifest,
 )
 from keras_activations.recording.launch import announcement
@@ -34,7 +34,6 @@ from keras_activations.statistics.bins import as_histogram
 from keras_activations.statistics.diary import (
     Diary,
     Row,
-    weight_name,
     weight_rows,
 )
 from keras_activations.statistics.health import THRESHOLDS, Sums, firing_shades
@@ -47,7 +46,10 @@ class ActivationMonitor(keras.callbacks.Callback):
     The statistics are taken inside the training step itself: no second
     forward pass is made, no activation leaves the device, and the weights
     after training are bit for bit those of training without the monitor.
-    The model is as it was at any moment at which Python code can look at it.
+    The model is as it was whenever another callback looks at it, but for one
+    moment: from `on_train_batch_begin` (`on_test_batch_begin`) of the monitor
+    to the step, `train_function` (`test_function`) is one that puts the
+    model's own back and runs the watched step.
 
     Attributes:
         history: One row per epoch and layer, a list of dictionaries. A
@@ -166,8 +168,14 @@ class ActivationMonitor(keras.callbacks.Callback):
                 f"Received: gradients={gradients!r}"
             )
         hparams = {} if hparams is None else hparams
+        if isinstance(hparams, Mapping):
+            hparams = {
+                name: value.item() if isinstance(value, np.generic) else value
+                for name, value in hparams.items()
+            }
         if not isinstance(hparams, Mapping) or not all(
-            isinstance(value, str | int | float) for value in hparams.values()
+            isinstance(name, str) and isinstance(value, str | int | float)
+            for name, value in hparams.items()
         ):
             raise ValueError(
                 "`hparams` must hold numbers, strings and booleans by their "
@@ -184,13 +192,16 @@ class ActivationMonitor(keras.callbacks.Callback):
         self._probes: list[Probe] = []
         self._diary = Diary({})
         self._watched: Any = None
-        self._thread: threading.Thread | None = None
+        self._active = False  # between the begin and the end of training
+        self._by_hand = False  # by whoever calls the callbacks without `fit`
+        self._validating = False
         self._run: HealthRun | None = None
         self._owns_run = False
         self._first = False
         self._described = False
         self._offset = 0
         self._epoch = -1
+        self._finished = -1
         self._step = 0
         self._epoch_start = 0
         self._written = 0
@@ -252,10 +263,11 @@ class ActivationMonitor(keras.callbacks.Callback):
             - `died_step`: the first step at which it did not fire any more;
               `revived_step`: the one at which it fired again; `last_fired`:
               the last one at which it fired. Steps are mini-batches, counted
-              from 1 on since the first `fit`, as on the axis of the measures
-              of mini-batches. Of steps that are not watched nothing is
-              known; with `steps_per_execution` below `every`, an epoch counts
-              as whole executions.
+              from 1 on since the first `fit`, or on from the optimizer's
+              `iterations` if these were not 0 then, as on the axis of the
+              measures of mini-batches. Of steps that are not watched nothing
+              is known; with `steps_per_execution` below `every`, an epoch
+              counts as whole executions.
 
         Raises:
             ValueError: If the layer is not watched, or not yet.
@@ -269,13 +281,19 @@ class ActivationMonitor(keras.callbacks.Callback):
 
     def on_train_begin(self, logs: Any = None) -> None:
         """Finds the activations of the model; refuses what cannot work."""
-        thread = self._thread
-        here = thread is threading.current_thread()
-        # Left behind by a fit that was cut short, if none goes on.
-        if _fits_here(self) > 1 if here else thread and thread.is_alive():
+        fits = running(self, everywhere=True)
+        if len(fits) > 1:
             raise RuntimeError(
                 "This ActivationMonitor watches another fit at the moment. "
                 "Use one monitor for each fit."
+            )
+        if fits and any(
+            isinstance(other, ActivationMonitor) and other is not self
+            for other in fits[0].callbacks
+        ):
+            raise RuntimeError(
+                "Only one ActivationMonitor can watch a model in one fit. "
+                "Received several in `callbacks`."
             )
         if self._watched not in (None, self.model):
             raise ValueError(
@@ -287,7 +305,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         if self.log_dir is not None:
             check_directory(self.log_dir, self.prefix)
         Watch.clear(self.model)
-        self._thread = threading.current_thread()
+        self._active, self._by_hand = True, not fits
         self._first = True
         self._described = False
         # What a fit that was cut short has left.
@@ -327,18 +345,25 @@ class ActivationMonitor(keras.callbacks.Callback):
         """Opens the event file at the first epoch of a fit."""
         if self._first:
             self._first = False
-            # A second fit counts from 0 again; the history and TensorBoard's
-            # axis go on.
-            self._offset = self._epoch + 1 if epoch <= self._epoch else 0
+            if not self._step:
+                # Of training that is resumed, a part is over.
+                self._step = iterations(self.model)
             if self.log_dir is not None:
                 self._open(self.log_dir, epoch)
+            # A second fit counts from 0 again, and one that was cut short may
+            # go on where it was; the axis of epochs never goes back.
+            self._offset = max(self._finished + 1 - epoch, 0)
         self._epoch = epoch + self._offset
         self._epoch_start = self._step
 
     def _open(self, log_dir: str | Path, epoch: int) -> None:
         # Training that is resumed goes on in the directory of its first part.
-        if not self._owns_run and epoch == 0:
-            check_unused(log_dir, self.prefix)
+        if not self._owns_run:
+            layers = [(probe.name, probe.kind.name) for probe in self._probes]
+            resumed = epoch > 0 or self._step > 0
+            last = last_epoch(log_dir, self.prefix, layers, resumed)
+            if epoch == 0:
+                self._finished = last
         self._owns_run = True
         if self._run is not None:
             self._run.close()
@@ -356,13 +381,25 @@ class ActivationMonitor(keras.callbacks.Callback):
             histograms = (
                 batch == 0 and frequency > 0 and self._epoch % frequency == 0
             )
-            self._training.arm(histograms, self._after_step)
+            self._training.arm(self._fitting, histograms, self._after_step)
+
+    def _fitting(self) -> bool:
+        """Whether this thread is within a fit of the monitor."""
+        return self._active and (self._by_hand or bool(running(self)))
+
+    def on_test_begin(self, logs: Any = None) -> None:
+        """Finds out whether this is the validation of a fit."""
+        # It has the same list of callbacks as the fit.
+        tests = running(self, "evaluate")[:1]
+        self._validating = self._active and (
+            self._by_hand or tests == running(self)[:1] != []
+        )
 
     def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
         """Has the next validation step watched if it is its turn."""
-        fitting = self._thread is threading.current_thread()
-        if fitting and -batch % self.every < self.model.steps_per_execution:
-            self._testing.arm()
+        turn = -batch % self.every < self.model.steps_per_execution
+        if self._validating and turn:
+            self._testing.arm(self._fitting)
 
     def _after_step(self) -> None:
         """Writes what is due after a watched step."""
@@ -393,10 +430,7 @@ class ActivationMonitor(keras.callbacks.Callback):
                         **hyperparameters(self.model, self._probes),
                         **self.hparams,
                     },
-                    [
-                        weight_name(path, layer)
-                        for path, layer in matrix_owners(self.model).items()
-                    ],
+                    [name for _, name in matrix_names(self.model).values()],
                 ),
             )
             self._written = self._step - frequency
@@ -413,30 +447,30 @@ class ActivationMonitor(keras.callbacks.Callback):
             for window in self._pending, self._totals:
                 known = window.get(name)
                 window[name] = sums if known is None else known + sums
+        if self._totals and self.every <= self.model.steps_per_execution:
+            # Every step was watched, and counted where it took place: the
+            # last execution of an epoch may be shorter.
+            counted = max(sums.batches for sums in self._totals.values())
+            self._step = self._epoch_start + int(counted)
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         """Adds the rows of the epoch and writes them."""
+        # Another callback may have ended the epoch before a step.
+        Watch.clear(self.model)
         self._collect()
         totals, self._totals, self._pending = self._totals, {}, {}
-        if totals and self.every <= self.model.steps_per_execution:
-            # Every step was watched, and counted where it took place: the
-            # last execution of an epoch may be shorter.
-            counted = max(sums.batches for sums in totals.values())
-            self._step = self._epoch_start + int(counted)
+        self._finished = self._epoch
         alphas = {
             name: alpha.numpy().astype("float64")
             for name, alpha in alpha_variables(self._probes).items()
         }
+        weights = weight_rows(self._epoch, self._training.take_updates())
         rows = self._diary.add_epoch(
             self._epoch,
             totals,
             self._testing.take_sums(),
             alphas,
-            weight_rows(
-                self._epoch,
-                self._training.take_updates(),
-                matrix_owners(self.model),
-            ),
+            weights,
             self._step_of,
         )
         if self._run is not None and rows:
@@ -444,7 +478,12 @@ class ActivationMonitor(keras.callbacks.Callback):
             self._run.epoch(
                 self._epoch,
                 rows,
-                {name: float(value) for name, value in (logs or {}).items()},
+                {
+                    name: float(value)
+                    for name, value in (logs or {}).items()
+                    # Some metrics have a value for each class.
+                    if np.ndim(value) == 0
+                },
                 {
                     probe.name: firing_shades(probe.kind, totals[probe.name])
                     for probe in self._probes
@@ -455,11 +494,7 @@ class ActivationMonitor(keras.callbacks.Callback):
                     name: as_histogram(counts)
                     for name, counts in self._training.take_bins().items()
                 },
-                [
-                    row
-                    for row in self.weight_history
-                    if row["epoch"] == self._epoch and row["layer"] not in told
-                ],
+                [row for row in weights if row["layer"] not in told],
             )
 
     def _step_of(self, batch: np.ndarray) -> np.ndarray:
@@ -472,24 +507,7 @@ class ActivationMonitor(keras.callbacks.Callback):
 
     def on_train_end(self, logs: Any = None) -> None:
         """Writes the report and closes the event file."""
-        self._thread = None
+        self._active = False
         if self._run is not None:
             self._run.finish(self._epoch, self.report())
             self._run = None
-
-
-def _fits_here(monitor: ActivationMonitor) -> int:
-    """How many fits of this thread, one within the other, have a monitor.
-
-    Keras does not tell. While `fit` runs, its list of callbacks is a variable
-    of it.
-    """
-    count = 0
-    frame = inspect.currentframe()
-    while frame is not None:
-        if frame.f_code.co_name == "fit":
-            callbacks = frame.f_locals.get("callbacks")
-            if isinstance(callbacks, keras.callbacks.CallbackList):
-                count += monitor in callbacks.callbacks
-        frame = frame.f_back
-    return count

@@ -17,6 +17,7 @@ from tensorboard.util.tensor_util import make_ndarray
 import keras_activations as ka
 import keras_activations_cli as cli
 from keras_activations import datasets
+from keras_activations.recording import read_scalars
 
 SHORT = ["--epochs", "2", "--activations", "relu", "prelu"]
 
@@ -255,10 +256,7 @@ def test_compare_goes_on_with_the_same_command(tmp_path, capsys):
 def dead_ratios(folder):
     """Those of the first run below a folder, as far as they are written."""
     for events in folder.rglob("*health/*tfevents*"):
-        try:
-            return scalars_of(events.parent).get("health/dead_ratio")
-        except KeyError:  # no scalars yet
-            return None
+        return read_scalars(events.parent).get(".", {}).get("health/dead_ratio")
 
 
 def test_ctrl_c_keeps_what_was_logged_and_says_where(tmp_path):

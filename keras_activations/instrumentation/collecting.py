@@ -170,7 +170,7 @@ class Collector:
                 mask = getattr(inputs, "_keras_mask", None)
             for probe in {id(c.probe): c.probe for c in steps}.values():
                 calls = [c for c in steps if c.probe is probe]
-                if all(_reachable(c.a) for c in calls):
+                if all(is_here(c.a) for c in calls):
                     z = tf.stack([c.z for c in calls], 1)
                     a = tf.stack([c.a for c in calls], 1)
                 elif probe.layer is layer.layer and probe.kind.by_output:
@@ -273,7 +273,7 @@ def _fits(mask: Any, a: Tensor) -> bool:
     )
 
 
-def _reachable(tensor: Tensor) -> bool:
+def is_here(tensor: Tensor) -> bool:
     """Whether a tensor belongs to the graph of the step itself.
 
     What a loop or a tf.function inside the step computes does not.
@@ -289,6 +289,6 @@ def reachable(calls: Sequence[Call]) -> tuple[list[Call], set[str]]:
     A layer that Keras builds during the step is called in a graph of its own
     before, which is thrown away.
     """
-    found = [call for call in calls if _reachable(call.a)]
+    found = [call for call in calls if is_here(call.a)]
     seen = {call.probe.name for call in found}
     return found, {call.probe.name for call in calls} - seen

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import keras
+import tensorflow as tf
 
 from keras_activations.instrumentation.selection import Probe, named_layers
 
@@ -31,17 +32,34 @@ def hyperparameters(model: Any, probes: Sequence[Probe]) -> dict[str, Any]:
         "parameters": sum(math.prod(each.shape) for each in model.weights),
     }
     if model.optimizer is not None:
-        rate = keras.ops.convert_to_tensor(model.optimizer.learning_rate)
         found["optimizer"] = type(model.optimizer).__name__
+        # Not keras.ops, which cannot read a variable with replicas.
+        rate = tf.convert_to_tensor(model.optimizer.learning_rate)
         found["learning_rate"] = float(rate)
     return found
 
 
-def matrix_owners(model: Any) -> dict[str, str]:
-    """By the path of a weight matrix, the layer that it belongs to."""
-    return {
-        weight.path: name
-        for name, layer in named_layers(model)
-        for weight in getattr(layer, "_trainable_variables", [])
-        if len(weight.shape) >= 2
-    }
+def iterations(model: Any) -> int:
+    """How many updates its optimizer has made; 0 if it has none."""
+    if model.optimizer is None:
+        return 0
+    return int(tf.convert_to_tensor(model.optimizer.iterations))
+
+
+def matrix_names(model: Any) -> dict[int, tuple[str, str]]:
+    """By the id of a weight matrix, its layer and a name of its own.
+
+    The paths of Keras's variables are not unique: two layers of a subclassed
+    model may have the same name.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    names: set[str] = set()
+    for layer_name, layer in (*named_layers(model), (model.name, model)):
+        for weight in getattr(layer, "_trainable_variables", []):
+            if len(weight.shape) >= 2 and id(weight) not in found:
+                name = f"{layer_name}/{weight.path.rpartition('/')[2]}"
+                while name in names:
+                    name += "_again"
+                names.add(name)
+                found[id(weight)] = layer_name, name
+    return found

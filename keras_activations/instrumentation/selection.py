@@ -4,9 +4,11 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
 from typing import Any
 
 import keras
+import tensorflow as tf
 
 from keras_activations.statistics import kinds
 from keras_activations.statistics.kinds import Kind
@@ -14,9 +16,8 @@ from keras_activations.statistics.kinds import Kind
 Layer = Any  # keras.layers.Layer, of which mypy knows nothing
 Selection = str | Layer | Callable[[Layer], bool]
 
-# Functions of keras.activations, and ours of the same names, whose slope is
-# known in closed form.
-_FUNCTIONS: dict[str, Callable[[], Kind]] = {
+# What is known of the activations by these names.
+_KNOWN: dict[str, Callable[[], Kind]] = {
     "relu": kinds.relu,
     "relu6": lambda: kinds.relu(6.0),
     "elu": kinds.elu,
@@ -24,7 +25,25 @@ _FUNCTIONS: dict[str, Callable[[], Kind]] = {
     "sigmoid": kinds.sigmoid,
     "tanh": kinds.tanh,
     "linear": kinds.linear,
+    **{name: partial(kinds.measured, name) for name in kinds.MEASURED},
 }
+# By id, the functions of Keras and TensorFlow. One of a user may have the same
+# name and compute something else.
+_FUNCTIONS = {
+    id(function): kind
+    for name, kind in (*_KNOWN.items(), ("swish", _KNOWN["silu"]))
+    for module in (keras.activations, keras.ops, tf.nn, tf.math)
+    for function in [getattr(module, name, None)]
+    if function is not None
+} | {
+    id(function): partial(kinds.leaky_relu, slope)
+    for slope, function in (
+        (0.2, keras.activations.leaky_relu),
+        (0.2, keras.ops.leaky_relu),
+        (0.2, tf.nn.leaky_relu),
+    )
+}
+_OURS = "keras_activations.activations."
 # Not element by element: a unit has no slope of its own.
 _JOINT = ("softmax", "log_softmax", "sparsemax", "glu")
 # The operations that a functional model holds where keras.activations.relu
@@ -139,20 +158,14 @@ def _selects(
 
 def _probes(model: Layer) -> Iterator[Probe]:
     """A probe for every layer that could be watched."""
-    seen: set[int] = set()
-    names: set[str] = set()
     data_format = (keras.config.image_data_format(), 4)
-    for name, layer, spread in _paths(model):
+    for name, layer, spread in _named(model):
         if hasattr(layer, "data_format"):
             rank = getattr(layer.input_spec, "ndim", None)
             rank = rank or getattr(layer.input_spec, "min_ndim", None) or 4
             data_format = (layer.data_format, rank)
-        if id(layer) in seen or _is_container(layer):
+        if _is_container(layer):
             continue
-        seen.add(id(layer))
-        while name in names:
-            name += "_again"
-        names.add(name)
         kind, attribute = _activation_of(layer)
         # A Dense layer's units are its last axis whatever the format.
         follows = hasattr(layer, "data_format") or attribute == "call"
@@ -161,9 +174,23 @@ def _probes(model: Layer) -> Iterator[Probe]:
 
 
 def named_layers(model: Layer) -> Iterator[tuple[str, Layer]]:
-    """Every layer of a model at every depth, with its path."""
-    for name, layer, _ in _paths(model):
+    """Every layer of a model at every depth, with a name of its own."""
+    for name, layer, _ in _named(model):
         yield name, layer
+
+
+def _named(model: Layer) -> Iterator[tuple[str, Layer, Layer | None]]:
+    """Each layer once, by its path, which two layers may have in common."""
+    seen: set[int] = set()
+    names: set[str] = set()
+    for name, layer, spread in _paths(model):
+        if id(layer) in seen:
+            continue
+        seen.add(id(layer))
+        while name in names:
+            name += "_again"
+        names.add(name)
+        yield name, layer, spread
 
 
 def _paths(
@@ -226,12 +253,16 @@ def _activation_of(layer: Layer) -> tuple[Kind, str]:
         return _kind_of_layer(layer), "call"
     if isinstance(function, keras.layers.Layer):
         return _kind_of_layer(function), "activation"
+    known = _FUNCTIONS.get(id(function))
     name = getattr(function, "__name__", type(function).__name__)
-    if name == "leaky_relu":  # Keras's and ours differ in the slope
-        slope = inspect.signature(function).parameters["negative_slope"]
-        return kinds.leaky_relu(float(slope.default)), "activation"
-    known = _FUNCTIONS.get(name)
-    return known() if known else kinds.other(name), "activation"
+    if str(getattr(function, "__module__", "")).startswith(_OURS):
+        known = _KNOWN.get(name)
+        if name == "leaky_relu":
+            slope = inspect.signature(function).parameters["negative_slope"]
+            known = partial(kinds.leaky_relu, float(slope.default))
+    if known is not None:
+        return known(), "activation"
+    return kinds.other(name), "activation"
 
 
 def _kind_of_layer(layer: Layer) -> Kind:
@@ -241,7 +272,13 @@ def _kind_of_layer(layer: Layer) -> Kind:
         for base in type(layer).__mro__
         if base.__module__.startswith(("keras.", "keras_activations."))
     )
+    own = getattr(type(layer), "call") is not getattr(base, "call")  # noqa: B009
     match base.__name__:
+        case "Activation":
+            return _activation_of(layer)[0]
+        case name if own and name.lower() in (*_KNOWN, *_OPERATIONS, "prelu"):
+            # A subclass that computes something else.
+            return kinds.other(type(layer).__name__)
         case "ReLU" if not layer.negative_slope:
             maximum = layer.max_value
             return kinds.relu(None if maximum is None else float(maximum))
@@ -256,12 +293,10 @@ def _kind_of_layer(layer: Layer) -> Kind:
         case "ELU" | "Elu":
             learned = getattr(layer, "learn_alpha", False)
             return kinds.elu(None if learned else float(layer.alpha))
-        case "Activation":
-            return _activation_of(layer)[0]
         case "Softmax":
             return kinds.other("softmax")
-        case name if name.lower() in _FUNCTIONS:
-            return _FUNCTIONS[name.lower()]()
+        case name if name.lower() in _KNOWN:
+            return _KNOWN[name.lower()]()
         case name if name.lower() in _OPERATIONS:
-            return kinds.other(_OPERATIONS[name.lower()])
+            return _KNOWN[_OPERATIONS[name.lower()]]()
     return kinds.linear()

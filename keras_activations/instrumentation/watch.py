@@ -12,8 +12,10 @@ from keras_activations.instrumentation.collecting import (
     Collector,
     Notes,
     Update,
+    is_here,
     reachable,
 )
+from keras_activations.instrumentation.parameters import matrix_names
 from keras_activations.instrumentation.selection import Probe
 from keras_activations.statistics.bins import BINS, count_bins
 from keras_activations.statistics.gradients import ENTRIES, reduce_gradient
@@ -51,6 +53,7 @@ class Watch:
         drop_outputs: bool = False,
     ) -> None:
         self._model = model
+        self._phase = phase
         self._attribute = f"{phase}_function"
         self._step = f"{phase}_step"
         self._drop_outputs = drop_outputs
@@ -61,7 +64,7 @@ class Watch:
 
     @staticmethod
     def clear(model: Any) -> None:
-        """Puts back what a fit that was cut short may have left."""
+        """Puts back what a step that did not run has left."""
         for attribute in ("train_function", "test_function"):
             function = vars(model).get(attribute)
             if hasattr(function, "own"):
@@ -69,12 +72,15 @@ class Watch:
 
     def arm(
         self,
+        going_on: Callable[[], bool],
         histograms: bool = False,
         after: Callable[[], None] | None = None,
     ) -> None:
         """Has the next step watched.
 
         Args:
+            going_on: Whether the fit goes on. Another callback may cut it
+                short before the step; a later fit must not be watched then.
             histograms: Whether to count histograms too.
             after: Called when the step is done.
         """
@@ -94,6 +100,8 @@ class Watch:
 
         def watched_step(iterator: Any) -> Any:
             attributes[self._attribute] = own
+            if not going_on():
+                return own(iterator)
             logs = function(iterator)
             if after is not None:
                 after()
@@ -114,9 +122,8 @@ class Watch:
             return attributes[self._attribute]
         finally:
             attributes[self._attribute] = own
-            if before is None:
-                del attributes[self._step]
-            else:
+            del attributes[self._step]
+            if before is not None:
                 attributes[self._step] = before
 
     def _watched(
@@ -125,7 +132,7 @@ class Watch:
         def watched(data: Any) -> Any:
             with self._collector.collecting() as notes:
                 logs = step(data)
-                calls, updates = self._wanted(notes), notes.updates
+                calls, updates = self._wanted(notes)
             # After the step, not between its operations: the graph up to
             # here is the one of the step alone, down to the numbering from
             # which TensorFlow derives the seeds of its random operations.
@@ -134,23 +141,31 @@ class Watch:
 
         return watched
 
-    def _wanted(self, notes: Notes) -> list[Call]:
+    def _wanted(self, notes: Notes) -> tuple[list[Call], list[Update]]:
         calls, lost = reachable(notes.calls or [])
+        updates = []
+        for update in notes.updates:
+            if is_here(update.gradient) and is_here(update.before):
+                updates.append(update)
+            else:
+                lost.add(update.variable.path)
         if lost:
             warnings.warn(
-                "ActivationMonitor cannot see inside loops and functions "
-                f"that a layer builds itself. Not watched: {sorted(lost)}",
+                "ActivationMonitor cannot see inside loops, branches and "
+                "functions that a layer or step builds itself. Not watched: "
+                f"{sorted(lost)}",
                 stacklevel=2,
             )
         if self._drop_outputs:
             outputs = {id(output) for output in notes.outputs}
             calls = [call for call in calls if id(call.a) not in outputs]
-        if not calls:
+        # A test step may well be another one, without any activation.
+        if not calls and self._phase == "train":
             raise ValueError(
                 f"No activation was called in {self._step} of the model "
                 f"{self._model.name!r}, apart from its output."
             )
-        return calls
+        return calls, updates
 
     def _add(
         self,
@@ -167,6 +182,8 @@ class Watch:
                 return tensor
             return replica.all_reduce(tf.distribute.ReduceOp.SUM, tensor)
 
+        if not calls:
+            return
         # To look at every entry, whether it is NaN or Inf, costs as much as
         # all the rest. It is done where the sums show that there is one.
         compiled = bool(self._model.jit_compile)
@@ -192,19 +209,31 @@ class Watch:
             stacked = tf.cast(across_replicas(stacked), tf.float64)
             self._total(("bins", *bins), stacked.shape).assign_add(stacked)
         if updates:
-            entries = [
-                reduce_gradient(
-                    across_replicas(update.gradient),
-                    update.before,
-                    tf.convert_to_tensor(update.variable.value),
-                    update.unit_axis,
+            # A step may update a variable several times: the value after one
+            # update is that before the next.
+            after: dict[int, Tensor] = {}
+            entries = []
+            for update in reversed(updates):
+                variable = update.variable
+                entries.append(
+                    reduce_gradient(
+                        across_replicas(update.gradient),
+                        update.before,
+                        after.get(
+                            id(variable), tf.convert_to_tensor(variable.value)
+                        ),
+                        update.unit_axis,
+                    )
                 )
-                for update in updates
-            ]
-            matrices = [
-                (update.variable.path, tuple(update.variable.shape))
-                for update in updates
-            ]
+                after[id(variable)] = update.before
+            entries.reverse()
+            names = matrix_names(self._model)
+            matrices = []
+            for update in updates:
+                path = update.variable.path
+                unknown = path.rpartition("/")[0], path
+                known = names.get(id(update.variable), unknown)
+                matrices.append((*known, tuple(update.variable.shape)))
             key = ("updates", *matrices)
             flat = tf.cast(tf.concat(entries, 0), tf.float64)
             self._total(key, flat.shape).assign_add(flat)
@@ -212,11 +241,16 @@ class Watch:
     def _add_units(self, layers: tuple[Any, ...], step: Tensor) -> None:
         """Adds one mini-batch's rows of all units.
 
-        Below the rows are two more: in how many mini-batches a unit was
-        silent, and, with a minus sign, in how many before it first fired. The
-        last number counts the mini-batches.
+        Below the rows are three more: in how many mini-batches a unit was
+        observed, in how many of these it was silent, and, with a minus sign,
+        in how many it was before it first fired, observed or not. The last
+        number counts the mini-batches.
         """
         silent = tf.cast(step[ROWS.index("fired")] == 0, tf.float32)
+        observed = tf.cast(
+            step[ROWS.index("samples")] > step[ROWS.index("nonfinite")],
+            tf.float32,
+        )
         # For how many mini-batches each unit has been silent, and whether it
         # has fired: 0 or 1.
         silence = self._total(
@@ -225,7 +259,8 @@ class Watch:
         longer = (silence + [[1.0], [-1.0]]) * silent
         silence.assign(longer + [[0.0], [1.0]])
         rows = tf.reshape(step, [-1])
-        flat = tf.concat([rows, silent, longer[1], [1.0]], 0)
+        counts = tf.concat([observed, observed * silent, longer[1], [1.0]], 0)
+        flat = tf.concat([rows, tf.cast(counts, rows.dtype)], 0)
         self._total(("units", *layers), flat.shape).assign_add(
             tf.cast(flat, tf.float64)
         )
@@ -286,11 +321,10 @@ class Watch:
             batches = total[-1]
             if not batches:
                 continue
-            *rows, dead, minus_leading = total[:-1].reshape(len(ROWS) + 2, -1)
+            *rows, minus_leading = total[:-1].reshape(len(ROWS) + 3, -1)
             units = np.stack(
                 [
                     *rows,
-                    dead,
                     np.where(fired, 1 - minus_leading, 0),
                     np.where(fired, batches - trailing, 0),
                 ]
@@ -312,8 +346,13 @@ class Watch:
                 found[name] = found.get(name, 0) + row
         return {name: row for name, row in found.items() if row.any()}
 
-    def take_updates(self) -> dict[tuple[str, tuple[int, ...]], np.ndarray]:
-        """The sums of `ENTRIES` since the last time, by path and shape."""
+    def take_updates(
+        self,
+    ) -> dict[tuple[str, str, tuple[int, ...]], np.ndarray]:
+        """The sums of `ENTRIES` since the last time.
+
+        By layer, name and shape of the matrix, see `matrix_names`.
+        """
         found: dict[Any, np.ndarray] = {}
         for matrices, total in self._take("updates"):
             rows = total.reshape(len(matrices), len(ENTRIES))
@@ -340,4 +379,6 @@ def _sums(
             compiled,
         )
         sums[name] = sums[name] + rows if name in sums else rows
+    if len({rows.dtype for rows in sums.values()}) > 1:
+        sums = {name: tf.cast(r, tf.float64) for name, r in sums.items()}
     return sums

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from tensorboard.backend.event_processing.event_file_loader import (
+    EventFileLoader,
+)
 from tensorboard.plugins.hparams import summary_v2 as hparams_summary
 
 from keras_activations.recording.events import (
@@ -74,19 +77,47 @@ def check_directory(log_dir: str | Path, prefix: str) -> None:
         ) from None
 
 
-def check_unused(log_dir: str | Path, prefix: str) -> None:
-    """Sees to it that the run directory holds no other run.
+def last_epoch(
+    log_dir: str | Path,
+    prefix: str,
+    layers: Sequence[tuple[str, str]],
+    resumed: bool,
+) -> int:
+    """The last epoch that the run directory tells of; -1 if none.
+
+    Args:
+        log_dir: The log directory.
+        prefix: What the tags start with.
+        layers: Name and activation of the layers, in the order of the model.
+        resumed: Whether training goes on, so that what the directory holds
+            may be its first part.
 
     Raises:
-        ValueError: If it does.
+        ValueError: If the directory holds another run.
     """
     directory = os.path.join(str(log_dir), prefix)
-    if any(Path(directory).glob("*tfevents*")):
+    last = -1
+    used = same = False
+    for file in sorted(Path(directory).glob("*tfevents*")):
+        for event in EventFileLoader(str(file)).Load():
+            for value in event.summary.value:
+                used = True
+                if value.tag == f"{PLUGIN}/manifest":
+                    told = json.loads(value.tensor.string_val[0])["layers"]
+                    same = layers == [
+                        (layer["name"], layer["activation"]) for layer in told
+                    ]
+                elif value.tag.startswith(f"{prefix}/"):
+                    last = max(last, event.step)
+    if used and not (resumed and same):
         raise ValueError(
             "`log_dir` holds another run: TensorBoard would mix the two. "
-            f"Choose a new one, or remove {directory}. "
-            f"Received: log_dir={str(log_dir)!r}"
+            "Give this run a directory of its own, or remove the other first: "
+            f"shutil.rmtree({directory!r}). Training that is resumed goes on "
+            "in its directory, with the same layers by the same names. "
+            f"Received: log_dir={str(log_dir)!r}, layers={layers}"
         )
+    return last
 
 
 class HealthRun:

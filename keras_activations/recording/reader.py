@@ -30,7 +30,8 @@ def read_scalars(
                 (event.step, float(make_ndarray(event.tensor_proto)))
                 for event in events.Tensors(tag)
             ]
-            for tag in events.PluginTagToContent("scalars")
+            for tag in events.Tags()["tensors"]
+            if events.SummaryMetadata(tag).plugin_data.plugin_name == "scalars"
         }
         if tags:
             runs[directory.relative_to(root).as_posix()] = tags

@@ -1,5 +1,6 @@
 """Rows of the history, and what they say of the whole run."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,9 +27,16 @@ def measures(row: Row) -> dict[str, float]:
 
 
 def worst(row: Row) -> float:
-    """The share of the units of a layer that are of no use."""
-    ratios = ("dead_ratio", "one_sided_ratio", "saturation")
-    return max((row[name] for name in ratios if name in row), default=0.0)
+    """The share of the units of a layer that are of no use.
+
+    All, if nothing is known as no output was finite.
+    """
+    ratios = [
+        row[name]
+        for name in ("dead_ratio", "one_sided_ratio", "saturation")
+        if not math.isnan(row.get(name, math.nan))
+    ]
+    return max(ratios, default=1.0 if row["nonfinite"] else 0.0)
 
 
 def unhealthy(row: Row) -> bool:
@@ -37,16 +45,24 @@ def unhealthy(row: Row) -> bool:
 
 
 def run_level(rows: Sequence[Row]) -> dict[str, float]:
-    """What the rows of one epoch say of the whole model."""
+    """What the rows of one epoch say of the whole model.
+
+    A layer without a finite output, whose measures are NaN, says nothing.
+    """
     values: dict[str, float] = {}
     mortal = [row for row in rows if "dead_ratio" in row]
-    if mortal:
-        units = sum(row["units"] for row in mortal)
-        dead = sum(row["units"] * row["dead_ratio"] for row in mortal)
+    known = [row for row in mortal if not math.isnan(row["dead_ratio"])]
+    if known:
+        units = sum(row["units"] for row in known)
+        dead = sum(row["units"] * row["dead_ratio"] for row in known)
         values["dead_ratio"] = dead / units
-        values["dead_ratio_worst"] = max(row["dead_ratio"] for row in mortal)
+        values["dead_ratio_worst"] = max(row["dead_ratio"] for row in known)
+    if mortal:
         for count in COUNTS:
             values[count] = sum(row[count] for row in mortal)
-    values["bias_shift"] = sum(row["bias_shift"] for row in rows) / len(rows)
+    shifts = [row["bias_shift"] for row in rows]
+    shifts = [shift for shift in shifts if not math.isnan(shift)]
+    if shifts:
+        values["bias_shift"] = sum(shifts) / len(shifts)
     values["layers_unhealthy"] = sum(unhealthy(row) for row in rows)
     return values

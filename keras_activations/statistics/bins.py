@@ -30,7 +30,7 @@ def count_bins(a: Tensor, mask: Tensor | None, unit_axis: int) -> Tensor:
         unit_axis: The axis of the units: -1, or 1 for channels first.
 
     Returns:
-        float32 of shape `(BINS,)`.
+        int32 of shape `(BINS,)`.
     """
     a = units_last(tf.cast(a, tf.float32), unit_axis)
     counted = tf.math.is_finite(a) & tf.not_equal(a, 0.0)
@@ -46,7 +46,7 @@ def count_bins(a: Tensor, mask: Tensor | None, unit_axis: int) -> Tensor:
     # tf.math.bincount would be the name for it, but XLA cannot compile it
     # for every shape.
     index = tf.reshape(index, [-1])
-    ones = tf.ones_like(index, tf.float32)
+    ones = tf.ones_like(index)
     return tf.math.unsorted_segment_sum(ones, index, BINS + 1)[:BINS]
 
 

@@ -144,27 +144,24 @@ class Diary:
 
 def weight_rows(
     epoch: int,
-    updates: Mapping[tuple[str, tuple[int, ...]], np.ndarray],
-    owners: Mapping[str, str],
+    updates: Mapping[tuple[str, str, tuple[int, ...]], np.ndarray],
 ) -> list[Row]:
     """The rows of an epoch's weight matrices.
 
     Args:
         epoch: The number of the epoch.
-        updates: By path and shape of a matrix, the sums of
+        updates: By layer, name and shape of a matrix, the sums of
             `gradients.ENTRIES`.
-        owners: By path, the name of the layer that the matrix belongs to.
     """
     rows = []
-    for (path, shape), total in updates.items():
+    for (layer, weight, shape), total in updates.items():
         entry = dict(zip(ENTRIES, total, strict=True))
         steps, agreeing = entry["steps"], entry["agreement_steps"]
-        layer = owners.get(path, path.rpartition("/")[0])
         rows.append(
             {
                 "epoch": epoch,
                 "layer": layer,
-                "weight": weight_name(path, layer),
+                "weight": weight,
                 "gradient_norm": _mean(entry["gradient_norm"], steps),
                 "update_ratio": _mean(entry["update_ratio"], steps),
                 "sign_agreement": _mean(entry["sign_agreement"], agreeing),
@@ -174,11 +171,6 @@ def weight_rows(
             }
         )
     return rows
-
-
-def weight_name(path: str, layer: str) -> str:
-    """What a row calls the weight matrix of a path and layer."""
-    return f"{layer}/{path.rpartition('/')[2]}"
 
 
 def _mean(total: float, count: float) -> float:

@@ -29,8 +29,9 @@ class Sums:
     Args:
         rows: float64 of shape `(len(ROWS), units)`, see `sums.ROWS`.
         batches: How many mini-batches were watched.
-        dead_batches: Per unit, in how many of these it did not fire once,
+        observed_batches: Per unit, in how many of these it was observed,
             float64 of shape `(units,)`.
+        dead_batches: In how many of those it did not fire once.
         first_fired: Per unit, the number of the watched mini-batch, from 1
             on, in which it first fired; 0: in none.
         last_fired: The same of the last one.
@@ -38,6 +39,7 @@ class Sums:
 
     rows: np.ndarray
     batches: float
+    observed_batches: np.ndarray
     dead_batches: np.ndarray
     first_fired: np.ndarray
     last_fired: np.ndarray
@@ -50,6 +52,7 @@ class Sums:
         return Sums(
             self.rows + later.rows,
             self.batches + later.batches,
+            self.observed_batches + later.observed_batches,
             self.dead_batches + later.dead_batches,
             np.where(
                 fired | ~fired_later,
@@ -127,7 +130,7 @@ def summarize(kind: Kind, sums: Sums) -> dict[str, float]:
     row: dict[str, float] = {}
     if kind.can_die:
         row["dead_ratio_batch"] = mean_over(
-            ratio(sums.dead_batches, np.full_like(observed, sums.batches))
+            ratio(sums.dead_batches, sums.observed_batches)
         )
         row["dead_ratio"] = share(sums["fired"] == 0, observed)
         row["rare_ratio"] = share(firing_rate(sums) < RARE, observed)

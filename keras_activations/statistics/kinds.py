@@ -92,7 +92,10 @@ def _kink_slope(z: Tensor, a: Tensor) -> Tensor:
 
 
 def prelu() -> Kind:
-    """`z` above zero, `alpha * z` below, with alpha learned."""
+    """`z` above zero, `alpha * z` below, with alpha learned.
+
+    The steepest slope is taken to be 1, as for any alpha of at most 1.
+    """
     return Kind("prelu", False, _kink_slope)
 
 
@@ -104,8 +107,8 @@ def _normal_tail(x: float) -> float:
 def elu(alpha: float | None = 1.0, scale: float = 1.0) -> Kind:
     """`scale * z` above zero, `scale * alpha * (exp(z) - 1)` below.
 
-    `alpha=None`: learned, so that neither the steepest slope nor the bias
-    shift is known beforehand.
+    `alpha=None`: learned, so that the bias shift is not known beforehand, nor
+    the steepest slope: it is taken to be 1, as for any alpha of at most 1.
     """
     if alpha is None:
 
@@ -159,10 +162,9 @@ def linear() -> Kind:
 
 # Of activations whose slope is found by differentiation: the largest slope,
 # and the bias shift for N(0, 1), integrated numerically.
-_MEASURED = {
+MEASURED = {
     "gelu": (1.1289, 0.4326010),
     "silu": (1.0998, 0.3464068),
-    "swish": (1.0998, 0.3464068),
     "mish": (1.0885, 0.3574439),
     "softplus": (1.0, 0.8398063),
     "softsign": (1.0, 0.0),
@@ -171,7 +173,11 @@ _MEASURED = {
 }
 
 
+def measured(name: str) -> Kind:
+    """One of `MEASURED`."""
+    return Kind(name, True, None, *MEASURED[name])
+
+
 def other(name: str) -> Kind:
     """Any other activation: its slope is found by differentiating it."""
-    steepest, shift = _MEASURED.get(name, (None, None))
-    return Kind(name, True, None, steepest, shift)
+    return Kind(name, True, None, None)

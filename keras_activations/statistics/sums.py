@@ -27,6 +27,11 @@ ROWS = (
     "absolute",  # sum of their absolute values
 )
 
+# With more positions than these, as a convolution has on images of more than
+# 128 x 128, each sample is summed up by itself: in float32 a sum of ones stops
+# at 2^24, which is 1024 times as many.
+_MOST_POSITIONS = 2**14
+
 
 def reduce_call(
     kind: Kind,
@@ -54,7 +59,10 @@ def reduce_call(
             the time that it takes.
 
     Returns:
-        float32 of shape `(len(ROWS), units)`.
+        float32 of shape `(len(ROWS), units)`, exact for counts up to 2^24
+        observations per unit. If a sample has more than `_MOST_POSITIONS`
+        positions, and their number does not change from step to step, it is
+        float64, and exact up to 2^24 positions of a sample.
     """
     if kind.by_output:
         # Without another reader of z, TensorFlow fuses what computes it with
@@ -62,13 +70,16 @@ def reduce_call(
         # kernels would round differently.
         z = a
     slope = _slope(kind, activation, z, a)
-    parts = _divisor(a.shape, unit_axis, 8) if compiled else 1
-    group = 1 if compiled else _divisor(a.shape, unit_axis, 255)
+    positions = _positions(a.shape, unit_axis)
+    parts = _divisor(positions, 8) if compiled else 1
+    group = 1 if compiled else _divisor(positions, 255)
+    many = positions > _MOST_POSITIONS
     columns = [
         units_last(tf.cast(tensor, tf.float32), unit_axis)
         for tensor in (z, a, slope)
     ]
-    observations = tf.cast(tf.shape(columns[1])[0], tf.float32)
+    dtype = tf.float64 if many else tf.float32
+    observations = tf.cast(tf.shape(columns[1])[0], dtype)
     if mask is not None:
         columns.append(spread_mask(mask, columns[1]))
     entries = [
@@ -76,7 +87,12 @@ def reduce_call(
         for part in zip(*(_split(c, parts) for c in columns), strict=True)
     ]
     total = {
-        row: _total(row, [part[row] for part in entries], group)
+        row: _total(
+            row,
+            [part[row] for part in entries],
+            group,
+            positions // parts if many else 0,
+        )
         for row in entries[0]
     }
     none = tf.zeros_like(total["sum"])
@@ -122,22 +138,27 @@ def units_last(tensor: Tensor, unit_axis: int) -> Tensor:
 def spread_mask(mask: Tensor, a: Tensor) -> Tensor:
     """A mask of the leading axes as a column for `(observations, units)`."""
     column = tf.reshape(tf.cast(mask, tf.bool), [-1, 1])
-    repeats = tf.shape(a)[0] // tf.shape(column)[0]
+    # A replica may get no sample at all.
+    repeats = tf.shape(a)[0] // tf.maximum(tf.shape(column)[0], 1)
     return tf.repeat(column, repeats, 0)
 
 
-def _divisor(shape: tf.TensorShape, unit_axis: int, most: int) -> int:
-    """The largest divisor of the number of positions, up to `most`."""
+def _positions(shape: tf.TensorShape, unit_axis: int) -> int:
+    """How many positions a sample has; 1 if that may change."""
     positions = shape.as_list()
     del positions[unit_axis], positions[0]
-    if None in positions:
-        return 1
-    number = math.prod(positions)
+    return 1 if None in positions else math.prod(positions)
+
+
+def _divisor(number: int, most: int) -> int:
+    """The largest divisor of a number, up to `most`."""
     return max(n for n in range(1, most + 1) if number % n == 0)
 
 
-def _total(row: str, parts: list[Tensor], group: int) -> Tensor:
+def _total(row: str, parts: list[Tensor], group: int, positions: int) -> Tensor:
     """What the entries of a row add up to, for each unit.
+
+    If `positions` is not 0, each sample, of that many rows, by itself first.
 
     Where XLA does not compile the step, every operation writes its result to
     memory, and that takes most of the time: `group` positions are reduced by
@@ -146,7 +167,8 @@ def _total(row: str, parts: list[Tensor], group: int) -> Tensor:
     units = parts[0].shape[-1]
     if group > 1 and row == "square":
         grouped = tf.reshape(parts[0], [-1, group, units])
-        return _sum(tf.square(tf.math.reduce_euclidean_norm(grouped, 1)))
+        squares = tf.square(tf.math.reduce_euclidean_norm(grouped, 1))
+        return _sum(squares, positions // group)
     if group > 1 and parts[0].dtype == tf.bool and units % 8 == 0:
         # Eight counts of one byte are added as one integer; of at most 255
         # entries none runs over into the next.
@@ -154,22 +176,25 @@ def _total(row: str, parts: list[Tensor], group: int) -> Tensor:
         ones = tf.reshape(ones, [-1, group, units // 8, 8])
         counts = tf.reduce_sum(tf.bitcast(ones, tf.int64), 1)
         counts = tf.reshape(tf.bitcast(counts, tf.uint8), [-1, units])
-        return _sum(tf.cast(counts, tf.float32))
+        return _sum(tf.cast(counts, tf.float32), positions // group)
     if row == "square":
         parts = [tf.square(part) for part in parts]
     # XLA on a CPU gives a sum to a library that reads its input from memory,
     # so that the square of every entry is written and read again, but fuses
     # an addition of slices with what computes them. The entries are sliced
     # before they are squared: the other way round, 16 slices are not fused.
-    return _sum(tf.add_n([tf.cast(part, tf.float32) for part in parts]))
+    column = tf.add_n([tf.cast(part, tf.float32) for part in parts])
+    return _sum(column, positions)
 
 
-def _sum(column: Tensor) -> Tensor:
-    """The sum over the observations.
-
-    This operation is made for the gradient of a bias. On a CPU, where XLA
-    does not compile it, it is faster than `tf.reduce_sum`.
-    """
+def _sum(column: Tensor, positions: int) -> Tensor:
+    """The sum over the observations."""
+    if positions:
+        column = tf.reshape(column, [-1, positions, column.shape[-1]])
+        each = tf.cast(tf.reduce_sum(column, 1), tf.float64)
+        return tf.reduce_sum(each, 0)
+    # This operation is made for the gradient of a bias. On a CPU, where XLA
+    # does not compile it, it is faster than `tf.reduce_sum`.
     return tf.raw_ops.BiasAddGrad(out_backprop=column)
 
 

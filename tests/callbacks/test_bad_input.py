@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.recording import read_scalars
 
 
 def model():
@@ -134,11 +135,35 @@ def test_a_disk_that_is_full_already(tmp_path):
 def test_the_directory_of_another_run(tmp_path):
     fit(model(), ActivationMonitor(tmp_path))
     before = sorted((tmp_path / "health").iterdir())
-    with pytest.raises(ValueError, match="`log_dir` holds another run"):
+    with pytest.raises(ValueError, match="holds another run.*rmtree.'/.*'"):
         fit(model(), ActivationMonitor(tmp_path))
     assert sorted((tmp_path / "health").iterdir()) == before
     # Training that is resumed goes on there.
     fit(model(), ActivationMonitor(tmp_path), initial_epoch=1, epochs=2)
+
+
+class Kill(keras.callbacks.Callback):
+    def on_train_batch_end(self, batch, logs=None):
+        if batch == 1:
+            raise KeyboardInterrupt
+
+
+def test_training_that_was_killed_in_its_first_epoch_is_resumed(tmp_path):
+    made = model()
+    made.compile("sgd", "mse", run_eagerly=True)
+    kwargs = {"batch_size": 2, "epochs": 2}
+    with pytest.raises(KeyboardInterrupt):
+        fit(made, ActivationMonitor(tmp_path), Kill(), **kwargs)
+    assert read_scalars(tmp_path) == {}
+    for _ in range(2):
+        fit(made, ActivationMonitor(tmp_path, update_freq=1), **kwargs)
+    tags = read_scalars(tmp_path)["health"]
+    assert [n for n, _ in tags["health.mean/01_first"]] == [0, 1, 2, 3]
+    steps = [n for n, _ in tags["health.batch.mean/01_first"]]
+    assert steps == list(range(3, 2 + 2 * 8 + 1))
+    made.layers[0].activation = keras.activations.tanh
+    with pytest.raises(ValueError, match="holds another run.*'tanh'"):
+        fit(made, ActivationMonitor(tmp_path))
 
 
 def test_one_monitor_for_two_models():
@@ -159,7 +184,7 @@ def test_a_model_that_has_changed():
 
 def test_two_monitors_in_one_fit():
     made = model()
-    with pytest.raises(RuntimeError, match="Only one ActivationMonitor"):
+    with pytest.raises(RuntimeError, match="Received several in `callbacks`"):
         fit(made, ActivationMonitor(), ActivationMonitor())
     fit(made, ActivationMonitor())
     assert not hasattr(made.train_function, "own")

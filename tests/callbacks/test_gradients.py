@@ -148,3 +148,76 @@ def test_every_matrix_of_a_layer_with_several_is_written(tmp_path):
         _, (step, value) = tags[f"health.gradient_norm/{row['weight']}"]
         assert step == 1
         np.testing.assert_allclose(value, row["gradient_norm"], rtol=1e-6)
+
+
+class Twice(keras.Model):
+    """Updates its weights twice in a step; two layers have one name."""
+
+    def __init__(self):
+        super().__init__()
+        self.first = keras.layers.Dense(
+            3, "relu", kernel_initializer="ones", name="d"
+        )
+        self.second = keras.layers.Dense(1, kernel_initializer="ones", name="d")
+
+    def call(self, x):
+        return self.second(self.first(x))
+
+    def update(self, x):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(self(x))
+        weights = self.trainable_variables
+        self.optimizer.apply(tape.gradient(loss, weights), weights)
+        return loss
+
+    def train_step(self, data):
+        self.update(data[0])
+        return {"loss": self.update(data[0])}
+
+
+def test_two_updates_in_a_step_and_two_layers_of_one_name():
+    model = Twice()
+    model.compile(keras.optimizers.SGD(0.1), run_eagerly=True)
+    monitor = ActivationMonitor(gradients=True)
+    x = np.ones((4, 2), "float32")
+    model.fit(x, np.ones(4), batch_size=4, verbose=0, callbacks=[monitor])
+    rows = {row["weight"]: row for row in monitor.weight_history}
+    assert list(rows) == ["d/kernel", "d_again/kernel"]
+    # First the gradient of each of the three outer weights is 2, and that of
+    # the inner ones 1: they become 0.8 and 0.9, their biases -0.1.
+    outer = 0.2 / 1.0, 0.1 * (2 * 0.9 - 0.1) / 0.8
+    inner = 0.1 / 1.0, 0.1 * 0.8 / 0.9
+    for name, ratios in ("d/kernel", inner), ("d_again/kernel", outer):
+        np.testing.assert_allclose(
+            rows[name]["update_ratio"], np.mean(ratios), rtol=1e-5
+        )
+
+
+class Sometimes(keras.Sequential):
+    """Updates its weights in a branch of the graph."""
+
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = self.compute_loss(x, y, self(x, training=True))
+        weights = self.trainable_weights
+        gradients = tape.gradient(loss, weights)
+
+        def update():
+            self.optimizer.apply(gradients, weights)
+            return 1.0
+
+        tf.cond(loss > 0, update, lambda: 0.0)
+        return {"loss": loss}
+
+
+def test_an_update_within_a_branch_cannot_be_seen():
+    layers = keras.layers.Dense(3, "relu"), keras.layers.Dense(1)
+    model = Sometimes([keras.Input((2,)), *layers])
+    model.compile("sgd", "mse", jit_compile=False)
+    model.optimizer.build(model.trainable_variables)
+    monitor = ActivationMonitor(gradients=True)
+    x = np.ones((4, 2), "float32")
+    with pytest.warns(UserWarning, match="branches.*kernel"):
+        model.fit(x, np.ones(4), verbose=0, callbacks=[monitor])
+    assert len(monitor.history) == 1 and monitor.weight_history == []

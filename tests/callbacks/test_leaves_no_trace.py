@@ -1,10 +1,13 @@
 """Training with the monitor is training without it, down to the bit."""
 
+import threading
+
 import keras
 import numpy as np
 import pytest
 
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.training import SGDSequential
 
 layers = keras.layers
 
@@ -132,6 +135,15 @@ def looks(model):
         [id(weight) for weight in model.weights],
         attributes,
         "call" in vars(model) or "train_step" in vars(model),
+        armed(model),
+    )
+
+
+def armed(model):
+    """Whether a function of the monitor is in the place of the model's own."""
+    return any(
+        hasattr(vars(model).get(name), "own")
+        for name in ("train_function", "test_function")
     )
 
 
@@ -149,11 +161,12 @@ class Looker(keras.callbacks.Callback):
     on_epoch_begin = on_epoch_end = look
 
     def on_train_batch_begin(self, batch, logs=None):
-        self.look()
+        # The one moment at which something is there, see the docstring.
+        self.looks += 1
+        assert looks(self.model) == (*self.first[:-1], True)
 
     def on_train_batch_end(self, batch, logs=None):
         self.look()
-        assert not hasattr(self.model.train_function, "own")
 
 
 # Keras 3.15 saves variables with np.array, which NumPy 2 deprecates.
@@ -212,11 +225,65 @@ def test_after_a_fit_that_was_cut_short(error, moment):
             verbose=0,
             callbacks=[monitor, Interrupt(error, moment)],
         )
-    model.fit(x, y, batch_size=16, verbose=0)
-    assert not hasattr(model.train_function, "own")
-    model.fit(x, y, batch_size=16, verbose=0, callbacks=[monitor])
-    assert {row["samples"] for row in monitor.history} == {48}
-    assert not hasattr(model.train_function, "own")
+    # What waits for a step that did not come watches no other.
+    monitor._training.discard()
+    model.train_on_batch(x[:16], y[:16])
+    assert not armed(model) and monitor._training.take_sums() == {}
+    # No callback of another fit or thread is in its way.
+    thread = threading.Thread(
+        target=model.fit,
+        args=(x, y),
+        kwargs=dict(batch_size=16, verbose=0, callbacks=[monitor]),
+    )
+    thread.start()
+    thread.join()
+    assert not armed(model)
+    assert {(row["epoch"], row["samples"]) for row in monitor.history} == {
+        (0, 48)
+    }
+
+
+def test_a_step_that_another_callback_does_not_let_run():
+    x, y = data(48)
+    model = compiled(mlp, run_eagerly=True)
+    monitor = ActivationMonitor()
+    stop = Interrupt(StopIteration, "on_train_batch_begin")
+    callbacks = [monitor, stop]
+    with pytest.warns(UserWarning, match="ran out of data"):
+        model.fit(x, y, batch_size=16, epochs=2, verbose=0, callbacks=callbacks)
+    assert {row["samples"] for row in monitor.history} == {16}
+    assert not armed(model)
+
+
+class Cut(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        self.model.evaluate(*data(16), verbose=0, callbacks=[self.monitor])
+        assert self.monitor._testing.take_sums() == {}
+        raise KeyboardInterrupt
+
+
+def test_an_evaluation_is_no_validation():
+    x, y = data(16)
+    model = compiled(mlp, run_eagerly=True)
+    cut, monitor = Cut(), ActivationMonitor()
+    cut.monitor = monitor
+    # Before a fit, within one, and after one that was cut short.
+    model.evaluate(x, y, verbose=0, callbacks=[monitor])
+    with pytest.raises(KeyboardInterrupt):
+        model.fit(x, y, verbose=0, callbacks=[monitor, cut])
+    model.evaluate(x, y, verbose=0, callbacks=[monitor])
+    assert monitor._testing.take_sums() == {}
+
+
+def test_with_a_guard_of_the_step():
+    model = SGDSequential([keras.Input((8,)), *mlp().layers])
+    model.stop_on_nonfinite = True
+    model.compile("sgd", "mse", jit_compile=False)
+    monitor = ActivationMonitor()
+    x, _ = data(16)
+    model.fit(x, x[:, :3], verbose=0, callbacks=[monitor])
+    assert {row["samples"] for row in monitor.history} == {16}
+    assert "train_step" not in vars(model)
 
 
 def test_an_error_inside_the_step_leaves_nothing():
@@ -246,10 +313,11 @@ def test_second_and_third_fit_go_on_and_trace_nothing_anew():
     for _ in range(2):
         model.fit(x, y, batch_size=16, verbose=0, callbacks=[monitor])
     assert len(traces) == once
+    model.fit(x, y, epochs=3, initial_epoch=2, verbose=0, callbacks=[monitor])
     epochs = [
         row["epoch"] for row in monitor.history if row["layer"] == "dense"
     ]
-    assert epochs == [0, 1, 2, 3]
+    assert epochs == [0, 1, 2, 3, 4]
 
 
 def test_two_models_with_a_monitor_each():

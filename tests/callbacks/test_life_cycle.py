@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.recording import read_scalars
 
 # Per epoch, the bias of each of four units: below zero it is dead.
 LIFE = np.array(
@@ -84,7 +85,7 @@ FIRES = np.array(
 
 @pytest.mark.parametrize(
     ("every", "steps_per_execution", "update_freq"),
-    [(1, 1, "epoch"), (1, 1, 2), (3, 1, "epoch"), (1, 3, "epoch"), (4, 3, 1)],
+    [(1, 1, "epoch"), (1, 1, 2), (3, 1, "epoch"), (1, 3, 1), (4, 3, 1)],
 )
 def test_steps(every, steps_per_execution, update_freq, tmp_path):
     layer = keras.layers.ReLU()
@@ -118,6 +119,14 @@ def test_steps(every, steps_per_execution, update_freq, tmp_path):
     }
     # An execution that is not watched counts whole: nobody sees it end early.
     length = 12 if 1 < steps_per_execution < every else 11
+    if (every, update_freq) == (1, 1):
+        (read,) = [
+            points
+            for tag, points in read_scalars(tmp_path)["health"].items()
+            if tag.startswith("health.batch.samples/")
+        ]
+        ends = np.array([3, 6, 9, 11])
+        assert [n for n, _ in read] == [*ends, *(ends + 11), *(ends + 22)]
     # By unit, the steps from 1 on of which the monitor knows that it fired.
     steps = [
         [

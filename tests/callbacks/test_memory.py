@@ -83,7 +83,7 @@ def test_the_variables_are_a_few_numbers_per_unit(tmp_path):
             variable.shape.num_elements() * variable.dtype.size
             for variable in monitor._training._totals.values()
         )
-    per_unit = 8 * (len(ROWS) + 2) + 2 * 4
+    per_unit = 8 * (len(ROWS) + 3) + 2 * 4
     assert sizes[500] - sizes[5] == per_unit * 2 * (500 - 5)
     fixed = sizes[5] - per_unit * 2 * 5
     # Two histograms, three matrices, and how many steps.

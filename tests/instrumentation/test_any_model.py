@@ -8,6 +8,8 @@ from common.replicas import two_replicas
 
 import keras_activations as ka
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.instrumentation.selection import find_probes
+from keras_activations.recording import read_scalars
 
 layers = keras.layers
 
@@ -210,6 +212,58 @@ def test_operations_of_a_functional_model(from_activations):
         np.testing.assert_allclose(row["std"], a.std(0).mean(), rtol=1e-4)
 
 
+def own_function():
+    def relu(z):
+        return keras.ops.where(z > 0, z, 0.3 * z)
+
+    return relu
+
+
+class Own(layers.ReLU):
+    def call(self, z):
+        return keras.ops.where(z > 0, z, 0.3 * z)
+
+
+@pytest.mark.parametrize(
+    ("activation", "name", "known"),
+    [
+        (tf.nn.leaky_relu, "leaky_relu", True),
+        (tf.nn.relu, "relu", True),
+        (keras.ops.silu, "silu", False),
+        (ka.activations.leaky_relu, "leaky_relu", True),
+        (own_function(), "relu", False),
+        (Own(), "Own", False),
+    ],
+)
+def test_an_activation_is_known_by_what_it_is(activation, name, known):
+    layer = layers.Dense(2, activation=activation)
+    model = keras.Sequential([keras.Input((3,)), layer, layers.Dense(1)])
+    (probe,) = find_probes(model)
+    assert probe.kind.name == name
+    assert (probe.kind.slope is not None) == known
+    if name == "leaky_relu":
+        z = tf.constant([[-1.0, 1.0]])
+        slope = -float(layer.activation(z)[0, 0])
+        np.testing.assert_allclose(probe.kind.slope(z, z), [[slope, 1.0]])
+
+
+def test_a_batch_in_which_nothing_is_observed_says_nothing_of_units():
+    model = keras.Sequential(
+        [
+            keras.Input((2, 3)),
+            layers.Masking(),
+            layers.Dense(4, "relu", bias_initializer="ones", name="hidden"),
+            layers.GlobalAveragePooling1D(),
+            layers.Dense(1),
+        ]
+    )
+    x, y = np.full((8, 2, 3), 1e-3), normal(8, 1)
+    x[4:] = 0.0
+    rows = watch(model, x, y, batch_size=4, run_eagerly=True)
+    assert rows["hidden"]["samples"] == 8
+    assert rows["hidden"]["dead_ratio_batch"] == 0.0
+
+
 def test_masked_steps_do_not_count():
     model = keras.Sequential(
         [
@@ -336,22 +390,26 @@ def test_every():
     expect(rows["hidden"], model.layers[0](kept))
 
 
-def test_counts_are_summed_over_replicas():
+def test_counts_are_summed_over_replicas(tmp_path):
     strategy = two_replicas()
     with strategy.scope():
         model = small()
-    x, y = normal(32, 4), normal(32, 1)
+    x, y = normal(33, 4), normal(33, 1)
     # Unit 0 fires only on samples of the first half of every batch of 8.
     kernel, bias = model.layers[0].get_weights()
     kernel[:, 0] = [1.0, 0.0, 0.0, 0.0]
     model.layers[0].set_weights([kernel, bias])
-    x[:, 0] = np.where(np.arange(32) % 8 < 4, 1.0, -1.0)
-    rows = watch(model, x, y, batch_size=8)
+    x[:, 0] = np.where(np.arange(33) % 8 < 4, 1.0, -1.0)
+    # The last batch, of one sample, leaves one of the replicas without any.
+    rows = watch(model, x, y, monitor=ActivationMonitor(tmp_path), batch_size=8)
     expect(rows["hidden"], np.maximum(x @ kernel + bias, 0))
-    batches = np.maximum(x @ kernel + bias, 0).reshape(4, 8, 6)
+    batches = np.split(np.maximum(x @ kernel + bias, 0), [8, 16, 24, 32])
     np.testing.assert_allclose(
-        rows["hidden"]["dead_ratio_batch"], (batches == 0).all(1).mean()
+        rows["hidden"]["dead_ratio_batch"],
+        np.mean([(batch == 0).all(0).mean() for batch in batches]),
+        rtol=1e-6,
     )
+    assert "health" in read_scalars(tmp_path)
 
 
 def test_validation_has_names_of_its_own():
@@ -390,6 +448,18 @@ class Looping(layers.Layer):
 
     def call(self, x):
         return keras.ops.fori_loop(0, 3, lambda _, x: self.dense(x), x)
+
+
+class Unwatched(keras.Sequential):
+    def test_step(self, data):
+        return {"loss": keras.ops.mean(data[1])}
+
+
+def test_a_test_step_without_activations():
+    model = Unwatched(small().layers)
+    x, y = normal(8, 4), normal(8, 1)
+    rows = watch(model, x, y, validation_data=(x, y), run_eagerly=True)
+    assert not any(name.startswith("val_") for name in rows["hidden"])
 
 
 def test_what_cannot_be_seen_is_named():

@@ -27,6 +27,7 @@ from keras_activations.recording import (
     tensorboard_link,
 )
 from keras_activations.recording.events import _FLUSH_SECONDS
+from keras_activations.recording.rows import run_level, worst
 from tensorboard_plugin_keras_activations.address import link
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +51,10 @@ def run(tmp_path_factory):
     bias[0] = -100.0
     model.layers[0].set_weights([kernel, bias])
     monitor = ActivationMonitor(
-        log_dir, update_freq=2, histogram_freq=2, hparams={"note": "dead"}
+        log_dir,
+        update_freq=2,
+        histogram_freq=2,
+        hparams={"note": "dead", "rate": np.float32(0.5), "clip": np.inf},
     )
     with warnings.catch_warnings():
         # Keras 3.15's TensorBoard reads the learning rate with np.array.
@@ -218,6 +222,7 @@ def test_report_and_hyperparameters(run):
     assert {i.name for i in content.experiment.hparam_infos} == set(hparams)
     assert hparams["activation"].string_value == "relu,tanh"
     assert hparams["note"].string_value == "dead"
+    assert hparams["rate"].number_value == 0.5
 
 
 def test_all_values_of_an_epoch_are_in_one_event(run):
@@ -229,6 +234,32 @@ def test_all_values_of_an_epoch_are_in_one_event(run):
         for event in events.Tensors(tag)
     }
     assert len(times) == 14
+
+
+def test_a_metric_with_a_value_for_each_class_is_left_out(tmp_path):
+    model = keras.Sequential(
+        [keras.Input((2,)), keras.layers.ReLU(), keras.layers.Dense(3)]
+    )
+    metric = keras.metrics.F1Score(average=None)
+    model.compile("sgd", "mse", metrics=[metric, "mae"], run_eagerly=True)
+    monitor = ActivationMonitor(tmp_path)
+    y = np.eye(3, dtype="float32")
+    model.fit(np.ones((3, 2)), y, verbose=0, callbacks=[monitor])
+    tags = read_scalars(tmp_path)["health"]
+    assert "health/mae" in tags and "health/f1_score" not in tags
+
+
+def test_a_layer_without_a_finite_output_hides_no_other():
+    good = {"dead_ratio": 0.5, "bias_shift": 0.2, "nonfinite": 0, "units": 4}
+    good |= {"born_dead": 0, "died": 1, "revived": 0}
+    bad = good | {"dead_ratio": np.nan, "bias_shift": np.nan, "nonfinite": 8}
+    unseen = bad | {"nonfinite": 0}
+    rows = [unseen, good, bad]
+    assert sorted(rows, key=worst, reverse=True) == [bad, good, unseen]
+    values = run_level(rows)
+    assert values["dead_ratio"] == values["dead_ratio_worst"] == 0.5
+    assert values["bias_shift"] == 0.2 and values["layers_unhealthy"] == 2
+    assert "dead_ratio" not in run_level([bad])
 
 
 def start(script, log_dir):

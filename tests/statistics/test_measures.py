@@ -8,7 +8,7 @@ import tensorflow as tf
 from keras_activations.statistics import health, kinds
 from keras_activations.statistics.bins import EDGES, as_histogram, count_bins
 from keras_activations.statistics.health import Sums
-from keras_activations.statistics.sums import ROWS, reduce_call
+from keras_activations.statistics.sums import ROWS, reduce_call, spread_mask
 
 Z = np.random.default_rng(0).normal(size=(200_000, 2)).astype("float32")
 
@@ -52,7 +52,7 @@ def measure(kind, function, z, **kwargs):
     rows = reduce_call(kind, function, z, function(z), **kwargs).numpy()
     rows = rows.astype("float64")
     fired = (rows[ROWS.index("fired")] > 0).astype("float64")
-    return Sums(rows, 1, 1 - fired, fired, fired)
+    return Sums(rows, 1, np.ones_like(fired), 1 - fired, fired, fired)
 
 
 @pytest.mark.parametrize("name", TABLE)
@@ -69,7 +69,7 @@ def test_bias_shift_of_standard_normal_inputs(name):
 @pytest.mark.parametrize("name", OTHERS)
 def test_what_is_known_of_other_activations(name):
     function, mean = OTHERS[name]
-    kind = kinds.other(name)
+    kind = kinds.measured(name)
     row = health.summarize(kind, measure(kind, function, Z))
     np.testing.assert_allclose(row["bias_shift"], kind.bias_shift, atol=0.006)
     np.testing.assert_allclose(row["mean"], mean, atol=0.006)
@@ -141,7 +141,7 @@ def test_the_deviation_is_as_exact_as_its_docstring_says(n, jit_compile):
     for mean in 0, 1, 10, 100, 1e5:
         a = (mean + noise).astype("float32")
         rows = compiled(tf.constant(a)).numpy().astype("float64")
-        found = health.unit_std(Sums(rows, 1, *rows[:3]))
+        found = health.unit_std(Sums(rows, 1, *rows[:4]))
         exact = a.astype("float64").std(0)
         error = np.sqrt(n) * 2.0**-23 * (1 + (mean / exact) ** 2)
         if mean < 1e5:
@@ -199,3 +199,22 @@ def test_units_that_were_not_observed_are_nan_not_zero():
     sums = measure(kind, tf.nn.relu, np.ones((1, 2, 3), "float32"), mask=mask)
     row = health.summarize(kind, sums)
     assert np.isnan(row["mean"]) and np.isnan(row["dead_ratio"])
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_counts_beyond_float32(compiled):
+    a = tf.ones([3, 2400, 2400, 1])
+    rows = reduce_call(kinds.relu(), tf.nn.relu, a, a, compiled=compiled)
+    expected = dict.fromkeys(ROWS, 3 * 2400**2)  # above 2^24
+    expected |= dict.fromkeys(("nonfinite", "saturated", "zero"), 0)
+    for name, row in zip(ROWS, rows.numpy(), strict=True):
+        np.testing.assert_allclose(row, expected[name], rtol=1e-6)
+    assert rows[ROWS.index("fired")] == expected["fired"]
+    assert count_bins(a, None, -1).numpy().max() == 3 * 2400**2
+
+
+def test_a_mask_of_no_sample():
+    assert spread_mask(tf.zeros([0, 3], tf.bool), tf.zeros([0, 6])).shape == (
+        0,
+        1,
+    )
