@@ -88,7 +88,9 @@ class ActivationMonitor(keras.callbacks.Callback):
 
     Args:
         log_dir: Where TensorBoard finds the run; the event files go to
-            `<log_dir>/<prefix>`. `None`: `history` only.
+            `<log_dir>/<prefix>`. `None`: `history` only. That of another run
+            is refused; training that is resumed (with `initial_epoch`, or a
+            model whose optimizer has made updates) goes on in its own.
         layers: `None` for every layer whose output is an activation, the
             model's output layer and softmax left out; or names (of a nested
             layer the path), patterns such as `"block_*"`, layers, or
@@ -388,12 +390,12 @@ class ActivationMonitor(keras.callbacks.Callback):
         return self._active and (self._by_hand or bool(running(self)))
 
     def on_test_begin(self, logs: Any = None) -> None:
-        """Finds out whether this is the validation of a fit."""
-        # It has the same list of callbacks as the fit.
-        tests = running(self, "evaluate")[:1]
-        self._validating = self._active and (
-            self._by_hand or tests == running(self)[:1] != []
-        )
+        """Finds out whether this is the validation of a fit.
+
+        That has the same list of callbacks as the fit.
+        """
+        same = running(self, "evaluate")[:1] == running(self)[:1]
+        self._validating = self._fitting() and (self._by_hand or same)
 
     def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
         """Has the next validation step watched if it is its turn."""

@@ -33,8 +33,8 @@ def event_file_table(log_dir: str | Path, prefix: str = "health") -> str:
     ]
     if not trainings:
         raise ValueError(
-            f"{str(log_dir)!r} holds no event files of the monitor; found "
-            f"runs: {', '.join(runs) or 'none'}"
+            f"{str(log_dir)!r} holds no epoch that the monitor has written; "
+            f"found runs: {', '.join(runs) or 'none'}"
         )
     rows = [
         _row(
