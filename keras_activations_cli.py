@@ -249,16 +249,12 @@ def _network_for(data: "Dataset") -> "Callable[[Candidate], keras.Model]":
 
 
 def _print_way_on(log_dir: Path, options: argparse.Namespace) -> None:
-    """The next command to type, and the page that it opens."""
-    from keras_activations.recording import (
-        tensorboard_command,
-        tensorboard_link,
-    )
+    """The next command to type, and the pages that it serves."""
+    from keras_activations.recording import way_on
 
     port = getattr(options, "port", 6006)
-    print(f"\nEvent files are in {log_dir}. To look at them:\n")
-    print(f"  {tensorboard_command(log_dir, port)}")
-    print(f"  {tensorboard_link(port=port)}")
+    print(f"\nEvent files are in {log_dir}. To look at them:")
+    print(way_on(log_dir, port=port, view="compare"), end="")
 
 
 def _serve(log_dir: Path, port: int) -> int:
@@ -276,7 +272,8 @@ def _serve(log_dir: Path, port: int) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     if not options.log_dir.is_dir():
-        raise _WrongInputError(f"no such directory: {str(options.log_dir)!r}")
+        wrong = "not a" if options.log_dir.exists() else "no such"
+        raise _WrongInputError(f"{wrong} directory: {str(options.log_dir)!r}")
     with _quiet_tensorflow():
         from keras_activations.comparison.report import event_file_table
         from keras_activations.recording import html_report

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, is_zipfile
 
 import keras
 import numpy as np
@@ -85,12 +85,16 @@ def load_file(path: str | Path) -> Dataset:
     path = Path(path)
     if not path.is_file():
         raise ValueError(f"`path` must be a file. Received: path={str(path)!r}")
+    if not is_zipfile(path):
+        raise ValueError(
+            "`path` must be an .npz file, as numpy.savez(path, x=x, y=y) "
+            f"writes one. Received: path={str(path)!r}"
+        )
     try:
         with np.load(path, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
-    except (BadZipFile, AttributeError, TypeError, ValueError) as error:
-        # numpy.load raises ValueError for anything that it would unpickle,
-        # and returns an array, which has no files, for an .npy file.
+    except (BadZipFile, ValueError) as error:
+        # numpy.load raises ValueError for anything that it would unpickle.
         raise ValueError(
             "`path` must be an .npz file of plain arrays. "
             f"Received: path={str(path)!r} ({error})"

@@ -99,7 +99,9 @@ def test_demo_shows_progress_and_the_way_on_and_no_log_spam(demo):
         assert f"{activation} " in out.split("\n|")[0]
     assert "3/3" in out
     assert f"tensorboard --logdir logs/{logs.name}" in out
-    assert "pinnedCards" in out
+    # A line that can be read, then the long one.
+    tab = "http://localhost:6006/#keras_activations&p.keras_activations.view="
+    assert f"{tab}compare\n" in out.split("pinnedCards")[0]
 
 
 @pytest.mark.parametrize("run", [*ACTIVATIONS[:3], "elu_learn_alpha=True"])
@@ -131,6 +133,10 @@ def test_report_prints_the_table_of_an_earlier_run(demo, capsys):
     (line,) = [row for row in demo[0].splitlines() if "| tanh" in row]
     accuracy = line.split("|")[3].strip()
     assert accuracy in out
+    # The directory of the monitor itself is accepted for its training.
+    assert cli.main(["report", str(logs / "tanh" / "health")]) == 0
+    *_, row = capsys.readouterr().out.splitlines()
+    assert accuracy in row
 
 
 def test_help_is_there_at_once():
@@ -155,7 +161,9 @@ def test_help_is_there_at_once():
         (["compare", "--jit-compile", "on"], "'on'.*auto.*yes.*no"),
         (["train"], "'train'.*demo"),
         ([], "COMMAND"),
-        (["report", "nowhere"], "'nowhere'"),
+        (["report", "nowhere"], "no such directory: 'nowhere'"),
+        (["report", cli.__file__], "not a directory: '.*cli.py'"),
+        (["demo", "--activations", "ELU(alpha=-1)"], "`alpha` must be.* -1"),
     ],
 )
 def test_wrong_input_is_one_line_and_exit_status_2(

@@ -79,11 +79,10 @@ def take(logs: Path, images: Path) -> None:
     train(logs)
     with pictures_of(logs, len(RUNS), 1280, 840) as save:
         for name, choices in PICTURES.items():
-            chosen = {"run": "", **choices}
             save(
                 images / f"tab-{name}.png",
-                lambda port, chosen=chosen: link(
-                    f"http://localhost:{port}", **chosen
+                lambda port, choices=choices: link(
+                    f"http://localhost:{port}", **choices
                 ),
                 lambda page: (
                     page.frame_locator("iframe")

@@ -19,6 +19,8 @@ LAYERS: dict[str, type[keras.Layer]] = {
     "sigmoid": layers.Sigmoid,
 }
 
+_CLASSES = {each.__name__: name for name, each in LAYERS.items()}
+
 
 class Candidate:
     """One activation that is compared; call it for a new layer.
@@ -53,9 +55,10 @@ def candidate(activation: Any) -> Candidate:
     """The candidate that `activation` stands for.
 
     Args:
-        activation: A name (`"prelu"`, or any that Keras knows), a name with
-            arguments (`"elu(alpha=0.5)"`), a layer (new ones get its
-            configuration, not its weights), a layer class, or a function.
+        activation: A name (`"prelu"`, also as the class has it, `"PReLU"`, or
+            any that Keras knows), a name with arguments (`"elu(alpha=0.5)"`),
+            a layer (new ones get its configuration, not its weights), a layer
+            class, or a function.
 
     Raises:
         ValueError: It is none of these; the message lists the names.
@@ -111,6 +114,8 @@ def candidates(given: Sequence[Any]) -> list[Candidate]:
 
 def _from_text(text: str) -> Candidate:
     name, arguments = _parse(text)
+    if name in _CLASSES:  # the same by the name of its class
+        return _from_text(text.strip().replace(name, _CLASSES[name], 1))
     if name in LAYERS:
         LAYERS[name](**arguments)  # refuses wrong arguments here
         return Candidate(text, lambda: LAYERS[name](**arguments))

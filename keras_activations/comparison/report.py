@@ -14,7 +14,8 @@ def event_file_table(log_dir: str | Path, prefix: str = "health") -> str:
 
     Args:
         log_dir: Where `ActivationMonitor`, and beside it Keras's
-            `TensorBoard`, wrote.
+            `TensorBoard`, wrote; also the directory of the monitor itself,
+            `<log_dir>/<prefix>`.
         prefix: That of the monitor.
 
     Returns:
@@ -26,6 +27,13 @@ def event_file_table(log_dir: str | Path, prefix: str = "health") -> str:
         ValueError: There are no event files of the monitor.
     """
     runs = read_scalars(log_dir)
+    directory = Path(log_dir).resolve()
+    if set(runs) == {"."} and directory.name == prefix:
+        # What Keras logged of this training is beside it.
+        runs = {
+            name: read_scalars(directory.parent / name).get(".", {})
+            for name in (prefix, "train", "validation")
+        }
     trainings = [
         run.removesuffix(prefix).rstrip("/")
         for run in runs

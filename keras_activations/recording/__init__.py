@@ -3,7 +3,13 @@
 from keras_activations.recording.launch import (
     tensorboard_command,
     tensorboard_link,
+    way_on,
 )
 from keras_activations.recording.reader import read_scalars
 
-__all__ = ["read_scalars", "tensorboard_command", "tensorboard_link"]
+__all__ = [
+    "read_scalars",
+    "tensorboard_command",
+    "tensorboard_link",
+    "way_on",
+]

@@ -1,4 +1,4 @@
-"""How to open what was logged: the command and the link."""
+"""How to open what was logged: the command and the links."""
 
 import json
 import shlex
@@ -37,13 +37,34 @@ def tensorboard_link(tags: Sequence[str] = PINNED, port: int = 6006) -> str:
     )
 
 
+def way_on(
+    log_dir: str | Path,
+    prefix: str = "health",
+    port: int = 6006,
+    **choices: str,
+) -> str:
+    """The command to type, and the pages that it serves.
+
+    Args:
+        log_dir: The log directory.
+        prefix: That of the monitor.
+        port: Of TensorBoard; 6006 is its default.
+        **choices: What the Activations tab shows; see `link`.
+    """
+    tags = [tag.replace("health", prefix, 1) for tag in PINNED]
+    # The short address first: the other one fills lines of a terminal.
+    return (
+        f"  {tensorboard_command(log_dir, port)}\n"
+        f"  {link(f'http://localhost:{port}', **choices)}\n"
+        "or, the most important curves pinned:\n"
+        f"  {tensorboard_link(tags, port)}\n"
+    )
+
+
 def announcement(log_dir: str | Path, prefix: str = "health") -> str:
     """What is printed at the start of training."""
-    # TensorBoard calls a run by its path below the directory it is given.
-    page = link("http://localhost:6006", run=prefix)
-    tags = [tag.replace("health", prefix, 1) for tag in PINNED]
-    return (
-        f"Activations: {tensorboard_command(log_dir)}\n"
-        f"  {tensorboard_link(tags)}\n"
-        f"  {page}\n"
-    )
+    # TensorBoard calls a run by its path below the directory it is given,
+    # which may be this one or one further up: the tab finds the run by the
+    # end of its path.
+    run = (Path(log_dir) / prefix).as_posix()
+    return f"To look at the activations:\n{way_on(log_dir, prefix, run=run)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from keras_activations.recording.rows import Row, unhealthy, worst
+from keras_activations.recording.rows import Row, badness, unhealthy
 from keras_activations.recording.tables import markdown_table
 
 # Few and short ones: TensorBoard's Text page breaks words where a table is
@@ -27,7 +27,8 @@ def markdown_report(
 ) -> str:
     """The last epoch of every layer, with what happened before.
 
-    A column that says nothing of any layer is left out.
+    The worst layer comes first, by `badness`. A column that says nothing of any
+    layer is left out.
 
     Args:
         history: The rows of all epochs.
@@ -36,14 +37,20 @@ def markdown_report(
     if not history:
         return "No epoch has been watched yet.\n"
     last = {row["layer"]: row for row in history}
-    rows = sorted(last.values(), key=worst, reverse=True)
+    rows = sorted(last.values(), key=badness, reverse=True)
     sick = [row["layer"] for row in rows if unhealthy(row)]
     if sick:
+        which = (
+            "The layer"
+            if len(rows) == 1
+            else f"{len(sick)} of {len(rows)} layers"
+        )
         verdict = (
-            f"{len(sick)} of {len(rows)} layers "
-            f"{'needs' if len(sick) == 1 else 'need'} a look: "
+            f"{which} {'needs' if len(sick) == 1 else 'need'} a look: "
             f"{', '.join(sick)}."
         )
+    elif len(rows) == 1:
+        verdict = "The layer needs no look."
     else:
         verdict = f"None of the {len(rows)} layers needs a look."
     table = []

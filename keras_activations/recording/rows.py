@@ -26,17 +26,18 @@ def measures(row: Row) -> dict[str, float]:
     }
 
 
-def worst(row: Row) -> float:
-    """The share of the units of a layer that are of no use.
+def badness(row: Row) -> float:
+    """How badly a layer is off, to sort by; the Activations tab does the same.
 
-    All, if nothing is known as no output was finite.
+    The largest of its shares of dead, one-sided and saturated units; one with
+    NaN or infinite values is worse than any other.
     """
     ratios = [
         row[name]
         for name in ("dead_ratio", "one_sided_ratio", "saturation")
         if not math.isnan(row.get(name, math.nan))
     ]
-    return max(ratios, default=1.0 if row["nonfinite"] else 0.0)
+    return max(ratios, default=0.0) + (2.0 if row.get("nonfinite") else 0.0)
 
 
 def unhealthy(row: Row) -> bool:

@@ -156,7 +156,7 @@ def test_units_of_an_unknown_layer(monitor):
 
 def test_report(monitor):
     report = monitor.report()
-    assert report.startswith("1 of 1 layers needs a look: hidden.")
+    assert report.startswith("The layer needs a look: hidden.")
     head, _, line = report.splitlines()[2:]
     row = [[c.strip() for c in each.split("|")[1:-1]] for each in (head, line)]
     # The layer can die, so no column says that it is one-sided.

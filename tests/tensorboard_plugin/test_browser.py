@@ -61,7 +61,7 @@ class Tab:
             self.outside.append(request.url)
 
     def open(self, **choices: str) -> None:
-        address = link(self.server.address, **{"run": ""} | choices)
+        address = link(self.server.address, **choices)
         if self.alone:
             address = address.replace(
                 f"/#{PLUGIN}", f"/data/plugin_entry.html?name={PLUGIN}#"

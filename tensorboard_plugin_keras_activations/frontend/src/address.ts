@@ -105,6 +105,19 @@ export class Place {
     return this.window.location.href;
   }
 
+  /**
+   * Call when a key is pressed here. In TensorBoard the keyboard belongs to its
+   * own window until something in the tab is clicked: its keys count as well,
+   * while the tab is in sight.
+   */
+  onKey(press: (event: KeyboardEvent) => void): void {
+    document.addEventListener("keydown", press);
+    if (!this.inTensorBoard) return;
+    this.window.document.addEventListener("keydown", (event) => {
+      if (window.frameElement?.checkVisibility()) press(event);
+    });
+  }
+
   /** Call when a link to this page was followed or pasted. */
   onLink(follow: () => void): void {
     this.window.addEventListener("hashchange", () => {

@@ -36,6 +36,25 @@ export function layerOf(context: Context, among?: Layer[]): Layer | undefined {
   );
 }
 
+/**
+ * The run that a link asks for. A run is called by its path below the directory
+ * that TensorBoard was given, which the link may not know: where no run has just
+ * this name, it is the one whose path ends like that of the link.
+ */
+export function runOf(runs: Run[], asked: string): Run | undefined {
+  if (!asked) return undefined;
+  const exact = runs.find(({ run }) => run === asked);
+  if (exact) return exact;
+  // TensorBoard was started further down: of several, the longest path.
+  const [below] = runs
+    .filter(({ run }) => asked.endsWith(`/${run}`))
+    .sort((one, other) => other.run.length - one.run.length);
+  if (below) return below;
+  // Or further up; of several, none can be told to be meant.
+  const above = runs.filter(({ run }) => run.endsWith(`/${asked}`));
+  return above.length === 1 ? above[0] : undefined;
+}
+
 /** What a run is called: without the monitor's own directory. */
 export function nameOf(run: string): string {
   return run.replace(/\/health$/, "") || run;

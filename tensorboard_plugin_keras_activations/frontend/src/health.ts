@@ -26,7 +26,18 @@ export function limitOf(
   return manifest.limits[measure] ?? LIMITS[measure];
 }
 
-/** What needs a look, the layer with most dead units first. */
+/**
+ * How badly a layer is off: by the largest of its shares of dead, one-sided and
+ * saturated units; one with NaN or infinite values is worse than any other. The
+ * monitor's report has the same order.
+ */
+export function badness(latest: Latest, layer: Layer): number {
+  const now = (measure: string) => latest.layers[measure]?.[layer.tag] ?? 0;
+  const worst = Math.max(...Object.keys(LIMITS).map(now));
+  return worst + (now("nonfinite") > 0 ? 2 : 0);
+}
+
+/** What needs a look, the worst layer first. */
 export function findings(
   manifest: Manifest,
   latest: Latest,
@@ -37,9 +48,9 @@ export function findings(
     const clause = clauseOf(layer, manifest, latest, series);
     if (clause) found.push({ layer, clause });
   }
-  const dead = ({ layer }: Finding) =>
-    latest.layers["dead_ratio"]?.[layer.tag] ?? 0;
-  return found.sort((one, other) => dead(other) - dead(one));
+  return found.sort(
+    (one, other) => badness(latest, other.layer) - badness(latest, one.layer),
+  );
 }
 
 function clauseOf(

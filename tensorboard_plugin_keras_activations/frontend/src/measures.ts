@@ -234,28 +234,49 @@ export function measuresOf(...latests: Latest[]): Measure[] {
 /** Measures of what never happened, whose limit depends on the samples. */
 const ABSENCES = /^(val_)?(dead_ratio|one_sided_ratio|born_dead)$/;
 
+/** Parameters and gradients are not means over samples. */
+const SAMPLED =
+  /^(?!(batch\.|val_)?(alpha|gradient_|update_|sign_|samples|died|revived))/;
+
+/** The variant of a measure: "batch.", "val_" or none. */
+function variantOf(measure: string): string {
+  return VARIANTS.find(([prefix]) => measure.startsWith(prefix))?.[0] ?? "";
+}
+
+/** Of how many samples a measure is, by layer; none where that says nothing. */
+export function sampleCounts(
+  latest: Latest,
+  measure: string,
+  tag?: string,
+): number[] {
+  if (!SAMPLED.test(measure)) return [];
+  const logged = latest.layers[`${variantOf(measure)}samples`] ?? {};
+  return (tag === undefined ? Object.values(logged) : [logged[tag]]).filter(
+    (value): value is number => typeof value === "number" && value > 0,
+  );
+}
+
 /** The number of samples behind a measure, in words; empty if not logged. */
 export function samplesOf(
   latest: Latest,
   measure: string,
   tag?: string,
 ): string {
-  const [variant] = VARIANTS.find(([prefix]) => measure.startsWith(prefix)) ?? [
-    "",
-  ];
-  const logged = latest.layers[`${variant}samples`] ?? {};
-  const found = (
-    tag === undefined ? Object.values(logged) : [logged[tag]]
-  ).filter((value): value is number => typeof value === "number" && value > 0);
-  if (!found.length) return "";
-  const least = Math.min(...found);
-  const most = Math.max(...found);
+  return samplesTold(sampleCounts(latest, measure, tag), measure);
+}
+
+/** The same of the counts of several layers or runs. */
+export function samplesTold(counts: number[], measure: string): string {
+  if (!counts.length) return "";
+  const least = Math.min(...counts);
+  const most = Math.max(...counts);
   const range =
     least === most
       ? shown(least, "count")
       : `${shown(least, "count")} to ${shown(most, "count")}`;
   const samples =
-    `${range} samples per unit` + (variant === "batch." ? "" : " and epoch");
+    `${range} samples per unit` +
+    (variantOf(measure) === "batch." ? "" : " and epoch");
   if (!ABSENCES.test(measure)) return `${samples}.`;
   // The rule of three.
   const limit = Number(((100 * 3) / least).toPrecision(2));

@@ -3,7 +3,7 @@
 import type { Choices, Place } from "./address";
 import type { Zoom } from "./charts/heatmap";
 import type { Context, Shown, View } from "./context";
-import { nameOf } from "./context";
+import { nameOf, runOf } from "./context";
 import { choice, element } from "./dom";
 import { csv, download, picture } from "./save";
 import type { Source } from "./source";
@@ -63,7 +63,7 @@ export class Page {
       this.choices = this.place.read();
       void this.show();
     });
-    document.addEventListener("keydown", (event) => {
+    this.place.onKey((event) => {
       this.key(event);
     });
   }
@@ -80,8 +80,7 @@ export class Page {
     this.root.dataset["ready"] = "false";
     try {
       this.runs = await this.source.runs();
-      const run =
-        this.runs.find((each) => each.run === this.choices.run) ?? this.runs[0];
+      const run = runOf(this.runs, this.choices.run) ?? this.runs[0];
       const chosen =
         VIEWS.find(({ id }) => id === this.choices.view) ?? VIEWS[0];
       if (!run || !chosen) {
@@ -160,7 +159,7 @@ export class Page {
 
   private noticeOf(run: Run): string {
     const asked = this.choices.run;
-    return asked && asked !== run.run
+    return asked && runOf(this.runs, asked) !== run
       ? `There is no run "${nameOf(asked)}" here: this is "${nameOf(run.run)}". ${run.problem}`
       : run.problem;
   }
@@ -265,13 +264,18 @@ export class Page {
 
   /** Keys 1 to 5 change the view, unless something else wants them. */
   private key(event: KeyboardEvent): void {
-    const { target } = event;
-    const typing =
-      target instanceof HTMLElement && target.matches("input, select, .map");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target && wantsKeys(event.target as Element)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = VIEWS[Number(event.key) - 1];
     if (chosen && this.runs.length) this.choose({ view: chosen.id });
   }
+}
+
+/** Whether a digit means something to it already. */
+function wantsKeys(target: Element): boolean {
+  return target.matches(
+    "input, select, textarea, .map, [role=combobox], [role=listbox]",
+  );
 }
 
 /** The clipboard needs a secure page; the old way works elsewhere. */

@@ -8,6 +8,8 @@ import {
   packed,
   unpackedNames,
 } from "../src/address";
+import { runOf } from "../src/context";
+import { manifest } from "./samples";
 
 const PREFIX = "p.keras_activations.";
 
@@ -41,4 +43,21 @@ test("other plugins' parameters and broken ones are passed over", () => {
   );
   assert.deepEqual(found, { ...NOTHING_CHOSEN, run: "%E0%A4%A" });
   assert.deepEqual(choicesOf("#toString=1&constructor=2", ""), NOTHING_CHOSEN);
+});
+
+test("a link finds its run from whatever directory TensorBoard was given", () => {
+  const found = (asked: string, ...names: string[]) =>
+    runOf(
+      names.map((run) => ({ run, manifest: manifest([]), problem: "" })),
+      asked,
+    )?.run;
+  const asked = "logs/run1/health";
+  assert.equal(found(asked, "other/health", asked), asked);
+  assert.equal(found(asked, "run2/health", "run1/health"), "run1/health");
+  assert.equal(found(asked, "health"), "health");
+  assert.equal(found(asked, "health", "run1/health"), "run1/health");
+  assert.equal(found(asked, `mine/${asked}`, "x/health"), `mine/${asked}`);
+  assert.equal(found(asked, `mine/${asked}`, `yours/${asked}`), undefined);
+  assert.equal(found(asked, "run2/health", "1/health"), undefined);
+  assert.equal(found("", "health"), undefined);
 });

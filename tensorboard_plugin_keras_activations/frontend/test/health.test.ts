@@ -93,6 +93,26 @@ test("the worst three are named, the others counted", () => {
   assert.match(sentence(described, found), /^4 of 5 layers .* 1 more\.$/);
 });
 
+test("the worst is what is of no use for any reason, NaN before all", () => {
+  const layers = ["dead", "nan", "saturated", "one-sided"].map((name) =>
+    layer(name),
+  );
+  const found = findings(
+    manifest(layers),
+    latest({
+      dead_ratio: { dead: 0.6, nan: 0.1 },
+      saturation: { dead: 0.6, saturated: 0.9 },
+      one_sided_ratio: { "one-sided": 0.7 },
+      nonfinite: { nan: 1 },
+    }),
+    {},
+  );
+  assert.deepEqual(
+    found.map((finding) => finding.layer.name),
+    ["nan", "saturated", "one-sided", "dead"],
+  );
+});
+
 test("one layer, and none, are put in words too", () => {
   assert.equal(sentence(manifest([]), []), "No layer of this run was watched.");
   assert.equal(

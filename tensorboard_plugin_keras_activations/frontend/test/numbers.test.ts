@@ -3,7 +3,13 @@ import { test } from "node:test";
 
 import { roundSteps, roundValues } from "../src/charts/ticks";
 import { counted, digits, listed, shown } from "../src/format";
-import { measureOf, measuresOf, samplesOf } from "../src/measures";
+import {
+  measureOf,
+  measuresOf,
+  sampleCounts,
+  samplesOf,
+  samplesTold,
+} from "../src/measures";
 import { csv } from "../src/save";
 import { askDocument, Source } from "../src/source";
 import { layersWith, shortName } from "../src/views/measured";
@@ -98,6 +104,9 @@ test("samples are told, with the rule of three for what never happened", () => {
   });
   assert.match(samplesOf(several, "val_dead_ratio"), /less than 1 % of all/);
   assert.equal(samplesOf(several, "batch.mean"), "32 samples per unit.");
+  assert.equal(samplesOf(several, "gradient_norm"), "");
+  const runs = [mixed, several].flatMap((run) => sampleCounts(run, "mean"));
+  assert.match(samplesTold(runs, "mean"), /^100 to 5,000 samples/);
 });
 
 test("weights are called by what tells them apart", () => {

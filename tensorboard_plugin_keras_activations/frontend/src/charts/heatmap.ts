@@ -21,6 +21,8 @@ export interface HeatMap {
   /** What the rows are called, or the numbers from the lowest to the top. */
   rowNames: ((row: number) => string) | readonly [number, number];
   rowAxis: string;
+  /** Where there is no room for every row's name, they are numbered: of what. */
+  placeAxis?: string;
   stepName: string;
   height: number;
   /** What the line below says of a cell. */
@@ -261,13 +263,28 @@ function leftOf(map: HeatMap, canvas: HTMLCanvasElement): number {
   return Math.min(200, Math.max(64, Math.ceil(widest) + 30));
 }
 
+/** Whether each row in sight has room for its name. */
+function allNamed({ zoom, height }: HeatMap): boolean {
+  return (height - BOTTOM) / (zoom.bottom - zoom.top) >= LABEL_SPACE;
+}
+
 /** The labels of the rows in sight, and how far down they stand. */
-function rowMarks({ rows, rowNames, zoom, height: all }: HeatMap) {
+function rowMarks(map: HeatMap) {
+  const { rows, rowNames, placeAxis, zoom, height: all } = map;
   const { top, bottom } = zoom;
   const height = all - BOTTOM;
   const tall = height / (bottom - top);
   if (typeof rowNames === "function") {
-    const most = Math.max(2, height / (tall >= LABEL_SPACE ? LABEL_SPACE : 40));
+    const named = allNamed(map);
+    const most = Math.max(2, height / (named ? LABEL_SPACE : 40));
+    if (placeAxis && !named) {
+      return roundSteps(top + 1, bottom, most).map(
+        (place): [string, number] => [
+          String(place),
+          (place - top - 0.5) * tall,
+        ],
+      );
+    }
     return roundSteps(top, bottom - 1, most).map((row): [string, number] => [
       rowNames(row),
       (row - top + 0.5) * tall,
@@ -330,7 +347,7 @@ function drawAll(
   context.rotate(-Math.PI / 2);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText(map.rowAxis, 0, 0);
+  context.fillText((!allNamed(map) && map.placeAxis) || map.rowAxis, 0, 0);
 }
 
 /** Each pixel is the mean colour of the cells under it. */

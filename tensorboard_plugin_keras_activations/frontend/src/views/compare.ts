@@ -10,7 +10,7 @@ import type { Unit } from "../format";
 import { shown } from "../format";
 import { expectedShift, isWorse, known } from "../health";
 import type { Measure } from "../measures";
-import { measuresOf } from "../measures";
+import { measuresOf, sampleCounts, samplesTold } from "../measures";
 import type { Columns, Latest, Layer, Run, Value } from "../types";
 import { chartHeight, helpOf, nothing, stepName } from "./measured";
 import { compared } from "./overview";
@@ -64,17 +64,19 @@ export async function compare(context: Context): Promise<Shown> {
   const steps = [
     ...new Set(all.flatMap(({ points }) => points.map(({ step }) => step))),
   ].sort((one, other) => one - other);
-  const lines = all
-    .filter(({ run }) => !without.has(run.run))
-    .map(({ run, place, points }): Line => {
-      const at = new Map(points.map(({ step, value }) => [step, value]));
-      return {
-        id: run.run,
-        name: nameOf(run.run),
-        values: steps.map((step) => at.get(step) ?? null),
-        place,
-      };
-    });
+  const chosen = all.filter(({ run }) => !without.has(run.run));
+  const lines = chosen.map(({ run, place, points }): Line => {
+    const at = new Map(points.map(({ step, value }) => [step, value]));
+    return {
+      id: run.run,
+      name: nameOf(run.run),
+      values: steps.map((step) => at.get(step) ?? null),
+      place,
+    };
+  });
+  const counts = chosen.flatMap(({ run, latest }) =>
+    sampleCounts(latest, measure.id, tagOf(run, which)),
+  );
 
   const columns = columnsOf(all, measure, which);
   const [sortedBy, direction] = choices.sort.split(" ");
@@ -84,7 +86,6 @@ export async function compare(context: Context): Promise<Shown> {
     const sign = direction === "down" ? -1 : 1;
     rows.sort((one, other) => compared(column.of(one), column.of(other), sign));
   }
-  const first = latests.find((latest) => measure.id in latest.layers);
   const whole = element(
     "section",
     { class: "view" },
@@ -104,7 +105,7 @@ export async function compare(context: Context): Promise<Shown> {
         choose({ which: value });
       }),
     ),
-    first ? helpOf(measure, first) : null,
+    helpOf(measure, samplesTold(counts, measure.id)),
     steps.length
       ? lineChart({
           id: "run-lines",
@@ -161,6 +162,12 @@ function pointsOf(
   return known(columns.steps, worst);
 }
 
+/** The tag of the layer that is compared; none for all layers. */
+function tagOf(run: Run, which: string): string | undefined {
+  if (which === WORST || which === WHOLE) return undefined;
+  return run.manifest.layers.find(({ name }) => name === which)?.tag ?? "";
+}
+
 function layerOptions(runs: Run[], all: Compared[]): [string, string][] {
   const names = new Set(
     runs.flatMap(({ manifest }) => manifest.layers.map(({ name }) => name)),
@@ -187,6 +194,8 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
           .filter(Boolean)
           .join(", "),
     },
+    // What tells the runs apart comes before what became of them.
+    ...hparamColumns(all),
     {
       id: "now",
       name: `${name}, last`,
@@ -229,6 +238,20 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
       },
     });
   }
+  const samples = (each: Compared) =>
+    sampleCounts(
+      each.latest,
+      measure.id,
+      which === WORST ? worstLayer(each, measure)?.tag : tagOf(each.run, which),
+    )[0];
+  if (new Set(all.map(samples)).size > 1) {
+    columns.push({
+      id: "samples",
+      name: "samples",
+      unit: "count",
+      of: samples,
+    });
+  }
   columns.push({
     id: "epochs",
     name: stepName(measure.id) === "epoch" ? "last epoch" : "last step",
@@ -243,19 +266,25 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
       of: ({ latest }) => latest.run[metric],
     });
   }
-  for (const hparam of hparamsOf(all)) {
-    const values = all.map((each) => hparamOf(each, hparam));
-    if (all.length > 1 && new Set(values).size === 1) continue;
-    columns.push({
-      id: `hparam.${hparam}`,
-      name: hparam.replaceAll("_", " "),
-      unit: values.some((value) => typeof value === "string")
-        ? "text"
-        : "given",
-      of: (each) => hparamOf(each, hparam),
-    });
-  }
   return columns;
+}
+
+/** The hyperparameters in which runs differ; all of a single run. */
+function hparamColumns(all: Compared[]): Column[] {
+  return hparamsOf(all).flatMap((hparam): Column[] => {
+    const values = all.map((each) => hparamOf(each, hparam));
+    if (all.length > 1 && new Set(values).size === 1) return [];
+    return [
+      {
+        id: `hparam.${hparam}`,
+        name: hparam.replaceAll("_", " "),
+        unit: values.some((value) => typeof value === "string")
+          ? "text"
+          : "given",
+        of: (each) => hparamOf(each, hparam),
+      },
+    ];
+  });
 }
 
 function hparamsOf(all: Compared[]): string[] {

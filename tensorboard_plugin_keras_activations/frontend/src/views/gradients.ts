@@ -34,7 +34,7 @@ export async function gradients(
     const many = layersWith(context.run.manifest, columns).length > MOST_LINES;
     whole.append(
       element("h2", {}, measure.name),
-      helpOf(measure, latest),
+      helpOf(measure),
       many
         ? layerMap(context, measure, columns)
         : layerLines(context, measure, columns, id, 280, series[randomOf(id)]),

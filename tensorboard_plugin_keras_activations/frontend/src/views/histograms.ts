@@ -7,7 +7,7 @@ import type { Context, Shown } from "../context";
 import { layerOf } from "../context";
 import { element } from "../dom";
 import { digits, percent } from "../format";
-import { measureOf } from "../measures";
+import { measureOf, samplesOf } from "../measures";
 import type { Histograms, Latest } from "../types";
 import { chartHeight, helpOf, layerChoice, nothing } from "./measured";
 
@@ -32,7 +32,7 @@ export async function histograms(
   const whole = element(
     "div",
     {},
-    zeroLine ? helpOf(zero, latest, layer.tag) : null,
+    zeroLine ? helpOf(zero, samplesOf(latest, zero.id, layer.tag)) : null,
     zeroLine
       ? lineChart({
           id: "zero-lines",
@@ -49,7 +49,7 @@ export async function histograms(
         })
       : null,
     found.steps.length
-      ? valueMap(context, layer.tag, found)
+      ? valueMap(context, layer.tag, found, zeroLine ? zeros.steps : [])
       : nothing(
           "No histograms were logged: ActivationMonitor(log_dir, histogram_freq=1) does, once per epoch.",
         ),
@@ -69,14 +69,29 @@ function valueMap(
   context: Context,
   layer: string,
   found: Histograms,
+  epochs: number[],
 ): HTMLElement {
   const { low, high, density, most } = densities(found);
-  const columns = found.steps.length;
-  const cells = new Uint8Array(ROWS * columns);
-  // The logarithm shows the tails, which one large bin would hide.
-  density.forEach((value, at) => {
+  // A column for each epoch of the lines above: one without a histogram of its
+  // own has the last one before it.
+  const steps = [...new Set([...epochs, ...found.steps])].sort(
+    (one, other) => one - other,
+  );
+  const taken = steps.map((step) =>
+    found.steps.findLastIndex((each) => each <= step),
+  );
+  const densityAt = (row: number, column: number) =>
+    density[row * found.steps.length + (taken[column] ?? -1)] ?? 0;
+  const cells = new Uint8Array(ROWS * steps.length);
+  for (let at = 0; at < cells.length; at++) {
+    const column = at % steps.length;
+    const value =
+      taken[column] === -1
+        ? 0
+        : densityAt(Math.floor(at / steps.length), column);
+    // The logarithm shows the tails, which one large bin would hide.
     cells[at] = value > 0 ? shade(Math.log10(value / most), -4, 0) : 0;
-  });
+  }
   const palette = viridis();
   const width = (high - low) / ROWS;
   const top = (row: number) => high - row * width;
@@ -87,11 +102,14 @@ function valueMap(
       "p",
       { class: "help" },
       "How the activations of one mini-batch other than exact zeros are spread, epoch by epoch; the shade is the share of them per value, on a logarithmic scale. ",
+      steps.length > found.steps.length
+        ? "An epoch without a histogram shows the last one before it. "
+        : "",
       element("code", {}, "log₁₀ of count / (all · width of the bin)"),
     ),
     heatMap({
       id: "value-map",
-      steps: found.steps,
+      steps,
       rows: ROWS,
       cells,
       palette,
@@ -99,9 +117,19 @@ function valueMap(
       rowAxis: "activation",
       stepName: "epoch",
       height: chartHeight(460, 280),
-      describe: (row, column) =>
-        `Epoch ${found.steps[column] ?? ""}, from ${digits(top(row + 1))} to ${digits(top(row))}: ` +
-        `${percent((density[row * columns + column] ?? 0) * width)} of the activations that are not 0`,
+      describe: (row, column) => {
+        const epoch = found.steps[taken[column] ?? -1];
+        if (epoch === undefined) {
+          return `Epoch ${steps[column] ?? ""}: no histogram yet`;
+        }
+        const own = epoch === steps[column];
+        return (
+          `Epoch ${steps[column] ?? ""}` +
+          (own ? "" : ` (histogram of epoch ${epoch})`) +
+          `, from ${digits(top(row + 1))} to ${digits(top(row))}: ` +
+          `${percent(densityAt(row, column) * width)} of the activations that are not 0`
+        );
+      },
       key: colourKey(palette, "10⁻⁴ of the highest", "highest", "none"),
       zoom: context.zoom(`values ${context.run.run} ${layer}`),
     }),

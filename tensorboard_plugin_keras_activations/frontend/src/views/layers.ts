@@ -2,7 +2,7 @@
 
 import type { Context, Shown } from "../context";
 import { choice, element, segments } from "../dom";
-import { measureOf, measuresOf, randomOf } from "../measures";
+import { measuresOf, randomOf, samplesOf } from "../measures";
 import {
   chartHeight,
   helpOf,
@@ -67,7 +67,7 @@ export async function layers(context: Context): Promise<Shown> {
         },
       ),
     ),
-    helpOf(measureOf(measure.id), latest),
+    helpOf(measure, samplesOf(latest, measure.id)),
     form === "map"
       ? layerMap(context, measure, columns)
       : layerLines(

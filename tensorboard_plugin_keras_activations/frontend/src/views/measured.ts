@@ -10,36 +10,23 @@ import { choice, element } from "../dom";
 import { shown } from "../format";
 import { known, limitOf } from "../health";
 import type { Measure } from "../measures";
-import { samplesOf } from "../measures";
 import type { Table } from "../save";
-import type { Columns, Latest, Layer, Manifest, Value } from "../types";
+import type { Columns, Layer, Manifest, Value } from "../types";
 
 /** From so many layers on, a map tells more than lines do. */
 export const MOST_LINES = 12;
 
 /** What a measure is, its formula, and of how many samples. */
-export function helpOf(
-  measure: Measure,
-  latest: Latest,
-  tag?: string,
-): HTMLElement {
+export function helpOf(measure: Measure, samples = ""): HTMLElement {
   return element(
     "p",
     { class: "help", id: `help-${measure.id}` },
     `${measure.help} `,
     measure.formula && element("code", {}, measure.formula),
     " ",
-    element(
-      "span",
-      { class: "muted" },
-      SAMPLED.test(measure.id) && samplesOf(latest, measure.id, tag),
-    ),
+    element("span", { class: "muted" }, samples),
   );
 }
-
-/** Parameters and gradients are not means over samples. */
-const SAMPLED =
-  /^(?!(batch\.|val_)?(alpha|gradient_|update_|sign_|samples|died|revived))/;
 
 /** The choice of one of the run's layers, or of some of them. */
 export function layerChoice(

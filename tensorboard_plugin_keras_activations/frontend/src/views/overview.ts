@@ -5,7 +5,14 @@ import type { Context, Shown } from "../context";
 import { element } from "../dom";
 import type { Unit } from "../format";
 import { shown } from "../format";
-import { expectedShift, findings, known, sentence, limitOf } from "../health";
+import {
+  badness,
+  expectedShift,
+  findings,
+  known,
+  sentence,
+  limitOf,
+} from "../health";
 import { measureOf, samplesOf } from "../measures";
 import type { Columns, Layer, Latest, Series, Value } from "../types";
 
@@ -18,6 +25,8 @@ interface Column {
 }
 
 const HISTORY = ["dead_ratio", "one_sided_ratio", "died", "revived"];
+
+const WORST_FIRST = "worst-first";
 
 /** Milliseconds in which a history comes without a first, partial view. */
 const PATIENCE = 250;
@@ -55,7 +64,12 @@ export async function overview(context: Context): Promise<Shown> {
     );
   }
 
-  const worstFirst = choices.sort === "now down";
+  const worstFirst = choices.sort === WORST_FIRST;
+  if (worstFirst) {
+    rows.sort(
+      (one, other) => badness(latest, other.layer) - badness(latest, one.layer),
+    );
+  }
   const head = element(
     "tr",
     {},
@@ -120,9 +134,11 @@ export async function overview(context: Context): Promise<Shown> {
         {
           type: "button",
           id: "worst-first",
+          title:
+            "Layers with NaN or infinite values, then by the largest of the shares of dead, one-sided and saturated units",
           "aria-pressed": worstFirst ? "true" : "false",
           click: () => {
-            choose({ sort: worstFirst ? "" : "now down" });
+            choose({ sort: worstFirst ? "" : WORST_FIRST });
           },
         },
         "Worst first",

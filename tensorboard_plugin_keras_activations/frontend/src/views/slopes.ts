@@ -50,7 +50,7 @@ export async function slopes(
   const whole = element(
     "div",
     {},
-    helpOf(measureOf("alpha"), latest, layer.tag),
+    helpOf(measureOf("alpha")),
     lineChart({
       id: "slope-lines",
       steps: series["alpha"]?.steps ?? [],

@@ -167,15 +167,17 @@ function map(
     palette,
     rowNames: (row) => String(rows[row] ?? ""),
     rowAxis: byIndex ? "unit" : `unit, longest ${words.off} on top`,
+    ...(byIndex ? {} : { placeAxis: `place by time ${words.off}` }),
     stepName: "epoch",
-    height: Math.min(chartHeight(440, 340), 34 + Math.max(200, total * 12)),
+    height: Math.min(chartHeight(440, 340), 34 + Math.max(200, total * 13)),
     describe: (row, column) => {
       const unit = rows[row] ?? 0;
       const value = values[unit * long + column] ?? 0;
       const share = percent(value / 255);
       const rate =
         value === 0 ? words.off : `${verb} for ${share} of the samples`;
-      return `Unit ${unit}, epoch ${steps[column] ?? ""}: ${rate}. In this run: ${told(lifeOf(firing, unit), words)}.`;
+      const place = byIndex ? "" : ` (place ${row + 1})`;
+      return `Unit ${unit}${place}, epoch ${steps[column] ?? ""}: ${rate}. In this run: ${told(lifeOf(firing, unit), words)}.`;
     },
     key: colourKey(palette, `${verb} rarely`, "always", words.off),
     zoom: context.zoom(`units ${context.run.run} ${layer.tag}`),
