@@ -59,6 +59,13 @@ def test_unknown_name_lists_the_known(wrong):
         candidate(wrong)
 
 
+def test_a_class_is_known_by_its_name_too():
+    assert candidate("LeakyReLU").label == "leaky_relu"
+    assert candidate("ELU(alpha=0.5)")().alpha == 0.5
+    with pytest.raises(ValueError, match="named twice: elu"):
+        candidates(["elu", "ELU"])
+
+
 def test_wrong_arguments_are_refused_at_once():
     with pytest.raises(ValueError, match="alpha"):
         candidate("elu(alpha=-1)")

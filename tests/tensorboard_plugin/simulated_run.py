@@ -31,6 +31,7 @@ class Layer:
     activation: str
     rates: np.ndarray
     alphas: np.ndarray | None = None
+    samples: int = 5000
 
     @functools.cached_property
     def ever_fired(self) -> np.ndarray:
@@ -168,7 +169,7 @@ def scalars(layer: Layer, epoch: int) -> dict[str, float]:
     before = rates[max(0, epoch - 1)] > 0
     silent = float(1 - now.mean())
     found = {
-        "samples": 5000.0,
+        "samples": float(layer.samples),
         "zero_fraction": float(1 - rates[epoch].mean()),
         "rare_ratio": float((rates[epoch] < 0.01).mean()),
         "dormant_ratio": float((rates[epoch] < 0.025).mean()),

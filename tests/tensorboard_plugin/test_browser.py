@@ -335,7 +335,9 @@ def test_pointing_at_a_unit_tells_its_life(alone):
 
 
 def test_the_map_is_zoomed_with_keys_and_keeps_it_over_a_reload(tab):
-    tab.open(run="relu/health", view="units", layer="03_dense_2")
+    tab.open(run="relu/health", layer="03_dense_2")
+    # Nothing in the tab has been clicked: the keyboard is TensorBoard's.
+    tab.page.keyboard.press("3")
     unit_map = tab.find("#unit-map")
     unit_map.focus()
     unit_map.press("+")
@@ -538,9 +540,37 @@ def test_nothing_is_cut_off_at_the_side(alone, width):
         assert overflow(alone) <= 0, view
 
 
+def test_what_tells_runs_apart_is_in_sight(browser, tmp_path):
+    for width in 32, 64:
+        hparams = {"optimizer": f"Adam {width}", "parameters": width * 100}
+        hparams |= {"learning_rate": 1 / width, "width": width}
+        write_run(tmp_path / f"run{width}", relu_layers(2), hparams=hparams)
+    with LocalServer(tmp_path) as server:
+        page = browser.new_page(viewport={"width": 1000, "height": 850})
+        tab = Tab(page, server, alone=True)
+        tab.open(view="compare")
+        for column in "hparam.learning_rate", "hparam.width", "now":
+            box = tab.find(f"[id='sort-{column}']").bounding_box()
+            assert box["x"] + box["width"] < 1000
+        page.close()
+
+
+def test_an_epoch_of_the_histograms_is_under_itself(alone):
+    alone.open(run="relu/health", view="details")
+    value_map = alone.find("#value-map")
+    value_map.focus()
+    value_map.press("End")  # of 30 epochs every second has one
+    assert alone.text("#value-map-told").startswith(
+        "Epoch 29 (histogram of epoch 28), from"
+    )
+    value_map.press("ArrowLeft")
+    assert alone.text("#value-map-told").startswith("Epoch 28, from")
+
+
 def test_runs_of_any_length_are_compared(browser, tmp_path):
     write_run(tmp_path / "long", relu_layers())
-    write_run(tmp_path / "one", relu_layers(epochs=1))
+    one = [Layer("dense", "relu", dying(32, 1, lost=0.0), samples=100)]
+    write_run(tmp_path / "one", one)
     write_run(tmp_path / "elu", elu_layers())
     last = max(scalars(layer, 29)["dead_ratio"] for layer in relu_layers())
     with LocalServer(tmp_path) as server:
@@ -557,6 +587,12 @@ def test_runs_of_any_length_are_compared(browser, tmp_path):
         assert values["one"].endswith(" %")
         assert values["elu"] == "–"
         assert "cannot die" in tab.text("tr[data-run='elu/health']")
+        # And its own number of samples.
+        assert "100 to 5,000 samples per unit" in tab.text("#help-dead_ratio")
+        assert tab.find("[data-run='one/health'] [data-value='100']").count()
+        tab.click("#with-2")
+        assert " 5,000 samples per unit" in tab.text("#help-dead_ratio")
+        assert "100 to" not in tab.text("#help-dead_ratio")
         # A single epoch is a point in sight, not at the edge of a hundred.
         tab.open(run="one/health", view="layers")
         assert drawn(tab.find("#layer-lines canvas")) > 5
@@ -588,6 +624,10 @@ def test_what_cannot_die_is_one_sided(alone):
 def test_a_run_that_is_not_there_is_said(alone):
     alone.open(run="gone/health", view="layers")
     assert 'There is no run "gone" here' in alone.text(".notice")
+    # TensorBoard may have been started further down than the link thinks.
+    alone.open(run="mine/logs/relu/health", view="layers")
+    assert alone.find("#run").input_value() == "relu/health"
+    assert not alone.find(".notice").is_visible()
 
 
 def test_names_are_text_and_other_logs_do_no_harm(browser, tmp_path):
