@@ -31,7 +31,7 @@ it; each can be read first, needs no download, and fails where one of its
 findings no longer holds.
 
 ```
-pip install 'keras-activations[examples,mnist]'
+pip install '.[examples,mnist]'       # in the directory above
 python examples/build.py             # execute the scripts into notebooks
 python examples/build.py --check     # do notebooks and scripts match?
 python examples/claims.py            # make this page from the notebooks
