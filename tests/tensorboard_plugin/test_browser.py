@@ -348,6 +348,10 @@ def test_the_map_is_zoomed_with_keys_and_keeps_it_over_a_reload(tab):
     assert tab.find(".heat.zoomed").count() == 1
     unit_map.press("0")
     assert tab.find(".heat.zoomed").count() == 0
+    # In another tab of TensorBoard the keys are not ours.
+    tab.page.evaluate("location.hash = '#hparams'")
+    tab.page.locator("body").press("1")
+    assert f"#{PLUGIN}" not in tab.page.url
 
 
 def test_the_values_under_the_cursor_are_told(alone):

@@ -114,15 +114,20 @@ export class Place {
     document.addEventListener("keydown", press);
     if (!this.inTensorBoard) return;
     this.window.document.addEventListener("keydown", (event) => {
-      if (window.frameElement?.checkVisibility()) press(event);
+      if (this.inSight()) press(event);
     });
   }
 
   /** Call when a link to this page was followed or pasted. */
   onLink(follow: () => void): void {
     this.window.addEventListener("hashchange", () => {
-      const { hash } = this.window.location;
-      if (!this.inTensorBoard || hash.startsWith(`#${PLUGIN}`)) follow();
+      if (this.inSight()) follow();
     });
+  }
+
+  /** Whether the page is shown, or another tab of TensorBoard. */
+  private inSight(): boolean {
+    const { hash } = this.window.location;
+    return !this.inTensorBoard || hash.startsWith(`#${PLUGIN}`);
   }
 }
