@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { paint, shade } from "../src/charts/heatmap";
+import { paint, rowMarks, shade } from "../src/charts/heatmap";
 import type { Palette } from "../src/colours";
 import { densities } from "../src/views/histograms";
 
@@ -83,4 +83,27 @@ test("a constant layer and an empty histogram are no error", () => {
   const constant = densities({ steps: [0], bins: [[[2, 2, 5]]] });
   assert.ok(constant.density.some((value) => value > 0));
   assert.equal(densities({ steps: [0], bins: [[]] }).most, 0);
+});
+
+test("sorted rows are numbered, and named where each has room", () => {
+  const marks = (top: number, bottom: number, placeAxis?: string) =>
+    rowMarks({
+      rows: 48,
+      rowNames: (row) => `unit ${(7 * row) % 48}`,
+      ...(placeAxis ? { placeAxis } : {}),
+      zoom: { top, bottom },
+      height: 34 + 240,
+    });
+  const sorted = marks(0, 48, "place by time dead");
+  assert.deepEqual(
+    sorted.map(([name]) => name),
+    ["10", "20", "30", "40"],
+  );
+  // In the middle of the tenth row.
+  assert.equal(sorted[0]?.[1], 9.5 * 5);
+  assert.deepEqual(
+    marks(2, 6, "place by time dead").map(([name]) => name),
+    ["unit 14", "unit 21", "unit 28", "unit 35"],
+  );
+  assert.equal(marks(0, 48)[1]?.[0], "unit 22");
 });

@@ -264,12 +264,14 @@ function leftOf(map: HeatMap, canvas: HTMLCanvasElement): number {
 }
 
 /** Whether each row in sight has room for its name. */
-function allNamed({ zoom, height }: HeatMap): boolean {
+function allNamed({ zoom, height }: Pick<HeatMap, "zoom" | "height">): boolean {
   return (height - BOTTOM) / (zoom.bottom - zoom.top) >= LABEL_SPACE;
 }
 
 /** The labels of the rows in sight, and how far down they stand. */
-function rowMarks(map: HeatMap) {
+export function rowMarks(
+  map: Pick<HeatMap, "rows" | "rowNames" | "placeAxis" | "zoom" | "height">,
+): [string, number][] {
   const { rows, rowNames, placeAxis, zoom, height: all } = map;
   const { top, bottom } = zoom;
   const height = all - BOTTOM;
@@ -278,12 +280,10 @@ function rowMarks(map: HeatMap) {
     const named = allNamed(map);
     const most = Math.max(2, height / (named ? LABEL_SPACE : 40));
     if (placeAxis && !named) {
-      return roundSteps(top + 1, bottom, most).map(
-        (place): [string, number] => [
-          String(place),
-          (place - top - 0.5) * tall,
-        ],
-      );
+      return roundSteps(top + 1, bottom, most).map((place) => [
+        String(place),
+        (place - top - 0.5) * tall,
+      ]);
     }
     return roundSteps(top, bottom - 1, most).map((row): [string, number] => [
       rowNames(row),

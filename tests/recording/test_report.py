@@ -1,0 +1,33 @@
+from keras_activations.recording.report import markdown_report
+
+
+def row(layer, **measures):
+    known = {"activation": "tanh", "units": 4, "samples": 8, "mean": 0.0}
+    known |= {"bias_shift": 0.0, "died": 0, "revived": 0, "born_dead": 0}
+    return {"epoch": 0, "layer": layer, **known, **measures}
+
+
+def test_the_worst_is_what_is_of_no_use_for_any_reason_nan_before_all():
+    report = markdown_report(
+        [
+            row("sound", dead_ratio=0.1),
+            row("dead", dead_ratio=0.6, saturation=0.6),
+            row("nan", dead_ratio=0.1, nonfinite=1),
+            row("saturated", dead_ratio=0.0, saturation=0.9),
+            row("one-sided", one_sided_ratio=0.7),
+        ],
+        {},
+    )
+    order = ["nan", "saturated", "one-sided", "dead"]
+    verdict, _, _, _, *lines = report.splitlines()
+    assert verdict == f"4 of 5 layers need a look: {', '.join(order)}."
+    assert [line.split()[1] for line in lines] == [*order, "sound"]
+
+
+def test_a_single_layer_is_not_one_of_one():
+    for measures, verdict in (
+        ({"saturation": 0.9}, "The layer needs a look: a."),
+        ({}, "The layer needs no look."),
+    ):
+        report = markdown_report([row("a", **measures)], {})
+        assert report.startswith(verdict)
