@@ -163,7 +163,10 @@ def test_help_is_there_at_once():
         ([], "COMMAND"),
         (["report", "nowhere"], "no such directory: 'nowhere'"),
         (["report", cli.__file__], "not a directory: '.*cli.py'"),
-        (["demo", "--activations", "ELU(alpha=-1)"], "`alpha` must be.* -1"),
+        (
+            ["demo", "--activations", "ELU(alpha=-1)"],
+            "`alpha` of ELU must.*=-1",
+        ),
     ],
 )
 def test_wrong_input_is_one_line_and_exit_status_2(
