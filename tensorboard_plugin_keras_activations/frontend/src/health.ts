@@ -32,7 +32,8 @@ export function limitOf(
  * monitor's report has the same order.
  */
 export function badness(latest: Latest, layer: Layer): number {
-  const now = (measure: string) => latest.layers[measure]?.[layer.tag] ?? 0;
+  // Of no sample a share is NaN, which nothing can be compared with.
+  const now = (measure: string) => latest.layers[measure]?.[layer.tag] || 0;
   const worst = Math.max(...Object.keys(LIMITS).map(now));
   return worst + (now("nonfinite") > 0 ? 2 : 0);
 }

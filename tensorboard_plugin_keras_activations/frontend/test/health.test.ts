@@ -102,7 +102,7 @@ test("the worst is what is of no use for any reason, NaN before all", () => {
     latest({
       dead_ratio: { dead: 0.6, nan: 0.1 },
       saturation: { dead: 0.6, saturated: 0.9 },
-      one_sided_ratio: { "one-sided": 0.7 },
+      one_sided_ratio: { "one-sided": 0.7, saturated: NaN },
       nonfinite: { nan: 1 },
     }),
     {},
