@@ -62,7 +62,7 @@ def test_unknown_name_lists_the_known(wrong):
 def test_a_class_is_known_by_its_name_too():
     assert candidate("LeakyReLU").label == "leaky_relu"
     assert candidate("ELU(alpha=0.5)")().alpha == 0.5
-    with pytest.raises(ValueError, match="named twice: elu"):
+    with pytest.raises(ValueError, match="Received twice: elu"):
         candidates(["elu", "ELU"])
 
 

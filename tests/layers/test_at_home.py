@@ -157,6 +157,7 @@ def test_public_names():
         "ReLU",
         "Sigmoid",
         "Tanh",
+        "build_activations",
         "exclude_activation_parameters",
         "swap_activations",
     }

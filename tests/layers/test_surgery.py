@@ -417,6 +417,7 @@ class OwnMetric(keras.metrics.Mean):
         super().update_state(y - predicted, sample_weight)
 
 
+@pytest.mark.filterwarnings("ignore:The object being serialized")
 def test_a_loss_that_is_not_registered():
     model = dense_model()
     model.compile("sgd", own_loss, metrics=[OwnMetric(), own_loss])

@@ -28,7 +28,7 @@ from keras_activations.recording import (
     tensorboard_link,
 )
 from keras_activations.recording.events import _FLUSH_SECONDS
-from keras_activations.recording.rows import run_level, worst
+from keras_activations.recording.rows import badness, run_level
 from tensorboard_plugin_keras_activations.address import link
 
 ROOT = Path(__file__).parents[2]
@@ -256,7 +256,7 @@ def test_a_layer_without_a_finite_output_hides_no_other():
     bad = good | {"dead_ratio": np.nan, "bias_shift": np.nan, "nonfinite": 8}
     unseen = bad | {"nonfinite": 0}
     rows = [unseen, good, bad]
-    assert sorted(rows, key=worst, reverse=True) == [bad, good, unseen]
+    assert sorted(rows, key=badness, reverse=True) == [bad, good, unseen]
     values = run_level(rows)
     assert values["dead_ratio"] == values["dead_ratio_worst"] == 0.5
     assert values["bias_shift"] == 0.2 and values["layers_unhealthy"] == 2
