@@ -190,15 +190,22 @@ class Watch:
         sums = _sums(calls, careful=False, compiled=compiled)
         units = {name: rows.shape[1] for name, rows in sums.items()}
         plain = tf.concat(list(sums.values()), 1)
-        step = tf.cond(
+
+        def careful() -> tuple[Tensor, Tensor]:
+            sums = _sums(calls, careful=True, compiled=compiled)
+            rows = tf.concat(list(sums.values()), 1)
+            return rows, _unseen(rows)
+
+        step, unseen = tf.cond(
             tf.reduce_all(tf.math.is_finite(plain)),
-            lambda: plain,
-            lambda: tf.concat(
-                list(_sums(calls, careful=True, compiled=compiled).values()), 1
-            ),
+            lambda: (plain, tf.zeros(plain.shape[1:], plain.dtype)),
+            careful,
         )
-        # A unit is dead in a mini-batch if it is dead in every part of it.
-        self._add_units(tuple(units.items()), across_replicas(step))
+        if not alone or any(call.mask is not None for call in calls):
+            # A unit is dead in a mini-batch if it is in every part of it.
+            step = across_replicas(step)
+            unseen = _unseen(step)
+        self._add_units(tuple(units.items()), step, unseen)
         if histograms:
             bins: dict[str, Tensor] = {}
             for call in calls:
@@ -238,19 +245,17 @@ class Watch:
             flat = tf.cast(tf.concat(entries, 0), tf.float64)
             self._total(key, flat.shape).assign_add(flat)
 
-    def _add_units(self, layers: tuple[Any, ...], step: Tensor) -> None:
+    def _add_units(
+        self, layers: tuple[Any, ...], step: Tensor, unseen: Tensor
+    ) -> None:
         """Adds one mini-batch's rows of all units.
 
-        Below the rows are three more: in how many mini-batches a unit was
-        observed, in how many of these it was silent, and, with a minus sign,
-        in how many it was before it first fired, observed or not. The last
-        number counts the mini-batches.
+        Below the rows are three more: in how many mini-batches a unit was not
+        observed, in how many it was silent, and, with a minus sign, in how
+        many it was before it first fired, observed or not. The last number
+        counts the mini-batches.
         """
         silent = tf.cast(step[ROWS.index("fired")] == 0, tf.float32)
-        observed = tf.cast(
-            step[ROWS.index("samples")] > step[ROWS.index("nonfinite")],
-            tf.float32,
-        )
         # For how many mini-batches each unit has been silent, and whether it
         # has fired: 0 or 1.
         silence = self._total(
@@ -259,8 +264,11 @@ class Watch:
         longer = (silence + [[1.0], [-1.0]]) * silent
         silence.assign(longer + [[0.0], [1.0]])
         rows = tf.reshape(step, [-1])
-        counts = tf.concat([observed, observed * silent, longer[1], [1.0]], 0)
-        flat = tf.concat([rows, tf.cast(counts, rows.dtype)], 0)
+        below = [
+            tf.cast(row, rows.dtype)
+            for row in (unseen, silent, longer[1], tf.ones([1]))
+        ]
+        flat = tf.concat([rows, *below], 0)
         self._total(("units", *layers), flat.shape).assign_add(
             tf.cast(flat, tf.float64)
         )
@@ -321,10 +329,14 @@ class Watch:
             batches = total[-1]
             if not batches:
                 continue
-            *rows, minus_leading = total[:-1].reshape(len(ROWS) + 3, -1)
+            *rows, unseen, silent, minus_leading = total[:-1].reshape(
+                len(ROWS) + 3, -1
+            )
             units = np.stack(
                 [
                     *rows,
+                    batches - unseen,
+                    silent - unseen,
                     np.where(fired, 1 - minus_leading, 0),
                     np.where(fired, batches - trailing, 0),
                 ]
@@ -359,6 +371,12 @@ class Watch:
             for matrix, row in zip(matrices, rows, strict=True):
                 found[matrix] = found.get(matrix, 0) + row
         return found
+
+
+def _unseen(step: Tensor) -> Tensor:
+    """Which units had no finite output: 0 or 1."""
+    none = step[ROWS.index("samples")] <= step[ROWS.index("nonfinite")]
+    return tf.cast(none, step.dtype)
 
 
 def _sums(
