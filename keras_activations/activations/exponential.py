@@ -53,8 +53,8 @@ def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
 
     - [Clevert et al., 2015](https://arxiv.org/abs/1511.07289)
     """
-    is_number = isinstance(alpha, numbers.Number | str | None)
     x = floating(x, owner="elu")
+    is_number = isinstance(alpha, numbers.Number | str | None)
     alpha = finite_numbers(
         "alpha", alpha, owner="elu", dtype=dtype_of(x), positive=True
     )
@@ -68,5 +68,4 @@ def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
             # fused operations that converters know, where a selection is
             # four.
             return y if alpha == 1 else scale_negative(y, alpha)
-    x = floating(x, owner="elu", known_rank=True)
     return gradients.elu(x, alpha, bool(training))

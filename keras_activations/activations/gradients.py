@@ -104,8 +104,10 @@ def _parameter(alpha: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
             f"`alpha` of {owner} must be floating. "
             f"Received: alpha of dtype {alpha.dtype.name}"
         )
-    if alpha.shape.rank == 0:
-        return alpha
+    if x.shape.rank is None:
+        raise ValueError(
+            f"`x` of {owner} must have a known rank. Received: x={x!r}"
+        )
     padded = [1] * (len(x.shape) - len(alpha.shape)) + list(alpha.shape)
     fits = len(padded) == len(x.shape) and all(
         None in (own, size) or own in (1, size)
@@ -146,8 +148,6 @@ def _cluster() -> contextlib.AbstractContextManager[None]:
 
 def _sum_to(per_element: tf.Tensor, parameter: tf.Tensor) -> tf.Tensor:
     """Sum over the axes that `parameter` was broadcast along."""
-    if per_element.shape.rank is None:  # so `parameter` is a number
-        return tf.reduce_sum(per_element)
     own = parameter.shape.as_list()
     own = [1] * (per_element.shape.rank - len(own)) + own
     axes = [axis for axis, size in enumerate(own) if size == 1]

@@ -149,6 +149,6 @@ def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
 
     - [He et al., 2015](https://arxiv.org/abs/1502.01852)
     """
-    x = floating(x, owner="prelu", known_rank=True)
+    x = floating(x, owner="prelu")
     alpha = finite_numbers("alpha", alpha, owner="prelu", dtype=dtype_of(x))
     return gradients.prelu(x, alpha, bool(training))

@@ -95,18 +95,16 @@ def check_floating(name: str, x: Any, *, owner: str) -> None:
         )
 
 
-def floating(x: Any, *, owner: str, known_rank: bool = False) -> Any:
+def floating(x: Any, *, owner: str) -> Any:
     """Return `x` as a floating tensor, or refuse it.
 
     Args:
         x: A tensor, or anything that Keras makes one of.
         owner: The function it was given to, for the message.
-        known_rank: Whether `x` must have a known rank.
 
     Raises:
         TypeError: if `x` has an integer, boolean or other dtype, is sparse,
             or cannot be made a tensor.
-        ValueError: if its rank must be known and is not.
     """
     if keras.utils.is_keras_tensor(x):
         raise TypeError(
@@ -124,8 +122,4 @@ def floating(x: Any, *, owner: str, known_rank: bool = False) -> Any:
     check_floating("x", x, owner=owner)
     if getattr(x, "dense_shape", None) is not None:
         raise TypeError(f"`x` of {owner} must be dense. Received: x={x!r}")
-    if known_rank and x.shape.rank is None:
-        raise ValueError(
-            f"`x` of {owner} must have a known rank. Received: x={x!r}"
-        )
     return x

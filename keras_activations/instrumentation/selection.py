@@ -20,6 +20,7 @@ Selection = str | Layer | Callable[[Layer], bool]
 _KNOWN: dict[str, Callable[[], Kind]] = {
     "relu": kinds.relu,
     "relu6": lambda: kinds.relu(6.0),
+    "leaky_relu": partial(kinds.leaky_relu, 0.2),
     "elu": kinds.elu,
     "selu": lambda: kinds.elu(1.6732632423543772, 1.0507009873554805),
     "sigmoid": kinds.sigmoid,
@@ -35,13 +36,6 @@ _FUNCTIONS = {
     for module in (keras.activations, keras.ops, tf.nn, tf.math)
     for function in [getattr(module, name, None)]
     if function is not None
-} | {
-    id(function): partial(kinds.leaky_relu, slope)
-    for slope, function in (
-        (0.2, keras.activations.leaky_relu),
-        (0.2, keras.ops.leaky_relu),
-        (0.2, tf.nn.leaky_relu),
-    )
 }
 _OURS = "keras_activations.activations."
 # Not element by element: a unit has no slope of its own.
@@ -267,12 +261,12 @@ def _activation_of(layer: Layer) -> tuple[Kind, str]:
 
 def _kind_of_layer(layer: Layer) -> Kind:
     """The kind of an activation layer, of Keras or ours; else linear."""
-    base = next(
+    base: Any = next(
         base
         for base in type(layer).__mro__
         if base.__module__.startswith(("keras.", "keras_activations."))
     )
-    own = getattr(type(layer), "call") is not getattr(base, "call")  # noqa: B009
+    own = type(layer).call is not base.call
     match base.__name__:
         case "Activation":
             return _activation_of(layer)[0]

@@ -346,14 +346,10 @@ def _compiled_with(model: keras.Model) -> dict[str, Any]:
     """
     if not model.compiled:
         return {}
-    given = keras.tree.flatten(model._compile_config.config)
-    found = {
-        one.__name__: one
-        for one in (
-            given if inspect.isroutine(given) else type(given)
-            for given in given
-        )
-    }
+    found = {}
+    for given in keras.tree.flatten(model._compile_config.config):
+        one = given if inspect.isroutine(given) else type(given)
+        found[one.__name__] = one
     try:
         with keras.saving.CustomObjectScope(found):
             keras.saving.deserialize_keras_object(model.get_compile_config())

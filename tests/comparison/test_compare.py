@@ -188,17 +188,23 @@ def test_all_choices_are_run_and_the_order_is_that_of_the_activations(compare):
     ]
 
 
-def test_an_interrupted_comparison_goes_on(compare, tmp_path, monkeypatch):
+@pytest.fixture
+def fits(monkeypatch):
+    """All fits that were begun; the second one is interrupted."""
     fit = keras.Sequential.fit
-    fits = []
+    begun = []
 
-    def interrupted(self, *args, **kwargs):
-        fits.append(self)
-        if len(fits) == 2:
+    def counted(self, *args, **kwargs):
+        begun.append(self)
+        if len(begun) == 2:
             raise KeyboardInterrupt
         return fit(self, *args, **kwargs)
 
-    monkeypatch.setattr(keras.Sequential, "fit", interrupted)
+    monkeypatch.setattr(keras.Sequential, "fit", counted)
+    return begun
+
+
+def test_an_interrupted_comparison_goes_on(compare, tmp_path, fits):
     with pytest.raises(KeyboardInterrupt):
         compare(log_dir=tmp_path)
     result = compare(log_dir=tmp_path)
@@ -206,29 +212,16 @@ def test_an_interrupted_comparison_goes_on(compare, tmp_path, monkeypatch):
     again = compare(log_dir=tmp_path)
     assert len(fits) == 3
     assert again == result
-    monkeypatch.undo()
     fresh = compare()
     for kept, new in zip(result.runs, fresh.runs, strict=True):
         assert kept["curves"] == new["curves"]
 
 
-def test_more_seeds_and_rates_later_repeat_nothing(
-    compare, tmp_path, monkeypatch
-):
-    fit = keras.Sequential.fit
-    fits = []
-
-    def counted(self, *args, **kwargs):
-        fits.append(self)
-        if len(fits) == 2:
-            raise KeyboardInterrupt
-        return fit(self, *args, **kwargs)
-
+def test_more_seeds_and_rates_later_repeat_nothing(compare, tmp_path, fits):
     def finished():
         texts = {p: p.read_text() for p in tmp_path.rglob("run.json")}
         return {p: text for p, text in texts.items() if "finished" in text}
 
-    monkeypatch.setattr(keras.Sequential, "fit", counted)
     one = {"activations": ["relu"], "epochs": 1, "log_dir": tmp_path}
     compare(**one)
     with pytest.raises(KeyboardInterrupt):
