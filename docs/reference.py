@@ -23,6 +23,7 @@ MODULES = {
     "ka": ka,
     "ka.layers": ka.layers,
     "ka.activations": ka.activations,
+    "ka.models": ka.models,
     "ka.training": ka.training,
     "keras_activations.callbacks": keras_activations.callbacks,
     "keras_activations.comparison": keras_activations.comparison,

@@ -4,6 +4,7 @@ After `import keras_activations as ka` there are
 
 - `ka.layers`: Sigmoid, Tanh, ReLU, LeakyReLU, PReLU, ELU;
 - `ka.activations`: the same as functions, and `get`;
+- `ka.models`: swap the activations of a model, build them, ...;
 - `ka.training`: MiniBatches, MiniBatchSGD, SGDModel, SGDSequential, ...;
 - `ka.compare_activations`: which of them to use;
 
@@ -14,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from keras_activations import activations, layers, training
+from keras_activations import activations, layers, models, training
 from keras_activations.version import __version__ as __version__
 
 if TYPE_CHECKING:
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
     from keras_activations import recording as recording
     from keras_activations.comparison import compare_activations
 
-__all__ = ["activations", "compare_activations", "layers", "training"]
+__all__ = [
+    "activations",
+    "compare_activations",
+    "layers",
+    "models",
+    "training",
+]
 
 # Imported when they are first used: they bring scikit-learn, SciPy and
 # TensorBoard, which a program that only trains does not need.

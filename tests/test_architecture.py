@@ -17,9 +17,10 @@ PACKAGE = "keras_activations"
 ALLOWED = {
     "activations": set(),
     "layers": {"activations"},
+    "models": {"activations", "layers"},
     "training": set(),
     "statistics": {"activations"},
-    "instrumentation": {"statistics"},
+    "instrumentation": {"models", "statistics"},
     "recording": {"version"},
     "version": set(),
     "callbacks": {"statistics", "instrumentation", "recording", "training"},

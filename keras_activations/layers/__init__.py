@@ -1,15 +1,10 @@
 """Activation layers for any Keras model."""
 
-from keras_activations.layers.building import build_activations
 from keras_activations.layers.elu import ELU
 from keras_activations.layers.leaky_relu import LeakyReLU
 from keras_activations.layers.prelu import PReLU
 from keras_activations.layers.relu import ReLU
 from keras_activations.layers.sigmoid import Sigmoid
-from keras_activations.layers.surgery import (
-    exclude_activation_parameters,
-    swap_activations,
-)
 from keras_activations.layers.tanh import Tanh
 
 __all__ = [
@@ -19,7 +14,4 @@ __all__ = [
     "ReLU",
     "Sigmoid",
     "Tanh",
-    "build_activations",
-    "exclude_activation_parameters",
-    "swap_activations",
 ]

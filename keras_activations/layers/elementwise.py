@@ -54,7 +54,7 @@ class Elementwise(keras.layers.Layer):
             raise ValueError(
                 f"{self.name} has no weight yet, since the layer that it was "
                 "given to has not run. Call "
-                "keras_activations.layers.build_activations(model) first."
+                "keras_activations.models.build_activations(model) first."
             )
         super().load_own_variables(store)
 

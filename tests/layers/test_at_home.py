@@ -157,7 +157,4 @@ def test_public_names():
         "ReLU",
         "Sigmoid",
         "Tanh",
-        "build_activations",
-        "exclude_activation_parameters",
-        "swap_activations",
     }

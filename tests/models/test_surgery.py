@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 
 from keras_activations import layers
-from keras_activations.layers import (
+from keras_activations.models import (
+    build_activations,
     exclude_activation_parameters,
     swap_activations,
 )
@@ -442,15 +443,15 @@ def test_building_activations_of_layers(tmp_path):
 
     model = new()
     assert len(model.weights) == 2
-    layers.build_activations(model)
+    build_activations(model)
     assert len(model.weights) == 3
     model.layers[0].activation.alpha.assign([[[3, 4]]])
     model.save_weights(path)
     with pytest.raises(ValueError, match=r"build_activations\(model\) first"):
         new().load_weights(path)
-    loaded = layers.build_activations(new())
+    loaded = build_activations(new())
     loaded.load_weights(path)
     x = data(1, 5, 5, 3)
     np.testing.assert_array_equal(loaded(x), model(x))
     with pytest.raises(ValueError, match="functional or sequential"):
-        layers.build_activations(keras.Sequential())
+        build_activations(keras.Sequential())

@@ -1,4 +1,4 @@
-"""Put other activations into a model, and train their parameters as asked."""
+"""Put other activations into a model."""
 
 import inspect
 import warnings
@@ -7,13 +7,13 @@ from typing import Any
 
 import keras
 
-from keras_activations.layers.building import build_activations, has_graph
-from keras_activations.layers.elu import ELU
-from keras_activations.layers.leaky_relu import LeakyReLU
-from keras_activations.layers.prelu import PReLU
-from keras_activations.layers.relu import ReLU
-from keras_activations.layers.sigmoid import Sigmoid
-from keras_activations.layers.tanh import Tanh
+from keras_activations.layers import ELU, LeakyReLU, PReLU, ReLU, Sigmoid, Tanh
+from keras_activations.models.anatomy import (
+    has_graph,
+    operation_name,
+    output_layers,
+)
+from keras_activations.models.building import build_activations
 
 _LAYERS: dict[str, type[keras.layers.Layer]] = {
     "elu": ELU,
@@ -31,34 +31,6 @@ _REPLACED = (
     keras.layers.PReLU,
     keras.layers.ReLU,
 )
-# What a function of keras.activations or keras.ops becomes in the graph of a
-# functional model.
-_OPERATIONS = (
-    "celu",
-    "elu",
-    "gelu",
-    "hardshrink",
-    "hardsigmoid",
-    "hardsilu",
-    "hardtanh",
-    "leakyrelu",
-    "logsigmoid",
-    "mish",
-    "relu",
-    "relu6",
-    "selu",
-    "sigmoid",
-    "silu",
-    "softplus",
-    "softshrink",
-    "softsign",
-    "sparseplus",
-    "sparsesigmoid",
-    "squareplus",
-    "tanh",
-    "tanhshrink",
-    "threshold",
-)
 # Not what lies between layers, but what a model's answer means; and what is
 # no function of one entry.
 _KEPT = (
@@ -67,13 +39,6 @@ _KEPT = (
     keras.activations.log_softmax,
     keras.activations.sparsemax,
     keras.activations.glu,
-)
-# Layers that only move the entries of their input.
-_MOVING = (
-    keras.layers.Flatten,
-    keras.layers.Identity,
-    keras.layers.Permute,
-    keras.layers.Reshape,
 )
 
 
@@ -127,13 +92,13 @@ def swap_activations(
     ...         keras.layers.Dense(1, activation="sigmoid"),
     ...     ]
     ... )
-    >>> swapped = ka.layers.swap_activations(model, to="prelu")
+    >>> swapped = ka.models.swap_activations(model, to="prelu")
     >>> [type(layer.activation).__name__ for layer in swapped.layers]
     ['PReLU', 'function']
     """
     _check(model, keep_last)
     make = _maker(to, arguments)
-    surgery = _Surgery(make, _output_layers(model) if keep_last else set())
+    surgery = _Surgery(make, output_layers(model) if keep_last else [])
     with keras.saving.CustomObjectScope(_compiled_with(model)):
         swapped = _swap(surgery, model)
     left = (
@@ -149,59 +114,6 @@ def swap_activations(
     if surgery.left:
         warnings.warn(left, stacklevel=2)
     return swapped
-
-
-def exclude_activation_parameters(
-    optimizer: keras.optimizers.Optimizer,
-) -> keras.optimizers.Optimizer:
-    """Keep the learned parameters of activations out of weight decay.
-
-    Decay pulls a slope towards 0, and so a PReLU towards a ReLU; the paper
-    asks for none. What is meant are the weights called `alpha`, those of
-    `keras.layers.PReLU` among them. What was excluded before stays excluded.
-    Keras saves none of this: call it again for the optimizer that a loaded
-    or swapped model is compiled with.
-
-    Args:
-        optimizer: An optimizer that has not been built yet.
-
-    Returns:
-        The same optimizer.
-
-    Raises:
-        TypeError: if `optimizer` is no Keras optimizer.
-        ValueError: if `optimizer` is built already.
-
-    Example:
-
-    >>> optimizer = keras.optimizers.AdamW(weight_decay=0.01)
-    >>> optimizer = ka.layers.exclude_activation_parameters(optimizer)
-
-    Reference:
-
-    - [He et al., 2015](https://arxiv.org/abs/1502.01852)
-    """
-    if not isinstance(optimizer, keras.optimizers.Optimizer):
-        raise TypeError(
-            "`optimizer` must be a Keras optimizer. "
-            f"Received: optimizer={optimizer!r}"
-        )
-    decaying = optimizer
-    while isinstance(decaying, keras.optimizers.LossScaleOptimizer):
-        decaying = decaying.inner_optimizer
-    if decaying.built:
-        raise ValueError(
-            "`optimizer` must not be built yet: what decays is settled then. "
-            f"Received: optimizer={optimizer!r}"
-        )
-    variables: set[Any] = getattr(decaying, "_exclude_from_weight_decay", set())
-    pattern = getattr(decaying, "_exclude_from_weight_decay_pattern", None)
-    # Keras gives the name as "alpha", TensorFlow as "p_re_lu/alpha:0".
-    names = [r"(^|/)alpha(:\d+)?$"] + ([pattern.pattern] if pattern else [])
-    # Keras forgets what was excluded before.
-    decaying.exclude_from_weight_decay(var_names=names)
-    decaying._exclude_from_weight_decay |= variables
-    return optimizer
 
 
 def _swap(surgery: "_Surgery", model: keras.Model) -> keras.Model:
@@ -223,10 +135,10 @@ class _Surgery:
     """Clones of a model's layers, and what must be copied to them."""
 
     def __init__(
-        self, make: Callable[..., keras.layers.Layer], kept: set[int]
+        self, make: Callable[..., keras.layers.Layer], kept: list[Any]
     ) -> None:
         self.make = make
-        self.kept = kept
+        self.kept = {id(layer) for layer in kept}
         self.replaced: list[tuple[Any, keras.layers.Layer]] = []
         # Old, new, and the attribute that is copied by itself or not at all.
         self.cloned: list[tuple[Any, Any, str | None]] = []
@@ -401,7 +313,7 @@ def _is_activation(layer: Any) -> bool:
         return layer.activation not in _KEPT
     if isinstance(layer, keras.layers.Layer):
         return isinstance(layer, _REPLACED)
-    return type(layer).__name__.lower() in _OPERATIONS
+    return operation_name(layer) is not None
 
 
 def _has_activation(layer: Any) -> bool:
@@ -422,20 +334,6 @@ def _contains_activations(layer: keras.layers.Layer) -> bool:
         _is_activation(part) or _has_activation(part)
         for part in layer._flatten_layers()
     )
-
-
-def _output_layers(model: keras.Model) -> set[int]:
-    """Return the ids of the layers that make the model's outputs."""
-    found: set[int] = set()
-    for tensor in model.outputs:
-        layer, node, _ = tensor._keras_history
-        while isinstance(layer, _MOVING):
-            (tensor,) = layer._inbound_nodes[node].input_tensors
-            layer, node, _ = tensor._keras_history
-        while isinstance(layer, keras.layers.Wrapper):
-            layer = layer.layer
-        found |= _output_layers(layer) if has_graph(layer) else {id(layer)}
-    return found
 
 
 def _weights(

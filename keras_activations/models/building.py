@@ -3,6 +3,8 @@
 import keras
 import tensorflow as tf
 
+from keras_activations.models.anatomy import has_graph
+
 
 def build_activations(model: keras.Model) -> keras.Model:
     """Build activations given to layers, as in `Dense(8, activation=PReLU())`.
@@ -33,7 +35,7 @@ def build_activations(model: keras.Model) -> keras.Model:
     ... )
     >>> model.count_params()
     36
-    >>> ka.layers.build_activations(model).count_params()
+    >>> ka.models.build_activations(model).count_params()
     40
     """
     if not has_graph(model):
@@ -48,10 +50,3 @@ def build_activations(model: keras.Model) -> keras.Model:
     )
     tf.function(model).get_concrete_function(specs)
     return model
-
-
-def has_graph(model: object) -> bool:
-    """Whether `model` is functional, or sequential and built."""
-    return isinstance(model, keras.Model) and bool(
-        getattr(model, "outputs", None)
-    )

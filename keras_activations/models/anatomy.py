@@ -1,0 +1,169 @@
+"""What a model is made of: its layers, their names, and what gives its output.
+
+Besides layers, a functional model holds operations: what a function of
+`keras.activations` or `keras.ops` becomes that is called on one of its tensors.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import keras
+
+Layer = Any  # keras.layers.Layer, of which mypy knows nothing
+Operation = Any  # a layer or a keras.Operation
+
+# Class of the operation, in lower case, and the activation that it computes.
+OPERATIONS = {
+    "celu": "celu",
+    "elu": "elu",
+    "gelu": "gelu",
+    "hardshrink": "hard_shrink",
+    "hardsigmoid": "hard_sigmoid",
+    "hardsilu": "hard_silu",
+    "hardtanh": "hard_tanh",
+    "leakyrelu": "leaky_relu",
+    "logsigmoid": "log_sigmoid",
+    "mish": "mish",
+    "relu": "relu",
+    "relu6": "relu6",
+    "selu": "selu",
+    "sigmoid": "sigmoid",
+    "silu": "silu",
+    "softplus": "softplus",
+    "softshrink": "soft_shrink",
+    "softsign": "softsign",
+    "sparseplus": "sparse_plus",
+    "sparsesigmoid": "sparse_sigmoid",
+    "squareplus": "squareplus",
+    "tanh": "tanh",
+    "tanhshrink": "tanh_shrink",
+    "threshold": "threshold",
+}
+_MOVING_LAYERS = (
+    keras.layers.Flatten,
+    keras.layers.Identity,
+    keras.layers.Permute,
+    keras.layers.Reshape,
+)
+_MOVING_OPERATIONS = (
+    "expanddims",
+    "flip",
+    "moveaxis",
+    "ravel",
+    "reshape",
+    "squeeze",
+    "swapaxes",
+    "transpose",
+)
+
+
+def has_graph(model: object) -> bool:
+    """Whether `model` is functional, or sequential and built."""
+    if not isinstance(model, keras.Model):
+        return False
+    # A model of the user's may keep something else under that name.
+    outputs = keras.tree.flatten(getattr(model, "outputs", None))
+    return bool(outputs) and all(map(keras.utils.is_keras_tensor, outputs))
+
+
+def operation_name(operation: Operation) -> str | None:
+    """The name of the activation that an operation computes, or None.
+
+    A layer is no operation in this sense.
+    """
+    return OPERATIONS.get(_class_of_operation(operation))
+
+
+def moves(layer: Operation) -> bool:
+    """Whether it does nothing but move the entries of its input."""
+    return (
+        isinstance(layer, _MOVING_LAYERS)
+        or _class_of_operation(layer) in _MOVING_OPERATIONS
+    )
+
+
+def output_layers(model: Layer) -> list[Operation]:
+    """The layers and operations that compute a functional model's outputs.
+
+    Looked for behind what only moves entries, in wrappers and in nested
+    models. A model without a graph has none that can be told.
+    """
+    found: dict[int, Operation] = {}
+    for tensor in model.outputs if has_graph(model) else ():
+        caller, node, _ = tensor._keras_history
+        layer = _unwrapped(caller)
+        while moves(layer):
+            tensor = caller._inbound_nodes[node].input_tensors[0]
+            caller, node, _ = tensor._keras_history
+            layer = _unwrapped(caller)
+        inside = output_layers(layer) if has_graph(layer) else [layer]
+        found |= {id(each): each for each in inside}
+    return list(found.values())
+
+
+def named_layers(model: Layer) -> Iterator[tuple[str, Operation]]:
+    """Every layer at every depth once, by its path, as "block/dense".
+
+    In the order in which a functional or sequential model computes; the
+    operations that are activations stand among its layers. Of a layer with
+    the path of another, the path ends in ":2", ":3" and so on. Left out are
+    input layers, and layers that another one has as its `activation`: they
+    are known by the layer that calls them.
+    """
+    yield from _walk(model, "", {id(model)}, set())
+
+
+def _walk(
+    parent: Layer, prefix: str, seen: set[int], names: set[str]
+) -> Iterator[tuple[str, Operation]]:
+    for layer in _children(parent):
+        if (
+            id(layer) in seen
+            or isinstance(layer, keras.layers.InputLayer)
+            or layer is vars(parent).get("activation")
+        ):
+            continue
+        seen.add(id(layer))
+        name = path = prefix + layer.name
+        uses = 1
+        while name in names:
+            uses += 1
+            name = f"{path}:{uses}"
+        names.add(name)
+        yield name, layer
+        if isinstance(layer, keras.layers.Layer):
+            yield from _walk(layer, name + "/", seen, names)
+
+
+def _children(parent: Layer) -> list[Operation]:
+    """The layers and activations right below a layer."""
+    # Keras's own list: `layers` is a name that a layer may use otherwise.
+    layers = parent._flatten_layers(include_self=False, recursive=False)
+    if not has_graph(parent) or isinstance(parent, keras.Sequential):
+        return layers
+    called = [
+        operation
+        for operation in parent.operations
+        if isinstance(operation, keras.layers.Layer)
+        or operation_name(operation)
+    ]
+    # A subclass may have layers that it does not call in its graph.
+    known = {id(operation) for operation in called}
+    return called + [layer for layer in layers if id(layer) not in known]
+
+
+def _class_of_operation(operation: Operation) -> str | None:
+    """The name of the class of an operation of Keras, in lower case."""
+    kind = type(operation)
+    if isinstance(operation, keras.layers.Layer) or (
+        # One of a user may have the same name and compute something else.
+        kind.__module__.partition(".")[0] != "keras"
+    ):
+        return None
+    return kind.__name__.lower()
+
+
+def _unwrapped(layer: Operation) -> Operation:
+    while isinstance(layer, keras.layers.Wrapper):
+        layer = layer.layer
+    return layer
