@@ -5,14 +5,7 @@ from typing import Any
 
 import keras
 
-from keras_activations.activations.exponential import elu
-from keras_activations.activations.logistic import sigmoid, tanh
-from keras_activations.activations.rectified import leaky_relu, prelu, relu
-
-_OURS = {
-    function.__name__: function
-    for function in (sigmoid, tanh, relu, leaky_relu, prelu, elu)
-}
+from keras_activations import activations
 
 
 def get(identifier: Any) -> Callable[..., Any]:
@@ -34,17 +27,18 @@ def get(identifier: Any) -> Callable[..., Any]:
     >>> get("gelu") is keras.activations.gelu
     True
     """
+    ours = _ours()
     found = None
     if isinstance(identifier, str):
         registered = keras.saving.get_registered_object(identifier)
-        found = _OURS.get(identifier, registered)
+        found = ours.get(identifier, registered)
     if found is None:
         try:
             found = keras.activations.get(identifier)
         except (TypeError, ValueError) as error:
             raise ValueError(
                 "`identifier` names no activation. Received: "
-                f"identifier={identifier!r}. Known are {', '.join(_OURS)}, "
+                f"identifier={identifier!r}. Known are {', '.join(ours)}, "
                 "the names of keras.activations, and registered "
                 "'package>name'."
             ) from error
@@ -54,3 +48,16 @@ def get(identifier: Any) -> Callable[..., Any]:
             f"class: {found.__name__}(). Received: identifier={identifier!r}"
         )
     return found
+
+
+def _ours() -> dict[str, Callable[..., Any]]:
+    """The public functions of this package that are activations.
+
+    These are registered with Keras. What is not, as `get` itself, helps.
+    """
+    public = {name: getattr(activations, name) for name in activations.__all__}
+    return {
+        name: member
+        for name, member in public.items()
+        if keras.saving.get_registered_name(member) != name
+    }

@@ -8,16 +8,8 @@ from typing import Any
 
 import keras
 
-from keras_activations import activations, layers
-
-LAYERS: dict[str, type[keras.Layer]] = {
-    "relu": layers.ReLU,
-    "leaky_relu": layers.LeakyReLU,
-    "prelu": layers.PReLU,
-    "elu": layers.ELU,
-    "tanh": layers.Tanh,
-    "sigmoid": layers.Sigmoid,
-}
+from keras_activations import activations
+from keras_activations.layers.by_name import LAYERS
 
 _CLASSES = {each.__name__: name for name, each in LAYERS.items()}
 
@@ -68,7 +60,7 @@ def candidate(activation: Any) -> Candidate:
 
     >>> candidate("elu(learn_alpha=True)")().learn_alpha
     True
-    >>> candidate(layers.ELU(learn_alpha=True)).label
+    >>> candidate(ka.layers.ELU(learn_alpha=True)).label
     'elu(learn_alpha=True)'
     """
     if isinstance(activation, Candidate):

@@ -7,7 +7,8 @@ from typing import Any
 
 import keras
 
-from keras_activations.layers import ELU, LeakyReLU, PReLU, ReLU, Sigmoid, Tanh
+from keras_activations.layers import PReLU
+from keras_activations.layers.by_name import LAYERS
 from keras_activations.models.anatomy import (
     has_graph,
     operation_name,
@@ -15,16 +16,8 @@ from keras_activations.models.anatomy import (
 )
 from keras_activations.models.building import build_activations
 
-_LAYERS: dict[str, type[keras.layers.Layer]] = {
-    "elu": ELU,
-    "leaky_relu": LeakyReLU,
-    "prelu": PReLU,
-    "relu": ReLU,
-    "sigmoid": Sigmoid,
-    "tanh": Tanh,
-}
 _REPLACED = (
-    *_LAYERS.values(),
+    *LAYERS.values(),
     keras.layers.Activation,
     keras.layers.ELU,
     keras.layers.LeakyReLU,
@@ -58,8 +51,8 @@ def swap_activations(
 
     Args:
         model: A built functional or sequential model. It is not changed.
-        to: "elu", "leaky_relu", "prelu", "relu", "sigmoid" or "tanh"; an
-            activation layer, of which each place gets a new one, such as
+        to: The name of a layer of this package, as "prelu" or "leaky_relu";
+            an activation layer, of which each place gets a new one, such as
             `keras.layers.Activation("gelu")`; or a class of such layers. To
             be loaded from a file, a class must be registered with Keras.
         keep_last: Whether the activation that gives the model's output stays
@@ -277,14 +270,14 @@ def _maker(
     to: Any, arguments: dict[str, Any]
 ) -> Callable[..., keras.layers.Layer]:
     """Return a function that makes the new layers, tried once."""
-    kind = _LAYERS.get(to) if isinstance(to, str) else to
+    kind = LAYERS.get(to) if isinstance(to, str) else to
     if isinstance(to, keras.layers.Layer):
         kind, arguments = type(to), {**to.get_config(), **arguments}
         for own in ("name", "dtype", "trainable"):
             arguments.pop(own)
     if not (isinstance(kind, type) and issubclass(kind, keras.layers.Layer)):
         raise ValueError(
-            f"`to` must be one of {', '.join(_LAYERS)}, or a layer or a class "
+            f"`to` must be one of {', '.join(LAYERS)}, or a layer or a class "
             f"of layers. Received: to={to!r}"
         )
     received = f"Received: to={to!r}, arguments={arguments!r}"
@@ -294,7 +287,7 @@ def _maker(
         raise ValueError(
             f"`to` cannot be made of the arguments given: {error}. {received}"
         ) from error
-    if kind not in _LAYERS.values():
+    if kind not in LAYERS.values():
         shape = (1, 1021)  # what no other layer has by chance
         try:
             made = layer(keras.KerasTensor(shape)).shape

@@ -3,11 +3,8 @@ import numpy as np
 import pytest
 
 from keras_activations import layers
-from keras_activations.comparison.candidates import (
-    LAYERS,
-    candidate,
-    candidates,
-)
+from keras_activations.comparison.candidates import candidate, candidates
+from keras_activations.layers.by_name import LAYERS
 
 
 @pytest.mark.parametrize("name", LAYERS)

@@ -7,6 +7,7 @@ from common.activations import LEARNED, ROWS, by_name
 
 from keras_activations import activations, layers
 from keras_activations.layers import ELU, PReLU
+from keras_activations.layers.by_name import LAYERS
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:__array__ implementation:DeprecationWarning"
@@ -158,3 +159,10 @@ def test_public_names():
         "Sigmoid",
         "Tanh",
     }
+
+
+def test_every_layer_goes_by_the_name_of_its_function():
+    assert {layer.__name__ for layer in LAYERS.values()} == set(layers.__all__)
+    assert set(LAYERS) == set(activations.__all__) - {"get"}
+    for name, layer in LAYERS.items():
+        assert layer.__name__.lower() == name.replace("_", "")
