@@ -1,5 +1,6 @@
 """Watches the activations of a model while it trains."""
 
+import numbers
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -9,26 +10,24 @@ from typing import Any
 import keras
 import numpy as np
 
-from keras_activations.instrumentation.fits import running
+from keras_activations.instrumentation.fits import Fit
+from keras_activations.instrumentation.numbering import Numbering
 from keras_activations.instrumentation.parameters import (
     alpha_variables,
     hyperparameters,
     iterations,
     matrix_names,
 )
-from keras_activations.instrumentation.selection import (
-    Probe,
-    Selection,
-    find_probes,
-)
+from keras_activations.instrumentation.sites import Selection
 from keras_activations.instrumentation.watch import Watch
+from keras_activations.instrumentation.watching import Watching
 from keras_activations.recording.health_run import (
+    EarlierRun,
     HealthRun,
     check_directory,
-    last_epoch,
     manifest,
 )
-from keras_activations.recording.launch import announcement
+from keras_activations.recording.launch import announcement, watched_line
 from keras_activations.recording.report import markdown_report
 from keras_activations.statistics.bins import as_histogram
 from keras_activations.statistics.diary import (
@@ -36,7 +35,8 @@ from keras_activations.statistics.diary import (
     Row,
     weight_rows,
 )
-from keras_activations.statistics.health import THRESHOLDS, Sums, firing_shades
+from keras_activations.statistics.health import THRESHOLDS, firing_shades
+from keras_activations.statistics.window import Window
 from keras_activations.training.integers import checked_integer
 
 
@@ -107,6 +107,8 @@ class ActivationMonitor(keras.callbacks.Callback):
         prefix: What the tags start with, and the name of the directory.
         hparams: What to show of the run on the HParams page, beside
             activation, optimizer and learning rate.
+        effective_rank: Whether to measure how many directions the outputs of
+            a layer use, for layers of up to 1024 units.
 
     Raises:
         TypeError: For a number that is no integer where one is asked for.
@@ -135,6 +137,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         gradients: bool = False,
         prefix: str = "health",
         hparams: Mapping[str, Any] | None = None,
+        effective_rank: bool = False,
     ) -> None:
         super().__init__()
         every = checked_integer("every", every, minimum=1)
@@ -191,27 +194,27 @@ class ActivationMonitor(keras.callbacks.Callback):
         self.gradients = gradients
         self.prefix = prefix
         self.hparams = dict(hparams)
-        self._probes: list[Probe] = []
-        self._diary = Diary({})
-        self._watched: Any = None
-        self._active = False  # between the begin and the end of training
-        self._by_hand = False  # by whoever calls the callbacks without `fit`
-        self._validating = False
+        if not isinstance(effective_rank, bool):
+            raise ValueError(
+                "`effective_rank` must be `True` or `False`. "
+                f"Received: effective_rank={effective_rank!r}"
+            )
+        self.effective_rank = effective_rank
+        self._watching: Watching | None = None
+        self._diary = Diary()
+        self._fit = Fit(self)
+        self._steps = Numbering(every)
         self._run: HealthRun | None = None
         self._owns_run = False
-        self._first = False
-        self._described = False
-        self._offset = 0
-        self._epoch = -1
-        self._finished = -1
-        self._step = 0
-        self._epoch_start = 0
-        self._written = 0
-        self._pending: dict[str, Sums] = {}
-        self._totals: dict[str, Sums] = {}
+        self._described: list[str] = []
+        self._announced = False
+        self._pending = Window()
+        self._epoch_window = Window()
 
-    def _again(
-        self, log_dir: str | Path | None, hparams: Mapping[str, Any] | None
+    def restarted(
+        self,
+        log_dir: str | Path | None = None,
+        hparams: Mapping[str, Any] | None = None,
     ) -> "ActivationMonitor":
         """A monitor for another training of the same model from new.
 
@@ -228,12 +231,9 @@ class ActivationMonitor(keras.callbacks.Callback):
             self.gradients,
             self.prefix,
             hparams,
+            self.effective_rank,
         )
-        if self._watched is not None:
-            other._probes = self._probes
-            other._training, other._testing = self._training, self._testing
-            other._diary = Diary({p.name: p.kind for p in self._probes})
-            other._watched = self._watched
+        other._watching = self._watching
         return other
 
     @property
@@ -276,240 +276,247 @@ class ActivationMonitor(keras.callbacks.Callback):
         """
         return self._diary.units(layer)
 
+    @property
+    def not_watched(self) -> dict[str, str]:
+        """By name, why an activation that runs is not watched."""
+        if self._watching is None:
+            return {}
+        return dict(self._watching.sites.not_watched)
+
     def report(self) -> str:
         """The last epoch of every layer as Markdown, worst layer first."""
-        expected = {p.name: p.kind.bias_shift for p in self._probes}
-        return markdown_report(self.history, expected)
+        return markdown_report(self.history, self.not_watched)
 
     def on_train_begin(self, logs: Any = None) -> None:
-        """Finds the activations of the model; refuses what cannot work."""
-        fits = running(self, everywhere=True)
-        if len(fits) > 1:
-            raise RuntimeError(
-                "This ActivationMonitor watches another fit at the moment. "
-                "Use one monitor for each fit."
+        """Prepares for the model; refuses what cannot work."""
+        self._fit.begin()
+        if self._watching is None:
+            self._watching = Watching(
+                self.model,
+                self.layers,
+                gradients=self.gradients,
+                effective_rank=self.effective_rank,
             )
-        if fits and any(
-            isinstance(other, ActivationMonitor) and other is not self
-            for other in fits[0].callbacks
-        ):
-            raise RuntimeError(
-                "Only one ActivationMonitor can watch a model in one fit. "
-                "Received several in `callbacks`."
-            )
-        if self._watched not in (None, self.model):
+        elif self._watching.model is not self.model:
             raise ValueError(
                 "This ActivationMonitor has watched the model "
-                f"{self._watched.name!r}. Use a new one for the model "
+                f"{self._watching.model.name!r}. Use a new one for the model "
                 f"{self.model.name!r}."
             )
-        self._watch_model()
         if self.log_dir is not None:
             check_directory(self.log_dir, self.prefix)
         Watch.clear(self.model)
-        self._active, self._by_hand = True, not fits
-        self._first = True
-        self._described = False
-        # What a fit that was cut short has left.
-        for watch in self._training, self._testing:
-            watch.discard()
-        self._pending, self._totals = {}, {}
-
-    def _watch_model(self) -> None:
-        chosen: Any = self.layers
-        if chosen is not None and not isinstance(chosen, list | tuple | set):
-            chosen = [chosen]
-        probes = find_probes(self.model, chosen)
-        if self._watched is not None:
-            before, now = (
-                [(probe.name, probe.kind.name) for probe in each]
-                for each in (self._probes, probes)
-            )
-            if before != now:
-                raise ValueError(
-                    "The activations of the model have changed since this "
-                    "ActivationMonitor watched it. Use a new one. Received: "
-                    f"{now}, not {before} as before."
-                )
-            return
-        self._probes = probes
-        self._diary = Diary({p.name: p.kind for p in self._probes})
-        automatic = chosen is None
-        self._training = Watch(
-            self.model, self._probes, "train", self.gradients, automatic
-        )
-        self._testing = Watch(
-            self.model, self._probes, "test", False, automatic
-        )
-        self._watched = self.model
+        # Left over from an interrupted fit.
+        self._watching.discard()
+        self._pending, self._epoch_window = Window(), Window()
+        self._steps.begin_fit()
+        self._described = []
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
-        """Opens the event file at the first epoch of a fit."""
-        if self._first:
-            self._first = False
-            if not self._step:
-                # Of training that is resumed, a part is over.
-                self._step = iterations(self.model)
+        """Looks for an earlier part of the run at the first epoch of a fit."""
+        self._fit.own()
+        if self._steps.first_epoch:
+            self._steps.resume(iterations(self.model))
             if self.log_dir is not None:
-                self._open(self.log_dir, epoch)
-            # A second fit counts from 0 again, and one that was cut short may
-            # go on where it was; the axis of epochs never goes back.
-            self._offset = max(self._finished + 1 - epoch, 0)
-        self._epoch = epoch + self._offset
-        self._epoch_start = self._step
+                self._find_run(self.log_dir, epoch)
+        self._steps.begin_epoch(epoch)
 
-    def _open(self, log_dir: str | Path, epoch: int) -> None:
+    def _find_run(self, log_dir: str | Path, epoch: int) -> None:
         # Training that is resumed goes on in the directory of its first part.
         if not self._owns_run:
-            layers = [(probe.name, probe.kind.name) for probe in self._probes]
-            resumed = epoch > 0 or self._step > 0
-            last = last_epoch(log_dir, self.prefix, layers, resumed)
+            earlier = EarlierRun(log_dir, self.prefix)
+            earlier.check_resumed(epoch > 0 or self._steps.step > 0)
             if epoch == 0:
-                self._finished = last
-        self._owns_run = True
+                self._steps.finished = earlier.last_epoch
+            if self._watching is not None:
+                self._watching.on_found = earlier.check_layers
         if self._run is not None:
             self._run.close()
-        names = [probe.name for probe in self._probes]
-        self._run = HealthRun(log_dir, self.prefix, names)
-        if (self.params or {}).get("verbose"):
-            sys.stdout.write(announcement(log_dir, self.prefix))
+            self._run = None
 
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
         """Has the next step watched if it is its turn."""
+        self._fit.own()
+        if self._watching is None:
+            return
         steps = self.model.steps_per_execution
-        self._step += steps
-        if -batch % self.every < steps:
+        self._steps.step += steps
+        if self._steps.is_turn(batch, steps):
             frequency = self.histogram_freq
             histograms = (
-                batch == 0 and frequency > 0 and self._epoch % frequency == 0
+                batch == 0
+                and frequency > 0
+                and self._steps.epoch % frequency == 0
             )
-            self._training.arm(self._fitting, histograms, self._after_step)
-
-    def _fitting(self) -> bool:
-        """Whether this thread is within a fit of the monitor."""
-        return self._active and (self._by_hand or bool(running(self)))
+            self._watching.arm(
+                self._fit.goes_on, histograms, self._after_step
+            )
 
     def on_test_begin(self, logs: Any = None) -> None:
-        """Finds out whether this is the validation of a fit.
-
-        That has the same list of callbacks as the fit.
-        """
-        same = running(self, "evaluate")[:1] == running(self)[:1]
-        self._validating = self._fitting() and (self._by_hand or same)
+        """Finds out whether this is the validation of a fit."""
+        self._fit.begin_test()
 
     def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
         """Has the next validation step watched if it is its turn."""
-        turn = -batch % self.every < self.model.steps_per_execution
-        if self._validating and turn:
-            self._testing.arm(self._fitting)
+        steps = self.model.steps_per_execution
+        turn = self._steps.is_turn(batch, steps)
+        if self._watching is not None and self._fit.validates and turn:
+            self._watching.arm_test(self._fit.goes_on)
+
+    def on_test_end(self, logs: Any = None) -> None:
+        """Goes back to the fit in which an evaluation was."""
+        self._fit.end_test()
 
     def _after_step(self) -> None:
-        """Writes what is due after a watched step."""
-        if self._run is None:
+        """Announces what is watched, and writes what is due."""
+        if self._watching is None:
             return
+        sites = self._watching.sites
+        if not self._announced and (self.params or {}).get("verbose"):
+            sys.stdout.write(watched_line(len(sites), sites.not_watched))
+        if self.log_dir is None:
+            self._announced = True
+            return
+        if self._run is None:
+            # Only now the rows are known.
+            self._owns_run = True
+            self._run = HealthRun(self.log_dir, self.prefix, [])
+            if (self.params or {}).get("verbose"):
+                sys.stdout.write(announcement(self.log_dir, self.prefix))
+        self._announced = True
         # In steps; 0: not before the end of the epoch.
         frequency: Any = {"epoch": 0, "batch": 1}.get(
             str(self.update_freq), self.update_freq
         )
-        if not self._described:
-            # Only now the number of units of each layer is known.
-            self._described = True
+        steps = self._steps
+        known = [*sites.kinds, *sites.not_watched]
+        if self._described != known:
+            if not self._described:
+                steps.written = steps.step - frequency
+            self._described = known
             self._collect()
-            self._run.start(
-                self._epoch,
-                manifest(
-                    self.prefix,
-                    self._diary.rows(self._epoch, self._totals),
-                    {
-                        probe.name: {
-                            "can_die": probe.kind.can_die,
-                            "expected_bias_shift": probe.kind.bias_shift,
-                        }
-                        for probe in self._probes
-                    },
-                    THRESHOLDS,
-                    {
-                        **hyperparameters(self.model, self._probes),
-                        **self.hparams,
-                    },
-                    [name for _, name in matrix_names(self.model).values()],
-                ),
+            self._describe(self._run)
+        if frequency and steps.step - steps.written >= frequency:
+            steps.written = steps.step
+            self._collect()
+            rows = self._diary.rows(
+                steps.epoch, self._pending.sums, sites.kinds
             )
-            self._written = self._step - frequency
-        if frequency and self._step - self._written >= frequency:
-            self._written = self._step
-            self._collect()
-            rows = self._diary.rows(self._epoch, self._pending)
-            self._run.batch(self._step, rows)
-            self._pending = {}
+            self._run.batch(steps.step, rows)
+            self._pending = Window()
+
+    def _describe(self, run: HealthRun) -> None:
+        """Writes what is watched, at the first step and when it changes."""
+        if self._watching is None:
+            return
+        sites = self._watching.sites
+        run.name_layers(list(sites.kinds))
+        run.start(
+            self._steps.epoch,
+            manifest(
+                self.prefix,
+                self._diary.rows(
+                    self._steps.epoch, self._epoch_window.sums, sites.kinds
+                ),
+                {
+                    site.name: {
+                        "can_die": bool(site.kind.can_die),
+                        "unit_axis": site.unit_axis,
+                        "slope": site.kind.how,
+                    }
+                    for site in sites
+                },
+                THRESHOLDS,
+                {**hyperparameters(self.model, sites), **self.hparams},
+                [name for _, name in matrix_names(self.model).values()],
+                sites.not_watched,
+            ),
+        )
 
     def _collect(self) -> None:
         """Fetches what the device has summed up since the last time."""
-        for name, sums in self._training.take_sums().items():
-            for window in self._pending, self._totals:
-                known = window.get(name)
-                window[name] = sums if known is None else known + sums
-        if self._totals and self.every <= self.model.steps_per_execution:
+        if self._watching is None:
+            return
+        sums, batches = self._watching.training.take_units()
+        for window in self._pending, self._epoch_window:
+            window.add(sums, batches)
+        if batches and self.every <= self.model.steps_per_execution:
             # Every step was watched, and counted where it took place: the
             # last execution of an epoch may be shorter.
-            counted = max(sums.batches for sums in self._totals.values())
-            self._step = self._epoch_start + int(counted)
+            self._steps.count(int(self._epoch_window.batches))
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         """Adds the rows of the epoch and writes them."""
+        self._fit.own()
+        if self._watching is None:
+            return
         # Another callback may have ended the epoch before a step.
         Watch.clear(self.model)
         self._collect()
-        totals, self._totals, self._pending = self._totals, {}, {}
-        self._finished = self._epoch
+        self._watching.check_ran(self._steps.step > self._steps.epoch_start)
+        sites, training = self._watching.sites, self._watching.training
+        totals = self._epoch_window.sums
+        self._pending, self._epoch_window = Window(), Window()
+        number = self._steps.finished = self._steps.epoch
+        kinds = sites.kinds
+        totals = {name: each for name, each in totals.items() if name in kinds}
         alphas = {
             name: alpha.numpy().astype("float64")
-            for name, alpha in alpha_variables(self._probes).items()
+            for name, alpha in alpha_variables(sites).items()
         }
-        weights = weight_rows(self._epoch, self._training.take_updates())
+        weights = weight_rows(number, training.take("updates"))
+        validation, _ = self._watching.testing.take_units()
         rows = self._diary.add_epoch(
-            self._epoch,
+            number,
+            kinds,
             totals,
-            self._testing.take_sums(),
+            validation,
             alphas,
             weights,
-            self._step_of,
+            lambda batch: self._steps.step_of(
+                batch, self.model.steps_per_execution
+            ),
+            {site.name: {"unit_axis": site.unit_axis} for site in sites},
+            training.take("effective_rank"),
         )
+        histograms = training.take("histograms")
         if self._run is not None and rows:
             told = {row["layer"] for row in rows if "gradient_norm" in row}
             self._run.epoch(
-                self._epoch,
+                number,
                 rows,
+                _numbers(logs),
                 {
-                    name: float(value)
-                    for name, value in (logs or {}).items()
-                    # Some metrics have a value for each class.
-                    if np.ndim(value) == 0
-                },
-                {
-                    probe.name: firing_shades(probe.kind, totals[probe.name])
-                    for probe in self._probes
-                    if probe.name in totals
+                    site.name: firing_shades(site.kind, totals[site.name])
+                    for site in sites
+                    if site.name in totals and site.kind.can_die is not None
                 },
                 alphas,
                 {
                     name: as_histogram(counts)
-                    for name, counts in self._training.take_bins().items()
+                    for name, counts in histograms.items()
                 },
                 [row for row in weights if row["layer"] not in told],
             )
 
-    def _step_of(self, batch: np.ndarray) -> np.ndarray:
-        """The step of a watched mini-batch of the epoch, both from 1 on."""
-        steps = self.model.steps_per_execution
-        execution, within = np.divmod(batch - 1, steps)
-        # Of these, each that has a step whose turn it is was watched.
-        execution = max(self.every, steps) * execution // steps
-        return self._epoch_start + steps * execution + within + 1
-
     def on_train_end(self, logs: Any = None) -> None:
         """Writes the report and closes the event file."""
-        self._active = False
+        self._fit.end()
         if self._run is not None:
-            self._run.finish(self._epoch, self.report())
+            self._run.finish(self._steps.epoch, self.report())
             self._run = None
+
+
+def _numbers(logs: Any) -> dict[str, float]:
+    """What can be drawn as a curve: some metrics have a value for each class."""
+    return {
+        name: float(value)
+        for name, value in (logs or {}).items()
+        if isinstance(value, numbers.Real) or _is_one_number(value)
+    }
+
+
+def _is_one_number(value: Any) -> bool:
+    return np.ndim(value) == 0 and np.issubdtype(
+        np.asarray(value).dtype, np.number
+    )

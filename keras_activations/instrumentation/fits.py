@@ -1,37 +1,105 @@
-"""Which calls of `fit` go on, and with which callbacks.
-
-Keras does not tell, and a fit that is cut short takes no leave of its
-callbacks. But as long as `fit` or `evaluate` runs, its list of callbacks is a
-variable of it.
-"""
+"""Which fit a callback takes part in, and whether that goes on."""
 
 import inspect
 import sys
+from typing import Any
 
 import keras
 
+# What a monitor leaves on the model while it takes part in a fit.
+_MARK = "_activation_monitor"
 
-def running(
-    callback: keras.callbacks.Callback,
-    method: str = "fit",
-    everywhere: bool = False,
-) -> list[keras.callbacks.CallbackList]:
-    """The lists of callbacks of the calls that a callback takes part in.
+
+class Fit:
+    """The fit that a callback takes part in.
+
+    Keras gives the same dictionary `params` to all callbacks of one fit, and
+    another one to those of a second fit or evaluation: that tells them apart.
 
     Args:
         callback: The callback.
-        method: `"fit"` or `"evaluate"`.
-        everywhere: Whether to look into all threads, not this one alone.
+    """
 
-    Returns:
-        One list for each call that goes on; of calls one within the other,
-        that of the innermost first.
+    def __init__(self, callback: keras.callbacks.Callback) -> None:
+        self._callback = callback
+        self._params: Any = None
+        self._active = False
+        self._by_hand = False  # by whoever calls the callbacks without `fit`
+        self.validates = False
+
+    def begin(self) -> None:
+        """Takes part in a fit from now on.
+
+        Raises:
+            RuntimeError: If another one takes part in the same fit, or this
+                one in another fit that goes on.
+        """
+        callback = self._callback
+        if self._active and len(_running(callback, everywhere=True)) > 1:
+            raise RuntimeError(
+                "This ActivationMonitor watches another fit at the moment. "
+                "Use one monitor for each fit."
+            )
+        attributes = vars(callback.model)
+        other, params = attributes.get(_MARK, (None, None))
+        if other not in (None, callback) and params is callback.params:
+            del attributes[_MARK]
+            raise RuntimeError(
+                "Only one ActivationMonitor can watch a model in one fit. "
+                "Received several in `callbacks`."
+            )
+        attributes[_MARK] = callback, callback.params
+        self._params = callback.params
+        self._active = True
+        self._by_hand = not _running(callback)
+
+    def end(self) -> None:
+        """Takes part no more."""
+        self._active = False
+        vars(self._callback.model).pop(_MARK, None)
+
+    def own(self) -> None:
+        """Goes back to the fit from an evaluation that was interrupted."""
+        if self._active:
+            self._callback.params = self._params
+            self.validates = False
+
+    def goes_on(self) -> bool:
+        """Whether this thread is within the fit.
+
+        A fit that is interrupted takes no leave of its callbacks, so that the
+        calls that go on are asked for it.
+        """
+        return self._active and (self._by_hand or bool(_running(self._callback)))
+
+    def begin_test(self) -> None:
+        """Finds out whether an evaluation is the validation of the fit."""
+        self.validates = (
+            self.goes_on() and self._callback.params is self._params
+        )
+
+    def end_test(self) -> None:
+        """Goes back from an evaluation to the fit."""
+        self.own()
+
+
+def _running(
+    callback: keras.callbacks.Callback, everywhere: bool = False
+) -> list[Any]:
+    """The calls of `fit` that go on and that a callback takes part in.
+
+    Keras does not tell. But as long as `fit` runs, its list of callbacks is a
+    variable of it.
+
+    Args:
+        callback: The callback.
+        everywhere: Whether to look into all threads, not this one alone.
     """
     found = []
     here = inspect.currentframe()
     for frame in sys._current_frames().values() if everywhere else [here]:
         while frame is not None:
-            if frame.f_code.co_name == method:
+            if frame.f_code.co_name == "fit":
                 callbacks = frame.f_locals.get("callbacks")
                 if isinstance(callbacks, keras.callbacks.CallbackList) and any(
                     other is callback for other in callbacks.callbacks

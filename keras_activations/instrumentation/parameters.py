@@ -1,33 +1,43 @@
 """What is read from a model and its watched layers on the host."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import keras
 import tensorflow as tf
 
-from keras_activations.instrumentation.selection import Probe, named_layers
+from keras_activations.instrumentation.sites import Site
+from keras_activations.models.anatomy import named_layers
 
 
-def alpha_variables(probes: Sequence[Probe]) -> dict[str, keras.Variable]:
-    """By layer, the learned parameter of each PReLU and ELU that has one."""
+def alpha_variables(sites: Iterable[Site]) -> dict[str, keras.Variable]:
+    """By row, the learned parameter of each PReLU and ELU that has one."""
     found = {}
-    for probe in probes:
-        owner = probe.layer
-        if probe.attribute == "activation":
-            owner = vars(owner)["activation"]
-        alpha = getattr(owner, "alpha", None)
+    for site in sites:
+        alpha = getattr(site.activation, "alpha", None)
         if isinstance(alpha, keras.Variable):
-            found[probe.name] = alpha
+            found[site.name] = alpha
     return found
 
 
-def hyperparameters(model: Any, probes: Sequence[Probe]) -> dict[str, Any]:
+def learned_parameters(layers: Iterable[Any]) -> list[keras.Variable]:
+    """The learned parameters of activations, layers or given to layers."""
+    owners = [
+        owner
+        for layer in layers
+        for owner in (layer, vars(layer).get("activation"))
+    ]
+    alphas = [getattr(owner, "alpha", None) for owner in owners]
+    return [alpha for alpha in alphas if isinstance(alpha, keras.Variable)]
+
+
+def hyperparameters(model: Any, sites: Iterable[Site]) -> dict[str, Any]:
     """What tells one run from another on the HParams page."""
+    names = [site.kind.name for site in sites]
     found = {
-        "activation": ",".join(dict.fromkeys(p.kind.name for p in probes)),
-        "layers_watched": len(probes),
+        "activation": ",".join(dict.fromkeys(names)),
+        "layers_watched": len(names),
         # `count_params` refuses a subclassed model without a `build`.
         "parameters": sum(math.prod(each.shape) for each in model.weights),
     }
@@ -57,9 +67,11 @@ def matrix_names(model: Any) -> dict[int, tuple[str, str]]:
     for layer_name, layer in (*named_layers(model), (model.name, model)):
         for weight in getattr(layer, "_trainable_variables", []):
             if len(weight.shape) >= 2 and id(weight) not in found:
-                name = f"{layer_name}/{weight.path.rpartition('/')[2]}"
+                path = f"{layer_name}/{weight.path.rpartition('/')[2]}"
+                name, number = path, 1
                 while name in names:
-                    name += "_again"
+                    number += 1
+                    name = f"{path}:{number}"
                 names.add(name)
                 found[id(weight)] = layer_name, name
     return found

@@ -47,23 +47,6 @@ class Sums:
     def __getitem__(self, row: str) -> np.ndarray:
         return self.rows[ROWS.index(row)]
 
-    def __add__(self, later: "Sums") -> "Sums":
-        fired, fired_later = self.last_fired > 0, later.last_fired > 0
-        return Sums(
-            self.rows + later.rows,
-            self.batches + later.batches,
-            self.observed_batches + later.observed_batches,
-            self.dead_batches + later.dead_batches,
-            np.where(
-                fired | ~fired_later,
-                self.first_fired,
-                self.batches + later.first_fired,
-            ),
-            np.where(
-                fired_later, self.batches + later.last_fired, self.last_fired
-            ),
-        )
-
     @property
     def observed(self) -> np.ndarray:
         """Finite observations per unit."""
@@ -92,8 +75,6 @@ def unit_mean(sums: Sums) -> np.ndarray:
 
 def unit_std(sums: Sums) -> np.ndarray:
     """Per unit, the standard deviation of its outputs.
-
-    NaN where it cannot be told: squares of outputs above 1e19 overflow.
 
     The variance is E a^2 - (E a)^2, and a step's sums are in float32: with n
     observations per unit and step, the deviation of a unit has a relative
@@ -128,7 +109,9 @@ def summarize(kind: Kind, sums: Sums) -> dict[str, float]:
     """The measures of one layer over one window, by the names of the tags."""
     observed = sums.observed
     row: dict[str, float] = {}
-    if kind.can_die:
+    if kind.slope is None and not kind.gate:
+        pass  # whether a unit fires is not known
+    elif kind.can_die:
         row["dead_ratio_batch"] = mean_over(
             ratio(sums.dead_batches, sums.observed_batches)
         )
@@ -146,7 +129,7 @@ def summarize(kind: Kind, sums: Sums) -> dict[str, float]:
         bias_shift(sums)[nonzero if nonzero.any() else ...]
     )
     row["zero_fraction"] = _quotient(sums["zero"].sum(), observed.sum())
-    if kind.steepest is not None:
+    if kind.steepest is not None and kind.slope is not None:
         saturated = sums["saturated"] >= SATURATED_SHARE * observed
         row["saturation"] = share(saturated, observed)
     row["nonfinite"] = int(sums["nonfinite"].sum())

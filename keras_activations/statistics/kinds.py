@@ -4,11 +4,17 @@ One rule covers every activation: a unit *fires* on a sample where the slope
 of its activation is not zero, and is *saturated* there where the slope is
 less than `SATURATED` of the steepest slope that the activation has. What
 differs between activations is the slope, and whether it can be zero at all.
+
+A slope is computed from what the step has computed anyway, its input and its
+output. An activation is never run a second time: that would draw its random
+numbers twice, and have the compiler make other kernels of the first run.
 """
 
+import inspect
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import tensorflow as tf
@@ -25,10 +31,11 @@ class Kind:
 
     Args:
         name: What a row of the history calls it, such as `"relu"`.
-        can_die: Whether the slope can be zero, so that a unit can be dead.
+        can_die: Whether the slope can be zero, so that a unit can be dead;
+            `None`: not known.
         slope: `slope(z, a)` gives the derivative at the input `z`, where the
-            output is `a`, element by element. `None`: it is found by
-            differentiating the activation itself.
+            output is `a`, element by element. `None`: it is not known, and
+            nothing that hangs on it is measured.
         steepest: The largest absolute slope; `None`: unknown, then
             saturation is not measured.
         bias_shift: The bias shift |E a| / sqrt(E a^2) of a unit whose input
@@ -41,25 +48,42 @@ class Kind:
     """
 
     name: str
-    can_die: bool
+    can_die: bool | None
     slope: Slope | None = None
     steepest: float | None = 1.0
     bias_shift: float | None = None
     gate: bool = False
     by_output: bool = False
 
+    @property
+    def reads_input(self) -> bool:
+        """Whether the statistics look at the input.
 
-def relu(max_value: float | None = None) -> Kind:
+        Where they need not they must not: TensorFlow fuses what computes it
+        with the activation, unless somebody else reads it.
+        """
+        return self.slope is not None and not (self.gate or self.by_output)
+
+
+def relu(
+    max_value: float | None = None,
+    negative_slope: float = 0.0,
+    threshold: float = 0.0,
+) -> Kind:
     """max(z, 0), cut off at `max_value`, also above a threshold."""
+    if negative_slope:
+        if max_value is None and not threshold:
+            return leaky_relu(negative_slope)
+        return other("relu")
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
         fires = a > 0 if max_value is None else (a > 0) & (a < max_value)
         return tf.cast(fires, a.dtype)
 
     if max_value is None:
-        shift = 1.0 / math.sqrt(math.pi)
+        shift = None if threshold else 1.0 / math.sqrt(math.pi)
         return Kind("relu", True, slope, 1.0, shift, True, True)
-    if max_value == 6:
+    if max_value == 6 and not threshold:
         return Kind("relu6", True, slope, 1.0, 0.5641896, by_output=True)
     return Kind("relu", True, slope, by_output=True)
 
@@ -160,24 +184,199 @@ def linear() -> Kind:
     return Kind("linear", False, lambda z, a: tf.ones_like(a), by_output=True)
 
 
-# Of activations whose slope is found by differentiation: the largest slope,
-# and the bias shift for N(0, 1), integrated numerically.
-MEASURED = {
-    "gelu": (1.1289, 0.4326010),
-    "silu": (1.0998, 0.3464068),
-    "mish": (1.0885, 0.3574439),
-    "softplus": (1.0, 0.8398063),
-    "softsign": (1.0, 0.0),
-    "hard_sigmoid": (1.0 / 6.0, 0.9489202),
-    "hard_tanh": (1.0, 0.0),
-}
+def _logistic(z: Tensor) -> Tensor:
+    # Not tf.sigmoid: the compiler would join it with the activation's own,
+    # and then make other kernels of the step.
+    return 0.5 * tf.tanh(0.5 * z) + 0.5
 
 
-def measured(name: str) -> Kind:
-    """One of `MEASURED`."""
-    return Kind(name, True, None, *MEASURED[name])
+def swish(beta: float | None = 1.0) -> Kind:
+    """`z * sigmoid(beta * z)`; `beta=None`: learned."""
+    if beta is None:
+        return other("swish")
+    factor = float(beta)
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        s = _logistic(factor * z)
+        return s + factor * a * (1.0 - s)
+
+    if factor == 1:
+        return Kind("silu", True, slope, 1.0998, 0.3464068)
+    return Kind("swish", True, slope, 1.0998)
+
+
+def gelu(approximate: bool = False) -> Kind:
+    """`z` times the share of a standard normal below it."""
+    # Both forms: their slopes differ by less than 2e-3.
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        density = tf.exp(-0.5 * z * z) * (1.0 / math.sqrt(2.0 * math.pi))
+        return 0.5 * tf.math.erfc(z * -math.sqrt(0.5)) + z * density
+
+    return Kind("gelu", True, slope, 1.1289, 0.4326010)
+
+
+def _mish_slope(z: Tensor, a: Tensor) -> Tensor:
+    softplus = tf.maximum(z, 0.0) + tf.math.log1p(tf.exp(-tf.abs(z)))
+    t = tf.tanh(softplus)
+    return t + z * _logistic(z) * (1.0 - t * t)
+
+
+def celu(alpha: float = 1.0) -> Kind:
+    """ELU whose exponential is stretched, so that the slope has no jump."""
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        return tf.where(a < 0, a / alpha + 1.0, 1.0)
+
+    shift = 0.1998799 if alpha == 1 else None
+    return Kind("celu", False, slope, 1.0, shift, by_output=True)
+
+
+def squareplus(b: float = 4) -> Kind:
+    """`(z + sqrt(z**2 + b)) / 2`."""
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        square = 4.0 * a * a
+        return square / (square + b)
+
+    shift = 0.9057442 if b == 4 else None
+    return Kind("squareplus", True, slope, 1.0, shift, by_output=True)
+
+
+def threshold(threshold: float = 0.0, default_value: float = 0.0) -> Kind:
+    """`z` above the threshold, else the default value."""
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        return tf.cast(tf.not_equal(a, default_value), a.dtype)
+
+    return Kind("threshold", True, slope, by_output=True)
+
+
+def _between(low: float, high: float, steep: float) -> Slope:
+    """The slope of what is steep between two outputs and flat outside."""
+    return lambda z, a: tf.where((a > low) & (a < high), steep, 0.0)
+
+
+def xielu(**_: Any) -> Kind:
+    """A parabola above zero, an exponential below; both learned."""
+    return other("xielu")
+
+
+def dynamic_tanh(**_: Any) -> Kind:
+    """`gamma * tanh(alpha * z) + beta`, all three learned."""
+    return other("dynamic_tanh")
+
+
+OTHER = "other"
 
 
 def other(name: str) -> Kind:
-    """Any other activation: its slope is found by differentiating it."""
-    return Kind(name, True, None, None)
+    """Any other activation: nothing is known of its slope."""
+    return Kind(name, None, None, None)
+
+
+def _simple(
+    name: str,
+    slope: Slope,
+    steepest: float,
+    bias_shift: float,
+    by_output: bool = True,
+) -> Callable[[], Kind]:
+    kind = Kind(name, True, slope, steepest, bias_shift, by_output=by_output)
+    return lambda: kind
+
+
+def _not_flat(z: Tensor, a: Tensor) -> Tensor:
+    return tf.cast(tf.not_equal(a, 0.0), a.dtype)
+
+
+# The one table: by the name of an activation, what makes its kind. What it
+# takes are parameters of the function or attributes of the layer.
+KINDS: Mapping[str, Callable[..., Kind]] = {
+    "relu": relu,
+    "relu6": lambda: relu(6.0),
+    "leaky_relu": lambda negative_slope=0.2: leaky_relu(float(negative_slope)),
+    "prelu": prelu,
+    "elu": elu,
+    "selu": lambda: elu(1.6732632423543772, 1.0507009873554805),
+    "celu": celu,
+    "sigmoid": sigmoid,
+    "tanh": tanh,
+    "silu": swish,
+    "swish": swish,
+    "gelu": gelu,
+    "mish": _simple("mish", _mish_slope, 1.0885, 0.3574439, False),
+    "xielu": xielu,
+    "dynamic_tanh": dynamic_tanh,
+    "softplus": _simple(
+        "softplus", lambda z, a: -tf.math.expm1(-a), 1.0, 0.8398063
+    ),
+    "log_sigmoid": _simple(
+        "log_sigmoid", lambda z, a: -tf.math.expm1(a), 1.0, 0.8398063
+    ),
+    "softsign": _simple(
+        "softsign", lambda z, a: (1.0 - tf.abs(a)) ** 2, 1.0, 0.0
+    ),
+    "hard_sigmoid": _simple(
+        "hard_sigmoid", _between(0.0, 1.0, 1 / 6), 1 / 6, 0.9489202
+    ),
+    "hard_silu": _simple(
+        "hard_silu",
+        lambda z, a: tf.where(
+            z <= -3, 0.0, tf.where(z >= 3, 1.0, (2.0 * z + 3.0) / 6.0)
+        ),
+        1.5,
+        0.2886614,
+        False,
+    ),
+    "hard_tanh": _simple("hard_tanh", _between(-1.0, 1.0, 1.0), 1.0, 0.0),
+    "hard_shrink": _simple("hard_shrink", _not_flat, 1.0, 0.0),
+    "soft_shrink": _simple("soft_shrink", _not_flat, 1.0, 0.0),
+    "tanh_shrink": _simple(
+        "tanh_shrink", lambda z, a: tf.tanh(z) ** 2, 1.0, 0.0, False
+    ),
+    "sparse_plus": _simple(
+        "sparse_plus",
+        lambda z, a: tf.sqrt(tf.clip_by_value(a, 0.0, 1.0)),
+        1.0,
+        0.6381713,
+    ),
+    "sparse_sigmoid": _simple(
+        "sparse_sigmoid", _between(0.0, 1.0, 0.5), 0.5, 0.8121608
+    ),
+    "squareplus": squareplus,
+    "threshold": threshold,
+    **{
+        # Not entry by entry: a unit has no slope of its own.
+        name: partial(other, name)
+        for name in ("softmax", "log_softmax", "sparsemax", "glu")
+    },
+}
+
+JOINT = ("softmax", "log_softmax", "sparsemax", "glu")
+
+
+def kind_of(name: str, parameters: Mapping[str, Any]) -> Kind:
+    """The kind of a known activation.
+
+    Args:
+        name: A key of `KINDS`.
+        parameters: What was given to it, by name. What its kind does not
+            take is left out; a number that is a tensor or variable is
+            learned, `None` here.
+    """
+    make = KINDS[name]
+    taken = {}
+    for parameter in inspect.signature(make).parameters:
+        if parameter in parameters:
+            value = parameters[parameter]
+            plain = value is None or isinstance(value, bool | int | float)
+            taken[parameter] = value if plain else _number(value)
+    return make(**taken)
+
+
+def _number(value: Any) -> float | None:
+    try:
+        return None if hasattr(value, "assign") else float(value)
+    except TypeError:  # a tensor of several, or of a graph
+        return None

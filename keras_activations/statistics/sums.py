@@ -5,7 +5,6 @@ batch, what remains of it is `len(ROWS)` numbers for each unit.
 """
 
 import math
-from collections.abc import Callable
 from typing import Any
 
 import tensorflow as tf
@@ -17,7 +16,7 @@ Tensor = Any
 # The order of the rows of a reduced call, shape (len(ROWS), units).
 ROWS = (
     "samples",  # observations, every position of a convolution counts
-    "nonfinite",  # of these, NaN or Inf; they are in no other row
+    "nonfinite",  # of these, NaN, Inf or beyond LIMIT; they are in no other row
     "fired",  # slope not zero
     "positive",  # input above zero (output, for kinds by output)
     "saturated",  # slope below SATURATED of the steepest
@@ -27,6 +26,12 @@ ROWS = (
     "absolute",  # sum of their absolute values
 )
 
+# What is larger counts as infinite, so that no sum of squares overflows. They
+# are summed up in the unit SCALE**-2: float32 then holds squares of 1e-13 as
+# well as those of the limit.
+LIMIT = 2.0**74
+_SCALE = 2.0**-20
+
 # With more positions than these, as a convolution has on images of more than
 # 128 x 128, each sample is summed up by itself: in float32 a sum of ones stops
 # at 2^24, which is 1024 times as many.
@@ -35,7 +40,6 @@ _MOST_POSITIONS = 2**14
 
 def reduce_call(
     kind: Kind,
-    activation: Callable[[Tensor], Tensor],
     z: Tensor,
     a: Tensor,
     mask: Tensor | None = None,
@@ -47,29 +51,30 @@ def reduce_call(
 
     Args:
         kind: The kind of the activation.
-        activation: The activation as a function of `z`, differentiated
-            where `kind.slope` is `None`.
         z: Its input, any floating dtype, shape `(batch, ..., units)`.
         a: Its output, same shape.
         mask: Boolean, shape `(batch, ...)`: which positions count.
         unit_axis: The axis of the units: -1, or 1 for channels first.
-        careful: Whether to leave out entries that are NaN or Inf. If not,
-            they show in the sum of the squares, which is not finite then.
+        careful: Whether to leave out entries that are NaN, Inf or beyond
+            `LIMIT`. If not, they show in the sum of the squares, which is not
+            finite then.
         compiled: Whether XLA compiles the step, which changes nothing but
             the time that it takes.
 
     Returns:
-        float32 of shape `(len(ROWS), units)`, exact for counts up to 2^24
+        float64 of shape `(len(ROWS), units)`, exact for counts up to 2^24
         observations per unit. If a sample has more than `_MOST_POSITIONS`
         positions, and their number does not change from step to step, it is
-        float64, and exact up to 2^24 positions of a sample.
+        exact up to 2^24 positions of a sample.
     """
-    if kind.by_output:
+    if not kind.reads_input:
         # Without another reader of z, TensorFlow fuses what computes it with
         # the activation, as it does in a step that is not watched. Other
         # kernels would round differently.
         z = a
-    slope = _slope(kind, activation, z, a)
+    slope = a  # not looked at
+    if kind.slope is not None and not kind.gate:
+        slope = kind.slope(*(tf.cast(t, tf.float32) for t in (z, a)))
     positions = _positions(a.shape, unit_axis)
     parts = _divisor(positions, 8) if compiled else 1
     group = 1 if compiled else _divisor(positions, 255)
@@ -109,22 +114,10 @@ def reduce_call(
         rows["positive"] = rows["fired"]
         rows["saturated"] = rows["zero"] = finite - rows["fired"]
         rows["absolute"] = rows["sum"]
-    return tf.stack([rows[row] for row in ROWS])
-
-
-def _slope(
-    kind: Kind, activation: Callable[[Tensor], Tensor], z: Tensor, a: Tensor
-) -> Tensor:
-    if kind.gate:
-        return a  # not looked at
-    if kind.slope is not None:
-        return kind.slope(z, a)
-    with tf.GradientTape() as tape:
-        tape.watch(z)
-        output = activation(z)
-    return tape.gradient(
-        output, z, unconnected_gradients=tf.UnconnectedGradients.ZERO
-    )
+    wide = {row: tf.cast(rows[row], tf.float64) for row in ROWS}
+    if careful:
+        wide["square"] *= _SCALE**-2
+    return tf.stack([wide[row] for row in ROWS])
 
 
 def units_last(tensor: Tensor, unit_axis: int) -> Tensor:
@@ -221,7 +214,7 @@ def _entries(
     rows = {}
     masked = counted is not None
     if careful:
-        finite = tf.math.is_finite(a)
+        finite = tf.abs(a) < LIMIT
         rows["nonfinite"] = ~finite & counted if masked else ~finite
         counted = finite & counted if masked else finite
     if masked:
@@ -232,7 +225,7 @@ def _entries(
     def count(condition: Tensor) -> Tensor:
         return condition if counted is None else condition & counted
 
-    rows |= {"sum": a, "square": a}
+    rows |= {"sum": a, "square": a * _SCALE if careful else a}
     if kind.gate:
         # Where it is not counted in bytes, a sign is faster than a condition.
         return rows | {"fired": a > 0 if grouped else tf.sign(a)}

@@ -1,0 +1,458 @@
+"""Notes which activations run while a step is traced, and where.
+
+For the time of a trace, and in the tracing thread alone, the calls of layers,
+operations and activation functions pass through here. Nothing is added to the
+step: what was noted is reduced after it.
+"""
+
+import inspect
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import keras
+import tensorflow as tf
+
+from keras_activations.instrumentation import places
+from keras_activations.instrumentation.known import (
+    kind_of_function,
+    kind_of_layer,
+)
+from keras_activations.instrumentation.reach import Reach
+from keras_activations.instrumentation.unit_axes import UnitAxes
+from keras_activations.statistics import kinds
+from keras_activations.statistics.kinds import Kind
+
+Tensor = Any
+Layer = Any
+
+
+@dataclass(eq=False)
+class Invocation:
+    """One call of a layer or operation in a step.
+
+    Args:
+        layer: What is called; `None` for the step itself.
+        parent: The invocation in which it is called.
+        mask: Which positions of its input count, or `None`.
+        obstacle: Why nothing in it can be measured, or `None`.
+    """
+
+    layer: Layer
+    parent: "Invocation | None"
+    number: int = 0
+    mask: Tensor | None = None
+    obstacle: str | None = None
+    first_input: Tensor | None = None
+    calls: int = 0
+    numbers: dict[Any, int] = field(default_factory=dict)
+
+    def next_number(self, label: Any) -> int:
+        """How often this was asked for the same label before."""
+        number = self.numbers.get(label, 0)
+        self.numbers[label] = number + 1
+        return number
+
+
+@dataclass(eq=False)
+class Call:
+    """One call of an activation: a = activation(z).
+
+    Args:
+        invocation: The layer's call in which it happened.
+        number: Which of the activations of that call it is, from 0 on.
+        kind: What the statistics know of it.
+        activation: The activation layer or function.
+        z: Its input; its output where the kind does not need the input.
+        a: Its output.
+        mask: Boolean, shape `(batch, ...)`: which positions count.
+        unit_axis: The axis of the units in its output.
+        obstacle: Why it cannot be measured, or `None`.
+    """
+
+    invocation: Invocation
+    number: int
+    kind: Kind
+    activation: Any
+    z: Tensor
+    a: Tensor
+    mask: Tensor | None
+    unit_axis: int = -1
+    obstacle: str | None = None
+
+
+@dataclass(eq=False)
+class Notes:
+    """What one replica's step has shown."""
+
+    step: Invocation
+    reach: Reach
+    current: Invocation
+    axes: UnitAxes = field(default_factory=UnitAxes)
+    calls: list[Call] = field(default_factory=list)
+    layer_outputs: list[tuple[Invocation, Tensor, Tensor]] = field(
+        default_factory=list
+    )
+    # What the layers that the step itself calls have given, as the model.
+    given: list[tuple[Layer, list[Any]]] = field(default_factory=list)
+    updates: list[Any] = field(default_factory=list)
+    backward: int = 0
+    inside_known: int = 0
+
+
+class _Thread(threading.local):
+    notes: Notes | None = None
+
+
+_thread = _Thread()
+_lock = threading.Lock()
+_open = 0
+_places: ExitStack | None = None
+
+
+@contextmanager
+def capturing() -> Iterator[Notes]:
+    """Yields the notes of this thread while a step is traced or run.
+
+    The places where calls pass through are shared by all threads (a
+    MirroredStrategy has one for each replica): the first to come puts the
+    functions there, the last to go takes them away.
+    """
+    global _open, _places
+    step = Invocation(None, None)
+    notes = Notes(step, Reach(), step)
+    with _lock:
+        _open += 1
+        if _open == 1:
+            _places = places.intercepted(_layer_call, _function_call, _backward)
+    before, _thread.notes = _thread.notes, notes
+    try:
+        yield notes
+    finally:
+        _thread.notes = before
+        with _lock:
+            _open -= 1
+            if _open == 0 and _places is not None:
+                _places.close()
+                _places = None
+
+
+def _layer_call(own: Callable[..., Any], layer: Layer, args: Any, kwargs: Any):  # type: ignore[no-untyped-def]
+    notes = _thread.notes
+    if notes is None or notes.backward:
+        return own(layer, *args, **kwargs)
+    return _noted_call(notes, own, layer, (layer, *args), kwargs, args)
+
+
+def _noted_call(
+    notes: Notes,
+    own: Callable[..., Any],
+    layer: Layer,
+    given: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    args: tuple[Any, ...],
+    mask: Tensor | None = None,
+    number: int | None = None,
+) -> Any:
+    """Runs the call of a layer as an invocation."""
+    parent = notes.current
+    obstacle = parent.obstacle or _recurrent(layer) or notes.reach.obstacle()
+    first = args[0] if args else next(iter(kwargs.values()), None)
+    if mask is None:
+        mask = _mask(layer, args, kwargs, first, parent)
+    if number is None:
+        # A call in another graph, as Keras makes when it builds a layer in
+        # the step, is not to change the numbers of those in the step.
+        number = parent.next_number((id(layer), obstacle))
+    invocation = Invocation(layer, parent, number, mask, obstacle, first)
+    kind = kind_of_layer(layer)
+    calls_before = len(notes.calls)
+    notes.current = invocation
+    with ExitStack() as stack:
+        if isinstance(layer, keras.layers.Layer):
+            stack.enter_context(_function_attributes(notes, layer))
+            if isinstance(layer, keras.layers.TimeDistributed):
+                stack.enter_context(_each_step(notes, layer, mask))
+        try:
+            output = own(*given, **kwargs)
+        finally:
+            notes.current = parent
+    notes.axes.after(layer, args, output)
+    if kind is not None and tf.is_tensor(output):
+        invocation.calls = 0
+        own_calls = notes.calls[calls_before:]
+        del notes.calls[calls_before:]
+        if kind.name == kinds.OTHER:
+            kind = _same_output(own_calls, output) or kinds.other(
+                type(layer).__name__
+            )
+            first = next(
+                (c.z for c in own_calls if c.a is output), first
+            )
+        # The place of an activation layer that is another layer's
+        # `activation` is that layer.
+        place = invocation
+        holder = vars(parent.layer) if parent.layer is not None else {}
+        if holder.get("activation") is layer:
+            place = parent
+        _note(notes, place, kind, layer, first, output)
+    elif isinstance(layer, keras.layers.TimeDistributed):
+        _join_loop(notes, invocation, calls_before, output)
+    if parent.layer is None:
+        notes.given.append((layer, keras.tree.flatten(output)))
+    if obstacle is None and _is_tensor(output):
+        notes.layer_outputs.append((invocation, first, output))
+    return output
+
+
+def _same_output(calls: list[Call], output: Tensor) -> Kind | None:
+    """The kind of an activation inside that gives the very same output."""
+    return next((call.kind for call in calls if call.a is output), None)
+
+
+def _function_call(
+    own: Callable[..., Any], name: str, args: Any, kwargs: Any
+) -> Any:
+    notes = _thread.notes
+    if notes is None or notes.backward or notes.inside_known:
+        return own(*args, **kwargs)
+    notes.inside_known += 1
+    try:
+        output = own(*args, **kwargs)
+    finally:
+        notes.inside_known -= 1
+    # What the step itself calls outside any layer, as a loss does, is no
+    # activation of a layer.
+    if name == "linear":
+        return output
+    if notes.current.layer is not None and tf.is_tensor(output):
+        kind, z = kind_of_function(name, own, args, kwargs)
+        _note(notes, notes.current, kind, own, z, output)
+    return output
+
+
+def _backward(own: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+    notes = _thread.notes
+    if notes is None:
+        return own(*args, **kwargs)
+    # What is called for the gradient, as rematerialization does, is no
+    # forward call.
+    notes.backward += 1
+    try:
+        return own(*args, **kwargs)
+    finally:
+        notes.backward -= 1
+
+
+def _note(
+    notes: Notes,
+    place: Invocation,
+    kind: Kind,
+    activation: Any,
+    z: Tensor,
+    a: Tensor,
+) -> None:
+    obstacle = place.obstacle or notes.reach.obstacle() or _unmeasurable(a)
+    if obstacle is not None:
+        notes.calls.append(Call(place, 0, kind, activation, a, a, None, -1, obstacle))
+        return
+    if kind.reads_input and (
+        not _is_tensor(z) or z.shape.as_list() != a.shape.as_list()
+    ):
+        kind = kinds.other(kind.name)
+    axis = notes.axes.of(place.layer, activation, z, a)
+    mask = getattr(z, "_keras_mask", None)
+    mask = place.mask if mask is None else mask
+    call = Call(
+        place,
+        place.calls,
+        kind,
+        activation,
+        z if kind.reads_input else a,
+        a,
+        mask if _fits(mask, a) else None,
+        axis,
+    )
+    place.calls += 1
+    notes.calls.append(call)
+    notes.axes.remember(a, axis)
+
+
+@contextmanager
+def _function_attributes(notes: Notes, layer: Layer) -> Iterator[None]:
+    """Has calls of functions that a layer holds noted.
+
+    The `activation` is one whatever it computes. Others are if they are
+    known, as `self.act = tf.nn.relu`, which no place of `places` sees.
+    """
+    attributes = vars(layer)
+    held = {}
+    for attribute, value in attributes.items():
+        known = None
+        if callable(value) and not isinstance(value, keras.Operation | type):
+            known = places.KNOWN_FUNCTIONS.get(id(value))
+            if known is None and attribute == "activation":
+                known = kinds.OTHER
+        if known is not None:
+            held[attribute] = value, known
+    for attribute, (function, name) in held.items():
+        attributes[attribute] = _noting(notes, function, name)
+    try:
+        yield
+    finally:
+        for attribute, (function, _) in held.items():
+            attributes[attribute] = function
+
+
+def _noting(notes: Notes, function: Any, name: str) -> Callable[..., Any]:
+    if name != kinds.OTHER:
+
+        def watched(*args: Any, **kwargs: Any) -> Any:
+            return _function_call(function, name, args, kwargs)
+    else:
+
+        def watched(*args: Any, **kwargs: Any) -> Any:
+            if notes.backward or notes.inside_known:
+                return function(*args, **kwargs)
+            before = len(notes.calls)
+            output = function(*args, **kwargs)
+            if not tf.is_tensor(output):
+                return output
+            inner = notes.calls[before:]
+            z = args[0] if args else next(iter(kwargs.values()), None)
+            kind = _same_output(inner, output)
+            if kind is None:
+                kind = kinds.other(
+                    getattr(function, "__name__", type(function).__name__)
+                )
+            else:
+                z = next(c.z for c in inner if c.a is output)
+            del notes.calls[before:]
+            notes.current.calls -= sum(
+                c.obstacle is None and c.invocation is notes.current
+                for c in inner
+            )
+            _note(notes, notes.current, kind, function, z, output)
+            return output
+
+    # A layer may look at what it was given, as `get_config` does.
+    for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
+        if hasattr(function, attribute):
+            setattr(watched, attribute, getattr(function, attribute))
+    watched.__wrapped__ = function  # type: ignore[attr-defined]
+    return watched
+
+
+@contextmanager
+def _each_step(
+    notes: Notes, wrapper: Layer, mask: Tensor | None
+) -> Iterator[None]:
+    """Notes the calls of a TimeDistributed, which are no calls to Keras.
+
+    It uses the layer's `call` for each step in time.
+    """
+    layer = wrapper.layer
+    own = layer.call
+    step = 0
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        nonlocal step
+        part = None
+        if mask is not None and notes.reach.obstacle() is None:
+            part = mask[:, step]
+        step += 1
+        return _noted_call(notes, own, layer, args, kwargs, args, part, 0)
+
+    before = vars(layer).get("call")
+    vars(layer)["call"] = call
+    try:
+        yield
+    finally:
+        if before is None:
+            del vars(layer)["call"]
+        else:
+            vars(layer)["call"] = before
+
+
+def _join_loop(
+    notes: Notes, invocation: Invocation, start: int, output: Tensor
+) -> None:
+    """Takes the output of a TimeDistributed for that of its layer.
+
+    An unknown number of steps in time runs as a loop in a graph of its own,
+    and only what it returns can be had.
+    """
+    wrapped = invocation.layer.layer
+    for call in notes.calls[start:]:
+        if (
+            call.obstacle is not None
+            and _is_tensor(output)
+            and call.invocation.layer is wrapped
+            and not call.kind.reads_input
+            and invocation.obstacle is None
+        ):
+            call.obstacle = _unmeasurable(output)
+            call.z = call.a = output
+            call.mask = (
+                invocation.mask if _fits(invocation.mask, output) else None
+            )
+
+
+def _recurrent(layer: Layer) -> str | None:
+    if not isinstance(layer, keras.layers.RNN):
+        return None
+    known = (
+        keras.layers.LSTMCell,
+        keras.layers.GRUCell,
+        keras.layers.SimpleRNNCell,
+    )
+    if isinstance(layer.cell, known) or not layer.unroll:
+        return "part of the loop over time of a recurrent layer"
+    return None
+
+
+def _mask(
+    layer: Layer,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    first: Any,
+    parent: Invocation,
+) -> Tensor | None:
+    mask = kwargs.get("mask")
+    if mask is None and len(args) > 1:
+        names = list(inspect.signature(layer.call).parameters)
+        if "mask" in names[1 : len(args)]:
+            mask = args[names.index("mask")]
+    if mask is None and getattr(layer, "supports_masking", True):
+        mask = getattr(first, "_keras_mask", None)
+        if mask is None and first is not None and first is parent.first_input:
+            mask = parent.mask
+    return mask if _is_tensor(mask) else None
+
+
+def _is_tensor(x: Any) -> bool:
+    return tf.is_tensor(x) and isinstance(x, tf.Tensor)
+
+
+def _unmeasurable(a: Any) -> str | None:
+    if not _is_tensor(a):
+        return f"its output is a {type(a).__name__}"
+    if not a.dtype.is_floating:
+        return f"its output is {a.dtype.name}"
+    if a.shape.rank is None:
+        return "the number of its axes is unknown"
+    if a.shape.rank < 2:
+        return "its output has no axis of units"
+    return None
+
+
+def _fits(mask: Any, a: Tensor) -> bool:
+    return (
+        _is_tensor(mask)
+        and a.shape.rank is not None
+        and mask.shape.rank is not None
+        and mask.shape.rank < a.shape.rank
+        and mask.shape.is_compatible_with(a.shape[: mask.shape.rank])
+    )

@@ -1,0 +1,120 @@
+"""Where the calls of layers and of activation functions pass through.
+
+This is what knows Keras's backend: its functions end up in the module
+`backend.nn`, whatever public name they were called by.
+"""
+
+import functools
+import types
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import keras
+import tensorflow as tf
+from keras.src import backend
+from keras.src.activations import activations as composed
+
+from keras_activations import activations as ours
+from keras_activations.statistics.kinds import KINDS
+
+# The same function by other names.
+_ALIASES = {"swish": "silu", "crelu": "other"}
+_NAMES = {
+    **{name: name for name in KINDS},
+    **{alias: name for alias, name in _ALIASES.items() if name in KINDS},
+}
+
+
+def _places() -> Iterator[tuple[Any, str, str]]:
+    """Owner, attribute, and the name of the activation."""
+    for owner in (backend.nn, backend.numpy, tf, tf.nn, tf.math, ours):
+        for attribute, name in _NAMES.items():
+            # Python's modules alone: a lazy one has no such entry.
+            if callable(getattr(owner, attribute, None)):
+                yield owner, attribute, name
+    # Two functions of Keras that are made of others.
+    yield composed.ReLU, "static_call", "relu"
+    yield composed.Mish, "static_call", "mish"
+
+
+def _known_functions() -> dict[int, str]:
+    """By id, since one of a user may have the same name and do another thing.
+
+    As they are before anything is put in their place.
+    """
+    found = {}
+    modules = (keras.activations, keras.ops, tf.nn, tf.math, tf, ours)
+    for module in modules:
+        for attribute, name in _NAMES.items():
+            function = getattr(module, attribute, None)
+            if callable(function) and not isinstance(function, type):
+                found[id(function)] = name
+    found[id(keras.activations.linear)] = "linear"
+    return found
+
+
+KNOWN_FUNCTIONS = _known_functions()
+
+
+def intercepted(
+    layer_call: Callable[..., Any],
+    function_call: Callable[..., Any],
+    backward: Callable[..., Any],
+) -> ExitStack:
+    """Lets all calls pass through the functions given, until it is closed."""
+    stack = ExitStack()
+    try:
+        own = keras.layers.Layer.__call__
+        operation = keras.Operation.__call__
+        gradient = tf.GradientTape.gradient
+
+        @functools.wraps(own)
+        def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+            return layer_call(own, self, args, kwargs)
+
+        @functools.wraps(operation)
+        def call_operation(self: Any, *args: Any, **kwargs: Any) -> Any:
+            if isinstance(self, keras.layers.Layer):
+                return operation(self, *args, **kwargs)
+            return layer_call(operation, self, args, kwargs)
+
+        @functools.wraps(gradient)
+        def call_gradient(*args: Any, **kwargs: Any) -> Any:
+            return backward(gradient, args, kwargs)
+
+        stack.enter_context(_put(keras.layers.Layer, "__call__", call))
+        stack.enter_context(_put(keras.Operation, "__call__", call_operation))
+        stack.enter_context(_put(tf.GradientTape, "gradient", call_gradient))
+        for owner, attribute, name in _places():
+            function = _through(function_call, getattr(owner, attribute), name)
+            if isinstance(owner, type):
+                function = staticmethod(function)  # type: ignore[assignment]
+            stack.enter_context(_put(owner, attribute, function))
+    except BaseException:
+        stack.close()
+        raise
+    return stack
+
+
+def _through(
+    function_call: Callable[..., Any], own: Callable[..., Any], name: str
+) -> Callable[..., Any]:
+    @functools.wraps(own)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return function_call(own, name, args, kwargs)
+
+    return call
+
+
+@contextmanager
+def _put(owner: Any, attribute: str, value: Any) -> Iterator[None]:
+    # A class's own entry, since a static method is read as a function.
+    if isinstance(owner, types.ModuleType) and attribute not in vars(owner):
+        getattr(owner, attribute)  # loads a lazy module
+    before = vars(owner)[attribute]
+    setattr(owner, attribute, value)
+    try:
+        yield
+    finally:
+        setattr(owner, attribute, before)

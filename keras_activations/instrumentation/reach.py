@@ -1,0 +1,33 @@
+"""Whether a tensor of a step can be measured after it."""
+
+import tensorflow as tf
+
+BUILDING = "only called while a layer was being built"
+
+
+class Reach:
+    """The graph of a step; what is computed in another one is out of reach."""
+
+    def __init__(self) -> None:
+        self._graph = _graph()
+
+    def obstacle(self) -> str | None:
+        """Why what is computed now cannot be measured; `None` if it can."""
+        graph = _graph()
+        if graph is self._graph:
+            return None
+        kind = type(graph).__name__
+        if getattr(graph, "name", "").startswith("scratch_graph"):
+            return BUILDING
+        if "While" in kind:
+            return "inside a loop"
+        if "Cond" in kind:
+            return "inside a branch"
+        return "inside a tf.function or loop of its own"
+
+
+def _graph() -> object:
+    """The graph to which operations are added now; `None` if they are run."""
+    if tf.executing_eagerly():
+        return None
+    return tf.compat.v1.get_default_graph()

@@ -1,0 +1,353 @@
+"""Which rows the activations of a step belong to, and what is left out.
+
+A row is a *call site*: the layer in which an activation runs, and a number
+where one layer runs several. The calls of a layer that has weights are one
+row, since its units are the same units wherever it is called; an activation
+without weights has units of its own at each place.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+import keras
+
+from keras_activations.instrumentation.capture import Call, Invocation, Notes
+from keras_activations.instrumentation.known import kind_of_layer
+from keras_activations.instrumentation.reach import BUILDING
+from keras_activations.models.anatomy import moves, named_layers
+from keras_activations.statistics import kinds
+from keras_activations.statistics.kinds import JOINT, Kind
+
+Layer = Any
+Key = tuple[Any, ...]
+Selection = str | Layer | Callable[[Layer], bool]
+
+CHANGES = "the size of its last axis changes"
+
+
+@dataclass(eq=False)
+class Site:
+    """One row.
+
+    Args:
+        key: What it is known by from one trace to the next.
+        name: What the row is called.
+        layer: The layer in which the activation runs.
+        activation: The activation layer or function.
+        kind: What the statistics know of it.
+        units: How many units it has.
+        unit_axis: Their axis.
+    """
+
+    key: Key
+    name: str
+    layer: Layer
+    activation: Any
+    kind: Kind
+    units: int
+    unit_axis: int
+
+
+class Sites:
+    """The rows of a model, as far as its steps have shown them.
+
+    Args:
+        model: The model.
+        layers: What to watch, see `ActivationMonitor`; `None`: every
+            activation but the model's output and softmax.
+    """
+
+    def __init__(
+        self, model: Any, layers: Sequence[Selection] | None = None
+    ) -> None:
+        check_selection(layers)
+        self._model = model
+        self._layers = layers
+        self._sites: dict[Key, Site] = {}
+        self._names: dict[str, Key] = {}
+        self._checked = False
+        # Why what is not watched is not, by the name that it would have.
+        self.not_watched: dict[str, str] = {}
+
+    def __iter__(self) -> Iterator[Site]:
+        """The sites that are watched, in the order of the first step."""
+        return iter(
+            site
+            for site in self._sites.values()
+            if site.name not in self.not_watched
+        )
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @property
+    def kinds(self) -> dict[str, Kind]:
+        """By name, the kind of each."""
+        return {site.name: site.kind for site in self}
+
+    def of_step(self, notes: Notes) -> list[tuple[Site, list[Call]]]:
+        """The sites of what a step has shown, with their calls.
+
+        Raises:
+            ValueError: If the step is the first one, and a selection matches
+                nothing of it.
+        """
+        paths = Paths(self._model)
+        chosen = self._chosen(notes, paths)
+        lost: dict[Key, tuple[str, str]] = {}
+        found: dict[Key, list[Call]] = {}
+        for call in chosen:
+            key = (*paths.key(call.invocation), call.number)
+            if call.obstacle is not None:
+                name = paths.name(_outermost(call))
+                lost.setdefault(key, (name, call.obstacle))
+                continue
+            size = call.a.shape[call.unit_axis]
+            if size is None:
+                lost[key] = self._name(key, paths, call), CHANGES
+                continue
+            others = found.get(key)
+            if others and _size(others[0]) != size:
+                key = (*key, "units", size)
+            found.setdefault(key, []).append(call)
+        sites = []
+        for key, calls in found.items():
+            partly = lost.pop(key, None)
+            if partly and partly[1] != BUILDING:
+                # What was seen is a part only, as the first step in time of a
+                # recurrent layer.
+                self.not_watched.setdefault(*partly)
+                continue
+            site = self._site(key, calls, paths)
+            if site.name in self.not_watched:
+                continue
+            if site.units != _size(calls[0]):
+                self.not_watched[site.name] = CHANGES
+                continue
+            sites.append((site, calls))
+        for name, reason in lost.values():
+            if reason != BUILDING:
+                self.not_watched.setdefault(name, reason)
+        return sites
+
+    def _site(self, key: Key, calls: Sequence[Call], paths: "Paths") -> Site:
+        if key not in self._sites:
+            call = calls[0]
+            self._sites[key] = Site(
+                key,
+                self._name(key, paths, call),
+                call.invocation.layer,
+                call.activation,
+                call.kind,
+                _size(call),
+                call.unit_axis,
+            )
+        return self._sites[key]
+
+    def _name(self, key: Key, paths: "Paths", call: Call) -> str:
+        base = name = paths.name(call.invocation)
+        number = 1
+        while self._names.setdefault(name, key) != key:
+            number += 1
+            name = f"{base}:{number}"
+        return name
+
+    def _chosen(self, notes: Notes, paths: "Paths") -> list[Call]:
+        """The calls that are to be watched."""
+        outputs = _outputs(self._model, notes)
+        if self._layers is None:
+            return [
+                call
+                for call in notes.calls
+                if call.kind.name not in JOINT
+                and id(call.a) not in outputs
+            ]
+        extra = self._plain_layers(notes, paths)
+        every = [*notes.calls, *extra]
+        chosen = []
+        matched: set[int] = set()
+        for call in every:
+            for index, selection in enumerate(self._layers):
+                if self._selects(selection, call, paths, call in extra):
+                    matched.add(index)
+                    chosen.append(call)
+                    break
+        if not self._checked and notes.calls:
+            self._checked = True
+            self._refuse(matched, notes, paths)
+        return chosen
+
+    def _selects(
+        self, selection: Selection, call: Call, paths: "Paths", plain: bool
+    ) -> bool:
+        place = call.invocation
+        if isinstance(selection, str):
+            names = {paths.name(place), paths.name(_outermost(call))}
+            if isinstance(call.activation, keras.Operation):
+                names.add(call.activation.name)
+            # A pattern means activations, a name what it says.
+            joint = plain or call.kind.name in JOINT
+            if selection in names:
+                return True
+            return not joint and any(
+                fnmatchcase(name, selection) for name in names
+            )
+        if isinstance(selection, keras.layers.Layer):
+            return selection in (place.layer, call.activation)
+        return not plain and bool(selection(place.layer))
+
+    def _plain_layers(self, notes: Notes, paths: "Paths") -> list[Call]:
+        """Calls of layers without an activation that are asked for."""
+        active = {id(call.invocation.layer) for call in notes.calls} | {
+            id(call.activation) for call in notes.calls
+        }
+        found = []
+        for invocation, first, output in notes.layer_outputs:
+            layer = invocation.layer
+            asked = any(
+                selection is layer or selection == paths.name(invocation)
+                for selection in self._layers or ()
+                if isinstance(selection, str | keras.layers.Layer)
+            )
+            if (
+                asked
+                and id(layer) not in active
+                and kind_of_layer(layer) is None
+                and output.dtype.is_floating
+                and (output.shape.rank or 0) >= 2
+            ):
+                axis = notes.axes.of(layer, layer, output, output)
+                found.append(
+                    Call(
+                        invocation,
+                        0,
+                        kinds.linear(),
+                        layer,
+                        output,
+                        output,
+                        invocation.mask,
+                        axis,
+                    )
+                )
+        return found
+
+    def _refuse(
+        self, matched: set[int], notes: Notes, paths: "Paths"
+    ) -> None:
+        for index, selection in enumerate(self._layers or ()):
+            if index in matched:
+                continue
+            names = dict.fromkeys(
+                paths.name(call.invocation)
+                for call in notes.calls
+                if call.obstacle is None and call.kind.name not in JOINT
+            )
+            raise ValueError(
+                "`layers` must match layers of the model. Received: "
+                f"{selection!r}, which matches none. There are: "
+                f"{', '.join(names) or 'none'}."
+            )
+
+
+class Paths:
+    """What the layers of a model are called.
+
+    Args:
+        model: The model.
+    """
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._paths = {id(layer): path for path, layer in named_layers(model)}
+
+    def name(self, invocation: Invocation) -> str:
+        """The path of the layer that is called."""
+        layer = invocation.layer
+        if layer is None or layer is self._model:
+            return self._model.name
+        if id(layer) in self._paths:
+            return self._paths[id(layer)]
+        # Made in the step itself, each time anew, with a number that grows.
+        own = re.sub(r"_\d+$", "", layer.name)
+        parent = invocation.parent
+        if parent is None or parent.layer in (None, self._model):
+            return own
+        return f"{self.name(parent)}/{own}"
+
+    def key(self, invocation: Invocation | None) -> Key:
+        """What a call of a layer is known by."""
+        if invocation is None or invocation.layer is None:
+            return ()
+        layer = invocation.layer
+        name = self.name(invocation)
+        if isinstance(layer, keras.layers.Layer) and layer.weights:
+            return (name,)
+        number = invocation.number
+        return (*self.key(invocation.parent), (name, number))
+
+
+def check_selection(layers: Sequence[Selection] | None) -> None:
+    """Refuses what cannot select a layer.
+
+    Raises:
+        TypeError: For what is neither name, layer nor predicate.
+        ValueError: If there is none.
+    """
+    if layers is None:
+        return
+    if not layers:
+        raise ValueError(
+            "`layers` must name at least one layer, or be `None` for all "
+            f"activations. Received: layers={layers!r}"
+        )
+    for selection in layers:
+        if not isinstance(
+            selection, str | keras.layers.Layer
+        ) and not callable(selection):
+            raise TypeError(
+                "`layers` must hold names, patterns, layers or predicates. "
+                f"Received: {selection!r}"
+            )
+
+
+def _size(call: Call) -> int:
+    return int(call.a.shape[call.unit_axis])
+
+
+def _outermost(call: Call) -> Invocation:
+    """Of what is inside a recurrent layer, that layer."""
+    found = invocation = call.invocation
+    while invocation.parent is not None and call.obstacle is not None:
+        if isinstance(invocation.layer, keras.layers.RNN):
+            found = invocation
+        invocation = invocation.parent
+    return found
+
+
+def _outputs(model: Any, notes: Notes) -> set[int]:
+    """The ids of the tensors that are the model's output.
+
+    Also of those that became it by being moved only, as by Reshape.
+    """
+    found = {
+        id(tensor)
+        for layer, tensors in notes.given
+        if layer is model
+        for tensor in tensors
+    }
+    for invocation, first, output in reversed(notes.layer_outputs):
+        if id(output) not in found:
+            continue
+        if moves(invocation.layer):
+            found.add(id(first))
+        elif isinstance(invocation.layer, keras.layers.Wrapper):
+            found |= {
+                id(call.a)
+                for call in notes.calls
+                if call.invocation.parent is invocation
+                and call.invocation.layer is invocation.layer.layer
+            }
+    return found

@@ -1,0 +1,49 @@
+"""What a watched step has shown, as the gauges read it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tensorflow as tf
+
+from keras_activations.instrumentation.capture import Call
+from keras_activations.instrumentation.sites import Site
+from keras_activations.instrumentation.updates import Update
+
+Tensor = Any
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """A step of training or testing.
+
+    Args:
+        sites: The rows, with their calls.
+        updates: What the optimizers were given.
+        batch: The number of the mini-batch in the window, float32, from 1.
+        compiled: Whether XLA compiles it.
+    """
+
+    sites: Sequence[tuple[Site, Sequence[Call]]]
+    updates: Sequence[Update]
+    batch: Tensor
+    compiled: bool
+
+    @property
+    def masked(self) -> bool:
+        """Whether some of the samples may not count."""
+        return any(c.mask is not None for _, calls in self.sites for c in calls)
+
+
+def alone() -> bool:
+    """Whether this replica is the only one."""
+    replica = tf.distribute.get_replica_context()
+    return replica is None or replica.num_replicas_in_sync == 1
+
+
+def across_replicas(tensor: Tensor) -> Tensor:
+    """The sum over all replicas."""
+    if alone():
+        return tensor
+    replica = tf.distribute.get_replica_context()
+    return replica.all_reduce(tf.distribute.ReduceOp.SUM, tensor)

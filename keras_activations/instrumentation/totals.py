@@ -1,0 +1,56 @@
+"""Variables outside the model to which the steps of a window are added."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+
+Tensor = Any
+Key = tuple[Any, ...]
+
+
+class Totals:
+    """One variable for each layout, which the first trace of it makes.
+
+    Args:
+        model: The model, whose strategy says where a variable lies.
+    """
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._variables: dict[Key, tf.Variable] = {}
+
+    def of(self, key: Key, shape: Any, dtype: Any = tf.float64) -> tf.Variable:
+        """The variable of a layout.
+
+        Sums are in float64: over many steps, counts of a convolution pass
+        2^24, where float32 stops to count.
+        """
+        if key not in self._variables:
+
+            def create(_: Any = None) -> None:
+                with tf.init_scope():
+                    self._variables[key] = tf.Variable(
+                        tf.zeros(shape, dtype),
+                        trainable=False,
+                        synchronization=tf.VariableSynchronization.ON_READ,
+                        aggregation=(tf.VariableAggregation.ONLY_FIRST_REPLICA),
+                    )
+
+            replica = tf.distribute.get_replica_context()
+            if replica is None or replica.num_replicas_in_sync == 1:
+                create()
+            else:
+                replica.merge_call(create)
+        return self._variables[key]
+
+    def take(self) -> Iterator[tuple[Key, np.ndarray]]:
+        """What was added since the last time; all start again."""
+        for key, variable in self._variables.items():
+            strategy = self._model.distribute_strategy
+            components = strategy.experimental_local_results(variable)
+            total = components[0].numpy()
+            for component in components:
+                component.assign(np.zeros_like(total))
+            yield key, total

@@ -1,0 +1,115 @@
+"""Which axis of a tensor holds the units, from what is known of its maker."""
+
+from typing import Any
+
+import keras
+import tensorflow as tf
+
+Tensor = Any
+
+# How many operations are followed back to a tensor that a layer has made.
+_FAR = 12
+
+
+class UnitAxes:
+    """The axes of the units of what the layers of a step have made.
+
+    1 for channels first, -1 for the last axis, which is also what is taken
+    where nothing is known.
+    """
+
+    def __init__(self) -> None:
+        # With the tensors, whose ids are used again when they are gone.
+        self._known: dict[int, tuple[Tensor, int]] = {}
+
+    def remember(self, tensor: Tensor, axis: int) -> None:
+        """Notes the axis of a tensor."""
+        self._known[id(tensor)] = tensor, axis
+
+    def after(self, layer: Any, args: Any, output: Any) -> None:
+        """Notes the axis of what a layer gives."""
+        if not isinstance(output, tf.Tensor):
+            return
+        axis = _made_by(layer, output)
+        if axis is None:
+            if id(output) in self._known:
+                return
+            inputs = [x for x in tf.nest.flatten(args) if tf.is_tensor(x)]
+            for tensor in inputs:
+                found = self._of(tensor)
+                if found is not None and _keeps(tensor, output):
+                    axis = found
+                    break
+        if axis is not None:
+            self.remember(output, axis)
+
+    def of(self, layer: Any, activation: Any, z: Tensor, a: Tensor) -> int:
+        """The axis of an activation's output."""
+        rank = a.shape.rank
+        if rank is None or rank < 3:
+            return -1
+        for owner in (activation, layer):
+            axis = _by_alpha(owner, rank)
+            if axis is not None:
+                return axis
+        axis = self._of(z)
+        if axis is None and layer is not None:
+            axis = _made_by(layer, a)
+        return -1 if axis is None else axis
+
+    def _of(self, tensor: Any) -> int | None:
+        for _ in range(_FAR):
+            if id(tensor) in self._known:
+                return self._known[id(tensor)][1]
+            if not hasattr(tensor, "graph"):  # there are no operations
+                return None
+            before = [
+                each
+                for each in tensor.op.inputs
+                if each.shape.rank == tensor.shape.rank
+                and each.shape.is_compatible_with(tensor.shape)
+            ]
+            if not before or "Transpose" in tensor.op.type:
+                return None
+            tensor = before[0]
+        return None
+
+
+def _keeps(tensor: Tensor, output: Tensor) -> bool:
+    """Whether a layer can have left the axes where they were."""
+    return (
+        tensor.shape.rank is not None
+        and tensor.shape.rank == output.shape.rank
+        and tensor.shape.is_compatible_with(output.shape)
+    )
+
+
+def _made_by(layer: Any, output: Tensor) -> int | None:
+    data_format = getattr(layer, "data_format", None)
+    rank = output.shape.rank
+    if data_format is not None and rank is not None and rank > 2:
+        return 1 if data_format == "channels_first" else -1
+    if isinstance(
+        layer,
+        keras.layers.Dense | keras.layers.EinsumDense | keras.layers.Embedding,
+    ):
+        return -1
+    if isinstance(
+        layer,
+        keras.layers.BatchNormalization | keras.layers.GroupNormalization,
+    ):
+        axis = layer.axis
+        if rank is not None and isinstance(axis, int):
+            return 1 if axis % rank == 1 and rank > 2 else -1
+    return None
+
+
+def _by_alpha(owner: Any, rank: int) -> int | None:
+    """The axis along which a learned alpha has a value for each unit."""
+    alpha = getattr(owner, "alpha", None)
+    if not isinstance(alpha, keras.Variable):
+        return None
+    own = [axis for axis, size in enumerate(alpha.shape, 1) if size != 1]
+    if len(alpha.shape) != rank - 1 or len(own) != 1:
+        return None
+    return 1 if own[0] == 1 and rank > 2 and own[0] != rank - 1 else -1

@@ -1,0 +1,92 @@
+"""What is watched of one model: its rows, and its two kinds of steps."""
+
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from keras_activations.instrumentation.gauges.effective_rank import (
+    EffectiveRank,
+)
+from keras_activations.instrumentation.gauges.histograms import Histograms
+from keras_activations.instrumentation.gauges.units import UnitSums
+from keras_activations.instrumentation.gauges.weight_updates import (
+    WeightUpdates,
+)
+from keras_activations.instrumentation.sites import Sites
+from keras_activations.instrumentation.watch import Watch
+
+
+class Watching:
+    """The steps of a model, and the gauges that they are measured by.
+
+    Args:
+        model: The model.
+        layers: See `ActivationMonitor`.
+        gradients: Whether to measure gradients and updates.
+        effective_rank: Whether to measure the effective rank.
+
+    Raises:
+        TypeError: For a selection that is none.
+        ValueError: For no selection at all.
+    """
+
+    def __init__(
+        self, model: Any, layers: Any, *, gradients: bool, effective_rank: bool
+    ) -> None:
+        if layers is not None and not isinstance(layers, list | tuple | set):
+            layers = [layers]
+        self.model = model
+        self.sites = Sites(model, layers)
+        gauges = {
+            "units": UnitSums(model),
+            "histograms": Histograms(model),
+        }
+        if gradients:
+            gauges["updates"] = WeightUpdates(model)
+        if effective_rank:
+            gauges["effective_rank"] = EffectiveRank(model)
+        # Every step; histograms are counted in one mini-batch an epoch.
+        self._always = [name for name in gauges if name != "histograms"]
+        self.training = Watch(model, self.sites, gauges, "train", gradients)
+        self.testing = Watch(
+            model, self.sites, {"units": UnitSums(model)}, "test"
+        )
+
+    @property
+    def on_found(self) -> Any:
+        """Called with name and activation of the rows of the first step."""
+        return self.sites.on_found
+
+    @on_found.setter
+    def on_found(self, check: Callable[[Any], None]) -> None:
+        self.sites.on_found = check
+
+    def arm(
+        self,
+        going_on: Callable[[], bool],
+        histograms: bool,
+        after: Callable[[], None],
+    ) -> None:
+        """Has the next training step watched."""
+        gauges = [*self._always, *(["histograms"] if histograms else [])]
+        self.training.arm(going_on, gauges, after)
+
+    def arm_test(self, going_on: Callable[[], bool]) -> None:
+        """Has the next validation step watched."""
+        self.testing.arm(going_on, ["units"])
+
+    def check_ran(self, stepped: bool) -> None:
+        """Says so, once, where steps were made that could not be watched."""
+        if stepped and not self.training.ran:
+            self.training.ran = True
+            warnings.warn(
+                "ActivationMonitor watches steps that the model's own train "
+                "function makes, as `fit` and `train_on_batch` call it. None "
+                "was made in this epoch.",
+                stacklevel=3,
+            )
+
+    def discard(self) -> None:
+        """Forgets what has been measured."""
+        self.training.discard()
+        self.testing.discard()
