@@ -4,6 +4,7 @@ import ast
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,16 @@ def test_every_part_is_in_the_table():
         if path.suffix == ".py" or (path / "__init__.py").is_file()
     }
     assert parts - {"__init__"} <= set(ALLOWED)
+
+
+def test_every_package_is_distributed():
+    tree = Path(__file__).resolve().parent.parent
+    settings = tomllib.loads((tree / "pyproject.toml").read_text("utf-8"))
+    packages = {
+        ".".join(path.parent.relative_to(ROOT.parent).parts)
+        for path in ROOT.rglob("__init__.py")
+    }
+    assert packages <= set(settings["tool"]["setuptools"]["packages"])
 
 
 def test_recording_does_not_know_tensorflow():

@@ -6,7 +6,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
-from keras_activations.training.recorded_calls import recorded_calls
+from keras_activations.training.tracing.recorded_calls import recorded_calls
 from keras_activations.training.training_state import training_state
 
 

@@ -262,3 +262,15 @@ def test_bad_input():
         trace_step(
             compiled(dense([1.0])), np.array([[1.0]]), np.array([[1.0]])
         ).plot(sample=3)
+
+
+def test_a_layer_that_uses_the_name_layers_otherwise():
+    class Odd(keras.layers.Layer):
+        layers = 3
+
+        def call(self, x):
+            return 2 * x
+
+    model = compiled(Odd(name="odd"), dense([1.0], name="line"))
+    trace = trace_step(model, np.ones((2, 1)), np.ones((2, 1)))
+    assert [layer.name for layer in trace.layers] == ["odd", "line"]

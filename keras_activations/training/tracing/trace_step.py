@@ -8,10 +8,10 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from keras_activations.training.columns import InMemory
 from keras_activations.training.mini_batch_sgd import MiniBatchSGD
-from keras_activations.training.recorded_calls import recorded_calls
-from keras_activations.training.step_trace import (
+from keras_activations.training.sampling.columns import InMemory
+from keras_activations.training.tracing.recorded_calls import recorded_calls
+from keras_activations.training.tracing.step_trace import (
     LayerTrace,
     ParameterTrace,
     StepTrace,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from keras_activations.training.step_trace import StepTrace
+    from keras_activations.training.tracing.step_trace import StepTrace
 
 MOST_UNITS = 8
 VALUE, GRADIENT = "tab:green", "tab:red"

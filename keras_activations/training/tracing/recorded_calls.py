@@ -9,11 +9,12 @@ import keras
 import tensorflow as tf
 
 
-def leaf_layers(model: keras.Layer) -> list[keras.Layer]:
+def leaf_layers(model: keras.Model) -> list[keras.Layer]:
     """The layers of a model that are not models themselves, each once."""
     leaves: dict[int, keras.Layer] = {}
     for layer in model.layers:
-        inner = leaf_layers(layer) if hasattr(layer, "layers") else [layer]
+        nested = isinstance(layer, keras.Model)
+        inner = leaf_layers(layer) if nested else [layer]
         leaves.update((id(leaf), leaf) for leaf in inner)
     return list(leaves.values())
 

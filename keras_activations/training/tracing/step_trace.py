@@ -6,7 +6,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from keras_activations.training.step_plot import draw
+from keras_activations.training.tracing.step_plot import draw
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,1 @@
+"""See what happens in one training step."""
