@@ -42,7 +42,6 @@ class ResumeSampling(keras.callbacks.Callback):
     model.fit(
         batches,
         epochs=10,
-        shuffle=False,
         callbacks=[
             keras.callbacks.BackupAndRestore("backup", save_freq=100),
             ResumeSampling(batches, "backup"),

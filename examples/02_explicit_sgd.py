@@ -223,7 +223,7 @@ class Telling(ka.training.SGDSequential):
 
 telling = compiled(Telling, ka.training.ExplicitSGD(RATE), run_eagerly=True)
 one_step = mini_batches().take(1)
-telling.fit(one_step, shuffle=False, verbose=0)
+telling.fit(one_step, verbose=0)
 for name, what in calls:
     print(f"{name:18s}{what}")
 same_as_by_hand = max(

@@ -13,7 +13,7 @@ Layer = Any  # keras.layers.Layer, of which mypy knows nothing
 Operation = Any  # a layer or a keras.Operation
 
 # Class of the operation, in lower case, and the activation that it computes.
-OPERATIONS = {
+OPERATIONS: dict[str, str] = {
     "celu": "celu",
     "elu": "elu",
     "gelu": "gelu",
@@ -152,14 +152,14 @@ def _children(parent: Layer) -> list[Operation]:
     return called + [layer for layer in layers if id(layer) not in known]
 
 
-def _class_of_operation(operation: Operation) -> str | None:
-    """The name of the class of an operation of Keras, in lower case."""
+def _class_of_operation(operation: Operation) -> str:
+    """The class of an operation of Keras, in lower case; "" if it is none."""
     kind = type(operation)
     if isinstance(operation, keras.layers.Layer) or (
         # One of a user may have the same name and compute something else.
         kind.__module__.partition(".")[0] != "keras"
     ):
-        return None
+        return ""
     return kind.__name__.lower()
 
 

@@ -1,5 +1,6 @@
 """Steps 1 to 4 of training: the train step, to be read and overridden."""
 
+import inspect
 import warnings
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -43,7 +44,7 @@ class MiniBatchSGD(Model):
     >>> model = Classifier([keras.Input((3,)), keras.layers.Dense(1)])
     >>> model.compile(ExplicitSGD(0.1), loss="mse")
     >>> batches = MiniBatches(np.ones((4, 3)), np.zeros((4, 1)), seed=0)
-    >>> history = model.fit(batches, shuffle=False, verbose=0)
+    >>> history = model.fit(batches, verbose=0)
     """
 
     def train_step(self, data: Any) -> dict[str, tf.Tensor]:
@@ -171,7 +172,15 @@ class MiniBatchSGD(Model):
         """Train, as every Keras model."""
         # Keras itself fails later, and less clearly.
         refuse_unsupported_devices(self.distribute_strategy)
-        return super().fit(*args, **kwargs)
+        fit = super().fit
+        given = inspect.signature(fit).bind_partial(*args, **kwargs).arguments
+        if "shuffle" not in given and isinstance(
+            given.get("x"), tf.data.Dataset
+        ):
+            # By default Keras wants to shuffle, and warns that it does not
+            # shuffle a dataset. Only who asks for it should hear so.
+            kwargs["shuffle"] = False
+        return fit(*args, **kwargs)
 
     def make_train_function(self, force: bool = False) -> Any:
         """Make what `fit` calls for each execution."""

@@ -1,5 +1,6 @@
 """Steps 2 to 4 give the weights that Keras's own step gives."""
 
+import warnings
 from collections import Counter
 
 import keras
@@ -7,7 +8,12 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from keras_activations.training import ExplicitSGD, MiniBatches, SGDSequential
+from keras_activations.training import (
+    ExplicitSGD,
+    MiniBatches,
+    SGDModel,
+    SGDSequential,
+)
 
 
 def data():
@@ -82,3 +88,66 @@ def test_a_rule_with_the_wrong_sign_is_noticed():
 
     with pytest.raises(AssertionError):
         assert_trains_like_keras(SGDSequential, Ascent(0.1))
+
+
+def in_and_out():
+    inputs = keras.Input((6,))
+    return inputs, keras.layers.Dense(3)(inputs)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: SGDSequential([keras.Input((6,)), keras.layers.Dense(3)]),
+        lambda: SGDModel(*in_and_out()),
+    ],
+    ids=["SGDSequential", "SGDModel"],
+)
+def test_fit_is_silent_in_its_short_form(make):
+    model = make()
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(ExplicitSGD(0.1), loss=loss)
+    batches = MiniBatches(*data(), batch_size=16, seed=4)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        model.fit(batches, epochs=2, verbose=0)
+        assert batches.position == 2 * len(batches)
+        model.fit(x=batches.repeat(), steps_per_epoch=3, verbose=0)
+    # Who asks for it hears that it is not done.
+    with pytest.warns(UserWarning, match="`shuffle=True` was passed"):
+        model.fit(batches, shuffle=True, verbose=0)
+
+
+def test_arrays_are_shuffled_as_by_keras():
+    x = np.arange(64.0)[:, None]
+    seen = []
+
+    class Seeing(SGDSequential):
+        def sample(self, data):
+            seen.extend(data[0][:, 0].numpy())
+            return super().sample(data)
+
+    model = Seeing([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile(ExplicitSGD(0.0), loss="mse", run_eagerly=True)
+    model.fit(x, x, verbose=0)
+    assert seen != sorted(seen) and sorted(seen) == list(range(64))
+
+
+def test_a_model_of_keras_trains_the_same_and_only_warns():
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    weights = []
+    for said in ({}, {"shuffle": False}):
+        keras.utils.set_random_seed(1)
+        model = keras.Sequential([keras.Input((6,)), keras.layers.Dense(3)])
+        model.compile("sgd", loss=loss)
+        batches = MiniBatches(*data(), batch_size=16, seed=4)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            model.fit(batches, epochs=2, verbose=0, **said)
+        messages = [str(warning.message) for warning in caught]
+        # Keras's own adapter warns: nothing of the data can tell it not to.
+        assert all("`shuffle=True` was passed" in text for text in messages)
+        assert len(messages) == (0 if said else 1)
+        weights.append(model.get_weights())
+    for short, long in zip(*weights, strict=True):
+        np.testing.assert_array_equal(short, long)

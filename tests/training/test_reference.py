@@ -100,7 +100,7 @@ def trained(optimizer, batches):
     )
     model.set_weights(start())
     model.compile(optimizer, loss="mse", jit_compile=False)
-    model.fit(batches, epochs=5, shuffle=False, verbose=0)
+    model.fit(batches, epochs=5, verbose=0)
     return model.get_weights()
 
 

@@ -271,7 +271,6 @@ def test_a_layer_that_uses_the_name_layers_otherwise():
         def call(self, x):
             return 2 * x
 
-    trace = trace_step(
-        compiled(Odd(name="odd")), np.ones((2, 1)), np.ones((2, 1))
-    )
-    assert [layer.name for layer in trace.layers] == ["odd"]
+    model = compiled(Odd(name="odd"), dense([1.0], name="line"))
+    trace = trace_step(model, np.ones((2, 1)), np.ones((2, 1)))
+    assert [layer.name for layer in trace.layers] == ["odd", "line"]

@@ -40,8 +40,8 @@ class MiniBatches(tf.data.Dataset):
     It is a `tf.data.Dataset`, so any Keras model trains on it, and each
     iteration over it is an epoch of `len(batches)` steps. Give
     `batches.repeat()`, the endless stream, with a `steps_per_epoch` that
-    differs from that. Say `shuffle=False` to `fit`, or it warns that it does
-    not shuffle a dataset.
+    differs from that. A model of Keras's own warns that it does not shuffle
+    a dataset, unless `fit` is told `shuffle=False`.
 
     It is made for training. `evaluate(batches)` uses up an epoch of the
     stream, and `predict(batches)` gives the predictions in the order in which
