@@ -9,7 +9,6 @@ import base64
 import functools
 import json
 import math
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -18,14 +17,9 @@ import numpy as np
 from tensorboard.context import RequestContext
 from tensorboard.data import provider
 
+from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.expected import bias_shift
-from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
-
-SCHEMA = 1
-MANIFEST = f"{PLUGIN_NAME}/manifest"
-
-# What tags start with unless the manifest says otherwise.
-PREFIX = "health"
+from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN, PREFIX
 
 # More than any loader keeps of a tag: what is kept is shown.
 _ALL = 1_000_000
@@ -33,10 +27,8 @@ _ALL = 1_000_000
 # What TensorBoard raises for a tensor that contradicts itself.
 _BROKEN = (ValueError, TypeError)
 
-# A run that lost its manifest is known by tags that nobody else writes.
-_BARE = re.compile(
-    r"(?P<prefix>health)\.(dead_ratio|one_sided_ratio|bias_shift)/(?P<tag>.+)"
-)
+# A run that lost its manifest is known by measures that nobody else writes.
+_OURS = ("dead_ratio", "one_sided_ratio", "bias_shift")
 
 
 class HealthReader:
@@ -95,11 +87,11 @@ class HealthReader:
         )
         for tag, datum in sorted(values.get(run, {}).items()):
             value = _number(datum.value)
-            if tag.startswith(f"{prefix}."):
-                measure, _, layer = tag[len(prefix) + 1 :].partition("/")
+            measure, layer = schema.split_tag(prefix, tag) or ("", "")
+            if layer:
                 found["layers"].setdefault(measure, {})[layer] = value
-            elif tag.startswith(f"{prefix}/"):
-                found["run"][tag[len(prefix) + 1 :]] = value
+            elif measure:
+                found["run"][measure] = value
         return found
 
     def series(
@@ -117,11 +109,11 @@ class HealthReader:
             tag -> one value per step, None where none was logged) and, where
             there is one, `run` (one value per step).
         """
+        asked = set(measures)
         wanted = {
-            tag: (measure, layer)
+            tag: part
             for tag in self._tags(run)
-            for measure, layer in [_split(tag, prefix)]
-            if measure in set(measures)
+            if (part := schema.split_tag(prefix, tag)) and part[0] in asked
         }
         logged = self._data.read_scalars(
             self._context,
@@ -152,9 +144,7 @@ class HealthReader:
             fired and otherwise its rate times 255; of a layer that cannot
             die, the rate of positive inputs.
         """
-        steps, rates = self._by_unit(
-            run, f"{PLUGIN_NAME}/firing/{layer}", np.uint8
-        )
+        steps, rates = self._by_unit(run, schema.firing_tag(layer), np.uint8)
         # A rate changes little: the changes are half as large to send.
         changes = np.diff(rates, axis=1, prepend=np.uint8(0))
         return _packed(steps, changes)
@@ -170,7 +160,7 @@ class HealthReader:
             `steps`, `units` and `values`: for each unit one little-endian
             float32 per epoch, compressed with zlib, in base64.
         """
-        tag = f"{PLUGIN_NAME}/alpha/{layer}"
+        tag = schema.alpha_tag(layer)
         return _packed(*self._by_unit(run, tag, np.float32))
 
     def expected(self, run: str) -> dict[str, Any]:
@@ -183,14 +173,14 @@ class HealthReader:
             `steps` and `layers`, as of a measure in `series`: the bias shift
             for inputs from N(0, 1) and the alphas at the end of the epoch.
         """
-        manifest = _parsed(self._tensors(run, MANIFEST, PLUGIN_NAME))
+        manifest = _parsed(self._tensors(run, MANIFEST, PLUGIN))
         points: dict[str, dict[int, Any]] = {}
         for layer in _cleaned(manifest)["layers"]:
             if layer["expected_bias_shift"] is not None:
                 continue
             tag = layer["tag"]
             steps, alphas = self._by_unit(
-                run, f"{PLUGIN_NAME}/alpha/{tag}", np.float32
+                run, schema.alpha_tag(tag), np.float32
             )
             shifts = bias_shift(
                 layer["activation"], alphas, layer["units"] or 0
@@ -215,7 +205,7 @@ class HealthReader:
             `steps` and `bins`: for each step rows of left edge, right edge
             and count.
         """
-        tag = f"{prefix}.values/{layer}"
+        tag = schema.values_tag(prefix, layer)
         found = {
             step: [[_number(value) for value in row] for row in bins.tolist()]
             for step, bins in self._tensors(run, tag, "histograms")
@@ -236,17 +226,17 @@ class HealthReader:
     def _manifests(self) -> dict[str, dict[str, Any]]:
         """The manifest of each run; empty where one cannot be read."""
         try:
-            found = self._read(None, MANIFEST, PLUGIN_NAME)
+            found = self._read(None, MANIFEST, PLUGIN)
         except _BROKEN:
             # Nothing was read because of one: each by itself.
             listed = self._data.list_tensors(
                 self._context,
                 experiment_id=self._experiment,
-                plugin_name=PLUGIN_NAME,
+                plugin_name=PLUGIN,
                 run_tag_filter=provider.RunTagFilter(tags=[MANIFEST]),
             )
             found = {
-                run: self._tensors(run, MANIFEST, PLUGIN_NAME) for run in listed
+                run: self._tensors(run, MANIFEST, PLUGIN) for run in listed
             }
         return {run: _parsed(texts) for run, texts in found.items()}
 
@@ -280,7 +270,7 @@ class HealthReader:
         """The steps of a tensor per unit, and its values, units x steps."""
         found = {
             step: values
-            for step, values in self._tensors(run, tag, PLUGIN_NAME)
+            for step, values in self._tensors(run, tag, PLUGIN)
             if values.ndim == 1 and values.dtype == dtype
         }
         # A second model in the same directory may have another width: the
@@ -331,7 +321,7 @@ def _description(
         )
     cleaned = _cleaned(manifest or {})
     if not cleaned["layers"]:
-        layers = sorted(set(_bare(tags)), key=_depth)
+        layers = sorted(set(_bare(tags)), key=schema.place_and_name)
         cleaned["layers"] = [_layer({"tag": tag}) for tag in layers]
     return {"manifest": cleaned, "problem": problem}
 
@@ -339,21 +329,9 @@ def _description(
 def _bare(tags: Iterable[str]) -> Iterator[str]:
     """The layers' tags among the scalars of a run without a manifest."""
     for tag in tags:
-        if found := _BARE.fullmatch(tag):
-            yield found["tag"]
-
-
-def _depth(tag: str) -> tuple[int, str]:
-    number = re.match(r"\d+", tag)
-    return (int(number[0]) if number else 0, tag)
-
-
-def _split(tag: str, prefix: str) -> tuple[str, str]:
-    """Measure and layer of a scalar's tag; the run's own has no layer."""
-    if tag.startswith(f"{prefix}."):
-        measure, _, layer = tag[len(prefix) + 1 :].partition("/")
-        return measure, layer
-    return tag.removeprefix(f"{prefix}/"), ""
+        measure, layer = schema.split_tag(PREFIX, tag) or ("", "")
+        if layer and measure in _OURS:
+            yield layer
 
 
 def _columns(found: dict[str, dict[int, Any]]) -> dict[str, Any]:
@@ -397,13 +375,13 @@ def _plain(value: Any) -> int | float | str:
 
 
 def _newer(manifest: dict[str, Any]) -> str:
-    schema = manifest.get("schema", SCHEMA)
-    if not isinstance(schema, int) or schema <= SCHEMA:
+    written = manifest.get("schema", schema.SCHEMA)
+    if not isinstance(written, int) or written <= schema.SCHEMA:
         return ""
     return (
         "This run was written by a newer version of keras-activations "
-        f"(schema {schema}, this page reads {SCHEMA}): shown is what can be "
-        "read. "
+        f"(schema {written}, this page reads {schema.SCHEMA}): shown is what "
+        "can be read. "
     )
 
 
@@ -417,7 +395,7 @@ def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
     limits = part("thresholds", dict, {}).get("unhealthy")
     limits = limits if isinstance(limits, dict) else {}
     return {
-        "schema": part("schema", int, SCHEMA),
+        "schema": part("schema", int, schema.SCHEMA),
         "version": part("version", str, ""),
         "prefix": part("prefix", str, PREFIX),
         "layers": [
@@ -448,7 +426,7 @@ def _layer(layer: dict[str, Any]) -> dict[str, Any]:
     tag = layer["tag"]
     return {
         "tag": tag,
-        "name": part("name", str, re.sub(r"^\d+_", "", tag)),
+        "name": part("name", str, schema.place_and_name(tag)[1]),
         "activation": part("activation", str, ""),
         "units": part("units", int, None),
         "can_die": part("can_die", bool, None),
