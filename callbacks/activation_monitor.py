@@ -72,6 +72,9 @@ class ActivationMonitor(keras.callbacks.Callback):
             - `mean`, `std`: mean over the units of mean and deviation;
             - `bias_shift`: mean of |E a| / sqrt(E a^2) over the units that
               are not always 0; 0 if all are;
+            - `bias_shift_expected`: what that is for inputs from N(0, 1), of
+              a learned alpha with its values at the end of the epoch; missing
+              where it is not known;
             - `zero_fraction`: share of entries that are exactly 0;
             - `saturation`: share of units whose slope is below 0.06 of the
               steepest on at least 99 % of samples;
@@ -278,8 +281,7 @@ class ActivationMonitor(keras.callbacks.Callback):
 
     def report(self) -> str:
         """The last epoch of every layer as Markdown, worst layer first."""
-        expected = {p.name: p.kind.bias_shift for p in self._probes}
-        return markdown_report(self.history, expected)
+        return markdown_report(self.history)
 
     def on_train_begin(self, logs: Any = None) -> None:
         """Finds the activations of the model; refuses what cannot work."""
@@ -421,10 +423,7 @@ class ActivationMonitor(keras.callbacks.Callback):
                     self.prefix,
                     self._diary.rows(self._epoch, self._totals),
                     {
-                        probe.name: {
-                            "can_die": probe.kind.can_die,
-                            "expected_bias_shift": probe.kind.bias_shift,
-                        }
+                        probe.name: {"can_die": probe.kind.can_die}
                         for probe in self._probes
                     },
                     THRESHOLDS,

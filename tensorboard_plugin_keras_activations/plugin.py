@@ -49,7 +49,6 @@ class ActivationsPlugin(base_plugin.TBPlugin):
             f"/{schema.SERIES}": _json(self._reader, _series),
             f"/{schema.FIRING}": _json(self._reader, _firing, compressed=True),
             f"/{schema.ALPHAS}": _json(self._reader, _alphas, compressed=True),
-            "/expected": _json(self._reader, _expected),
             f"/{schema.HISTOGRAMS}": _json(self._reader, _histograms),
         }
 
@@ -86,10 +85,6 @@ def _firing(reader: HealthReader, request: wrappers.Request) -> dict:
 
 def _alphas(reader: HealthReader, request: wrappers.Request) -> dict:
     return reader.alphas(*_run_and_layer(request))
-
-
-def _expected(reader: HealthReader, request: wrappers.Request) -> dict:
-    return reader.expected(_argument(request, "run"))
 
 
 def _histograms(reader: HealthReader, request: wrappers.Request) -> dict:

@@ -18,7 +18,6 @@ from tensorboard.context import RequestContext
 from tensorboard.data import provider
 
 from tensorboard_plugin_keras_activations import schema
-from tensorboard_plugin_keras_activations.expected import bias_shift
 from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN, PREFIX
 
 # More than any loader keeps of a tag: what is kept is shown.
@@ -162,34 +161,6 @@ class HealthReader:
         """
         tag = schema.alpha_tag(layer)
         return _packed(*self._by_unit(run, tag, np.float32))
-
-    def expected(self, run: str) -> dict[str, Any]:
-        """Return the bias shift to expect where a layer learns its alpha.
-
-        Args:
-            run: Name of the run.
-
-        Returns:
-            `steps` and `layers`, as of a measure in `series`: the bias shift
-            for inputs from N(0, 1) and the alphas at the end of the epoch.
-        """
-        manifest = _parsed(self._tensors(run, MANIFEST, PLUGIN))
-        points: dict[str, dict[int, Any]] = {}
-        for layer in _cleaned(manifest)["layers"]:
-            if layer["expected_bias_shift"] is not None:
-                continue
-            tag = layer["tag"]
-            steps, alphas = self._by_unit(
-                run, schema.alpha_tag(tag), np.float32
-            )
-            shifts = bias_shift(
-                layer["activation"], alphas, layer["units"] or 0
-            )
-            if steps and shifts is not None:
-                points[tag] = dict(
-                    zip(steps, map(_number, shifts), strict=True)
-                )
-        return _columns(points)
 
     def histograms(
         self, run: str, layer: str, prefix: str = PREFIX
@@ -430,5 +401,4 @@ def _layer(layer: dict[str, Any]) -> dict[str, Any]:
         "activation": part("activation", str, ""),
         "units": part("units", int, None),
         "can_die": part("can_die", bool, None),
-        "expected_bias_shift": part("expected_bias_shift", (int, float), None),
     }

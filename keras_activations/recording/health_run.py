@@ -249,7 +249,7 @@ def manifest(
     Args:
         prefix: What the tags start with.
         rows: A row of each layer.
-        layers: By layer, `can_die` and `expected_bias_shift`.
+        layers: By layer what else is known of it, such as `can_die`.
         thresholds: What the measures are defined by.
         hparams: What tells this run from others.
         weights: The names of the weight matrices, in the order of the model.

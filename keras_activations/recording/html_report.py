@@ -100,7 +100,6 @@ def _read(log_dir: Path) -> dict[str, Any]:
         schema.SERIES: {},
         schema.FIRING: {},
         schema.ALPHAS: {},
-        "expected": {},
         schema.HISTOGRAMS: {},
     }
     for described in data[schema.RUNS]["runs"]:
@@ -117,7 +116,6 @@ def _read(log_dir: Path) -> dict[str, Any]:
         data[schema.ALPHAS][run] = {
             tag: reader.alphas(run, tag) for tag in tags
         }
-        data["expected"][run] = reader.expected(run)
         data[schema.HISTOGRAMS][run] = {
             tag: reader.histograms(run, tag, prefix) for tag in tags
         }

@@ -1,6 +1,6 @@
 """The history as a Markdown table, worst layer first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from keras_activations.recording.rows import Row, badness, unhealthy
 from keras_activations.recording.tables import markdown_table
@@ -22,9 +22,7 @@ _COLUMNS = (
 )
 
 
-def markdown_report(
-    history: Sequence[Row], expected_bias_shift: Mapping[str, float | None]
-) -> str:
+def markdown_report(history: Sequence[Row]) -> str:
     """The last epoch of every layer, with what happened before.
 
     The worst layer comes first, by `badness`. A column that says nothing of any
@@ -32,7 +30,6 @@ def markdown_report(
 
     Args:
         history: The rows of all epochs.
-        expected_bias_shift: By layer, the bias shift for N(0, 1) inputs.
     """
     if not history:
         return "No epoch has been watched yet.\n"
@@ -61,7 +58,7 @@ def markdown_report(
         revived = sum(other.get("revived", 0) for other in past)
         mortal = "dead_ratio" in row
         worst_epoch = max(other.get("dead_ratio", 0.0) for other in past)
-        expected = expected_bias_shift.get(name)
+        expected = row.get("bias_shift_expected")
         cells = (
             name,
             row["activation"],

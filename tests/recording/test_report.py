@@ -15,8 +15,7 @@ def test_the_worst_is_what_is_of_no_use_for_any_reason_nan_before_all():
             row("nan", dead_ratio=0.1, nonfinite=1),
             row("saturated", dead_ratio=0.0, saturation=0.9),
             row("one-sided", one_sided_ratio=0.7),
-        ],
-        {},
+        ]
     )
     order = ["nan", "saturated", "one-sided", "dead"]
     verdict, _, _, _, *lines = report.splitlines()
@@ -29,5 +28,13 @@ def test_a_single_layer_is_not_one_of_one():
         ({"saturation": 0.9}, "The layer needs a look: a."),
         ({}, "The layer needs no look."),
     ):
-        report = markdown_report([row("a", **measures)], {})
+        report = markdown_report([row("a", **measures)])
         assert report.startswith(verdict)
+
+
+def test_the_expected_bias_shift_stands_beside_the_measured_one():
+    report = markdown_report(
+        [row("a", bias_shift=0.7, bias_shift_expected=0.564), row("b")]
+    )
+    assert "0.700 (0.564) |" in report
+    assert "0.000 |" in report

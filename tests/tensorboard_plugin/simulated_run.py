@@ -178,6 +178,7 @@ def scalars(layer: Layer, epoch: int) -> dict[str, float]:
         "bias_shift": float(
             EXPECTED_BIAS_SHIFT[layer.activation] * (1 + 0.3 * silent)
         ),
+        "bias_shift_expected": EXPECTED_BIAS_SHIFT[layer.activation],
         "saturation": float((rates[epoch] < 0.002).mean()),
         "nonfinite": 0.0,
     }
@@ -239,9 +240,6 @@ def write_run(
                 "activation": layer.activation,
                 "units": layer.rates.shape[1],
                 "can_die": layer.can_die,
-                "expected_bias_shift": EXPECTED_BIAS_SHIFT[layer.activation]
-                if layer.alphas is None
-                else None,
             }
             for tag, layer in zip(tags, layers, strict=True)
         ],

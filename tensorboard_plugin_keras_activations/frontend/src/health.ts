@@ -156,16 +156,6 @@ export function known(
   return points;
 }
 
-/** The bias shift to expect of a layer; learned: see Source.expected. */
-export function expectedShift(layer: Layer, learned: Columns): Value {
-  const values = learned.layers[layer.tag] ?? [];
-  return (
-    layer.expected_bias_shift ??
-    known(learned.steps, values).at(-1)?.value ??
-    null
-  );
-}
-
 /** The worse of two values of a measure. */
 export function isWorse(
   measure: { worse: "high" | "low" | "far" },

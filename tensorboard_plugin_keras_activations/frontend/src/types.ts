@@ -9,7 +9,6 @@ export interface Layer {
   activation: string;
   units: number | null;
   can_die: boolean | null;
-  expected_bias_shift: number | null;
 }
 
 export interface Manifest {

@@ -71,6 +71,7 @@ test("measures have an order, validation's last, unknown ones a name", () => {
     something_new: {},
     dead_ratio: {},
     sign_agreement_random: {},
+    bias_shift_expected: {},
     "batch.mean": {},
   });
   assert.deepEqual(

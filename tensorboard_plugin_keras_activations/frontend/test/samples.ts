@@ -9,7 +9,6 @@ export function layer(name: string, more: Partial<Layer> = {}): Layer {
     activation: "relu",
     units: 10,
     can_die: true,
-    expected_bias_shift: 0.564,
     ...more,
   };
 }

@@ -8,9 +8,14 @@ import { nameOf } from "../context";
 import { choice, element } from "../dom";
 import type { Unit } from "../format";
 import { shown } from "../format";
-import { expectedShift, isWorse, known } from "../health";
+import { isWorse, known } from "../health";
 import type { Measure } from "../measures";
-import { measuresOf, sampleCounts, samplesTold } from "../measures";
+import {
+  measuresOf,
+  referenceOf,
+  sampleCounts,
+  samplesTold,
+} from "../measures";
 import type { Columns, Latest, Layer, Run, Value } from "../types";
 import { chartHeight, helpOf, nothing, stepName } from "./measured";
 import { compared } from "./overview";
@@ -24,7 +29,6 @@ interface Compared {
   place: number;
   latest: Latest;
   columns: Columns;
-  learned: Columns;
   points: { step: number; value: number }[];
 }
 
@@ -57,8 +61,7 @@ export async function compare(context: Context): Promise<Shown> {
         : await source.measure(run, measure.id);
       const points = pointsOf(run, columns, measure, which);
       const latest = latests[place] ?? { layers: {}, run: {} };
-      const learned = await source.expected(run);
-      return { run, place, latest, columns, learned, points };
+      return { run, place, latest, columns, points };
     }),
   );
   const steps = [
@@ -224,7 +227,8 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
       of: (each) => worstLayer(each, measure)?.name,
     });
   }
-  if (measure.id === "bias_shift" && which !== WHOLE) {
+  const reference = referenceOf(measure.id)?.id ?? "";
+  if (measure.id.endsWith("bias_shift") && which !== WHOLE) {
     columns.push({
       id: "expected",
       name: "expected",
@@ -234,7 +238,7 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
           which === WORST
             ? worstLayer(each, measure)
             : each.run.manifest.layers.find(({ name }) => name === which);
-        return layer && expectedShift(layer, each.learned);
+        return layer && each.latest.layers[reference]?.[layer.tag];
       },
     });
   }

@@ -10,6 +10,7 @@ import { choice, element } from "../dom";
 import { shown } from "../format";
 import { known, limitOf } from "../health";
 import type { Measure } from "../measures";
+import { referenceOf } from "../measures";
 import type { Table } from "../save";
 import type { Columns, Layer, Manifest, Value } from "../types";
 
@@ -75,7 +76,6 @@ export function layersWith(
       activation: "",
       units: null,
       can_die: null,
-      expected_bias_shift: null,
     })),
   ];
 }
@@ -131,13 +131,8 @@ export function layerLines(
     unit: measure.unit,
     axis: measure.axis,
     levels,
-    expected: expected
-      ? expectedLines(measure, columns, layers, expected, line)
-      : [],
-    expectedName:
-      measure.id === "bias_shift"
-        ? "expected for inputs from N(0, 1)"
-        : "random signs",
+    expected: expected ? expectedLines(columns, layers, expected, line) : [],
+    expectedName: referenceOf(measure.id)?.name ?? "",
     height,
     hidden: unpackedNames(choices.hidden),
     hide: (hidden) => {
@@ -147,7 +142,6 @@ export function layerLines(
 }
 
 function expectedLines(
-  measure: Measure,
   columns: Columns,
   layers: Layer[],
   expected: Columns,
@@ -158,9 +152,7 @@ function expectedLines(
     line(
       layer,
       columns.steps.map(
-        (step) =>
-          expected.layers[layer.tag]?.[at.get(step) ?? -1] ??
-          (measure.id === "bias_shift" ? layer.expected_bias_shift : null),
+        (step) => expected.layers[layer.tag]?.[at.get(step) ?? -1] ?? null,
       ),
     ),
   );

@@ -5,16 +5,9 @@ import type { Context, Shown } from "../context";
 import { element } from "../dom";
 import type { Unit } from "../format";
 import { shown } from "../format";
-import {
-  badness,
-  expectedShift,
-  findings,
-  known,
-  sentence,
-  limitOf,
-} from "../health";
+import { badness, findings, known, sentence, limitOf } from "../health";
 import { measureOf, samplesOf } from "../measures";
-import type { Columns, Layer, Latest, Series, Value } from "../types";
+import type { Layer, Latest, Series, Value } from "../types";
 
 interface Column {
   id: string;
@@ -34,17 +27,14 @@ const PATIENCE = 250;
 export async function overview(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
   const { manifest } = run;
-  const history = Promise.all([
-    source.series(run, HISTORY),
-    source.expected(run),
-  ]);
+  const history = source.series(run, HISTORY);
   const [latest, arrived] = await Promise.all([
     source.latest(run),
     // A long history takes longer than the last values: those come first.
     Promise.race([history, wait(PATIENCE)]),
   ]);
-  const [series, learned] = arrived ?? [{}, { steps: [], layers: {} }];
-  const columns = columnsOf(latest, series, learned);
+  const series = arrived ?? {};
+  const columns = columnsOf(latest, series);
   const found = findings(manifest, latest, series);
   const flagged = new Map(
     found.map(({ layer, clause }) => [layer.tag, clause]),
@@ -175,7 +165,7 @@ function wait(time: number): Promise<undefined> {
   });
 }
 
-function columnsOf(latest: Latest, series: Series, learned: Columns): Column[] {
+function columnsOf(latest: Latest, series: Series): Column[] {
   const now = (measure: string) => (layer: Layer) =>
     latest.layers[measure]?.[layer.tag];
   const points = (measure: string, layer: Layer) =>
@@ -268,7 +258,7 @@ function columnsOf(latest: Latest, series: Series, learned: Columns): Column[] {
       name: "expected",
       unit: "number",
       help: "Bias shift that this activation has for inputs from N(0, 1); of a learned slope, with what it is now.",
-      of: (layer) => expectedShift(layer, learned),
+      of: now("bias_shift_expected"),
     },
     measured("saturation", "saturation", now("saturation"), "saturated"),
   ];
