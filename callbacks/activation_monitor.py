@@ -29,7 +29,7 @@ from keras_activations.recording.health_run import (
     manifest,
 )
 from keras_activations.recording.launch import announcement
-from keras_activations.recording.report import markdown_report
+from keras_activations.recording.markdown_report import markdown_report
 from keras_activations.statistics.bins import as_histogram
 from keras_activations.statistics.diary import (
     Diary,

@@ -6,11 +6,8 @@ from there; only the manifest and the tensors per unit are the tab's own.
 """
 
 import base64
-import functools
-import json
-import math
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -18,6 +15,12 @@ from tensorboard.context import RequestContext
 from tensorboard.data import provider
 
 from tensorboard_plugin_keras_activations import schema
+from tensorboard_plugin_keras_activations.manifest import (
+    bare_layers,
+    described,
+    parsed,
+)
+from tensorboard_plugin_keras_activations.plain import number
 from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN, PREFIX
 
 # More than any loader keeps of a tag: what is kept is shown.
@@ -25,9 +28,6 @@ _ALL = 1_000_000
 
 # What TensorBoard raises for a tensor that contradicts itself.
 _BROKEN = (ValueError, TypeError)
-
-# A run that lost its manifest is known by measures that nobody else writes.
-_OURS = ("dead_ratio", "one_sided_ratio", "bias_shift")
 
 
 class HealthReader:
@@ -57,11 +57,11 @@ class HealthReader:
             experiment_id=self._experiment,
             plugin_name="scalars",
         )
-        bare = {run for run, tags in scalars.items() if any(_bare(tags))}
+        bare = {run for run, tags in scalars.items() if any(bare_layers(tags))}
         return [
             {
                 "run": run,
-                **_description(manifests.get(run), scalars.get(run, {})),
+                **described(manifests.get(run), scalars.get(run, {})),
             }
             for run in sorted(bare | set(manifests))
         ]
@@ -85,7 +85,7 @@ class HealthReader:
             run_tag_filter=provider.RunTagFilter(runs=[run]),
         )
         for tag, datum in sorted(values.get(run, {}).items()):
-            value = _number(datum.value)
+            value = number(datum.value)
             measure, layer = schema.split_tag(prefix, tag) or ("", "")
             if layer:
                 found["layers"].setdefault(measure, {})[layer] = value
@@ -125,7 +125,7 @@ class HealthReader:
         for tag, data in logged.get(run, {}).items():
             measure, layer = wanted[tag]
             points.setdefault(measure, {})[layer] = {
-                datum.step: _number(datum.value) for datum in data
+                datum.step: number(datum.value) for datum in data
             }
         return {measure: _columns(found) for measure, found in points.items()}
 
@@ -178,7 +178,7 @@ class HealthReader:
         """
         tag = schema.values_tag(prefix, layer)
         found = {
-            step: [[_number(value) for value in row] for row in bins.tolist()]
+            step: [[number(value) for value in row] for row in bins.tolist()]
             for step, bins in self._tensors(run, tag, "histograms")
             if bins.ndim == 2 and bins.shape[1] == 3
         }
@@ -209,7 +209,7 @@ class HealthReader:
             found = {
                 run: self._tensors(run, MANIFEST, PLUGIN) for run in listed
             }
-        return {run: _parsed(texts) for run, texts in found.items()}
+        return {run: parsed(texts) for run, texts in found.items()}
 
     def _tensors(
         self, run: str, tag: str, plugin: str
@@ -265,46 +265,6 @@ def _packed(steps: list[int], values: np.ndarray) -> dict[str, Any]:
     }
 
 
-def _parsed(texts: list[tuple[int, np.ndarray]]) -> dict[str, Any]:
-    """The last manifest of a run; empty where it cannot be read."""
-    try:
-        *_, (_, text) = texts
-        manifest = json.loads(text.item())
-    except (ValueError, TypeError, AttributeError):
-        return {}
-    return manifest if isinstance(manifest, dict) else {}
-
-
-def _description(
-    manifest: dict[str, Any] | None, tags: Iterable[str]
-) -> dict[str, Any]:
-    """What a manifest says and what is wrong with it, in words."""
-    if manifest is None:
-        problem = "The description of this run is missing. "
-    elif not manifest:
-        problem = "The description of this run cannot be read. "
-    else:
-        problem = _newer(manifest)
-    if not manifest:
-        problem += (
-            "The layers are named by their tags, without activation and "
-            "number of units."
-        )
-    cleaned = _cleaned(manifest or {})
-    if not cleaned["layers"]:
-        layers = sorted(set(_bare(tags)), key=schema.place_and_name)
-        cleaned["layers"] = [_layer({"tag": tag}) for tag in layers]
-    return {"manifest": cleaned, "problem": problem}
-
-
-def _bare(tags: Iterable[str]) -> Iterator[str]:
-    """The layers' tags among the scalars of a run without a manifest."""
-    for tag in tags:
-        measure, layer = schema.split_tag(PREFIX, tag) or ("", "")
-        if layer and measure in _OURS:
-            yield layer
-
-
 def _columns(found: dict[str, dict[int, Any]]) -> dict[str, Any]:
     """Layers on the union of their steps."""
     steps = sorted({step for points in found.values() for step in points})
@@ -318,87 +278,3 @@ def _columns(found: dict[str, dict[int, Any]]) -> dict[str, Any]:
         result["run"] = columns.pop("")
     result["layers"] = columns
     return result
-
-
-# Counts and shares of a few units are few numbers: they are not said anew.
-@functools.lru_cache(1 << 16)
-def _number(value: Any) -> float | str:
-    """A number as JSON can say it, in the digits that a float32 has.
-
-    JSON knows neither NaN nor infinity: the page gets their names.
-    """
-    value = float(value)
-    if not math.isfinite(value):
-        return {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")
-    # Seven digits say most float32 numbers exactly, nine all of them.
-    short = float(f"{value:.7g}")
-    exact = abs(short - value) <= 3e-8 * abs(value)
-    return short if exact else float(f"{value:.9g}")
-
-
-def _plain(value: Any) -> int | float | str:
-    """A hyperparameter as JSON can say it."""
-    if isinstance(value, int):
-        return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else _number(value)
-    return str(value)
-
-
-def _newer(manifest: dict[str, Any]) -> str:
-    written = manifest.get("schema", schema.SCHEMA)
-    if not isinstance(written, int) or written <= schema.SCHEMA:
-        return ""
-    return (
-        "This run was written by a newer version of keras-activations "
-        f"(schema {written}, this page reads {schema.SCHEMA}): shown is what "
-        "can be read. "
-    )
-
-
-def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
-    """The parts of a manifest that the page uses, each of the right type."""
-
-    def part(name: str, kind: type, default: Any) -> Any:
-        value = manifest.get(name)
-        return value if isinstance(value, kind) else default
-
-    limits = part("thresholds", dict, {}).get("unhealthy")
-    limits = limits if isinstance(limits, dict) else {}
-    return {
-        "schema": part("schema", int, schema.SCHEMA),
-        "version": part("version", str, ""),
-        "prefix": part("prefix", str, PREFIX),
-        "layers": [
-            _layer(layer)
-            for layer in part("layers", list, [])
-            if isinstance(layer, dict) and isinstance(layer.get("tag"), str)
-        ],
-        "limits": {
-            str(name): value
-            for name, value in limits.items()
-            if isinstance(value, (int, float)) and math.isfinite(value)
-        },
-        "hparams": {
-            str(name): _plain(value)
-            for name, value in part("hparams", dict, {}).items()
-        },
-        "weights": [
-            path for path in part("weights", list, []) if isinstance(path, str)
-        ],
-    }
-
-
-def _layer(layer: dict[str, Any]) -> dict[str, Any]:
-    def part(name: str, kinds: Any, default: Any) -> Any:
-        value = layer.get(name)
-        return value if isinstance(value, kinds) else default
-
-    tag = layer["tag"]
-    return {
-        "tag": tag,
-        "name": part("name", str, schema.place_and_name(tag)[1]),
-        "activation": part("activation", str, ""),
-        "units": part("units", int, None),
-        "can_die": part("can_die", bool, None),
-    }

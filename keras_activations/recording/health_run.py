@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -243,16 +243,19 @@ def manifest(
     thresholds: Mapping[str, float],
     hparams: Mapping[str, Any],
     weights: Sequence[str],
+    not_watched: Mapping[str, str] | Iterable[tuple[str, str]] = (),
 ) -> dict[str, Any]:
     """What the Activations tab must know to show the run.
 
     Args:
         prefix: What the tags start with.
         rows: A row of each layer.
-        layers: By layer what else is known of it, such as `can_die`.
+        layers: By layer what else is known of it: `can_die`, `unit_axis`
+            and `slope`, "closed form" or "not measured".
         thresholds: What the measures are defined by.
         hparams: What tells this run from others.
         weights: The names of the weight matrices, in the order of the model.
+        not_watched: By the name of an activation that is not watched, why.
     """
     tags = schema.numbered(list(layers))
     return {
@@ -272,5 +275,9 @@ def manifest(
         "thresholds": {**thresholds, "unhealthy": UNHEALTHY},
         "hparams": dict(hparams),
         "weights": list(weights),
+        "not_watched": [
+            {"name": name, "reason": reason}
+            for name, reason in dict(not_watched).items()
+        ],
         "measures": sorted({name for row in rows for name in measures(row)}),
     }

@@ -44,7 +44,10 @@ def test_runs_are_those_the_monitor_wrote_with_their_layers(reader):
         "activation": "relu",
         "units": 128,
         "can_die": True,
+        "unit_axis": None,
+        "slope": "",
     }
+    assert relu["manifest"]["not_watched"] == []
     assert relu["manifest"]["hparams"]["learning_rate"] == 0.1
 
 
@@ -199,7 +202,18 @@ def test_a_run_that_lost_its_manifest_is_shown_all_the_same(tmp_path):
 
 def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
     manifest = {
-        "layers": [{"tag": "01_a", "units": "many"}, {"name": "b"}, 7],
+        "layers": [
+            {"tag": "01_a", "units": "many", "unit_axis": "last", "slope": 1},
+            {"tag": "02_c", "unit_axis": 1, "slope": "not measured"},
+            {"name": "b"},
+            7,
+        ],
+        "not_watched": [
+            {"name": "scores", "reason": "no axis of units", "more": 1},
+            {"name": "nameless"},
+            {"reason": "of nothing"},
+            "scores",
+        ],
         "thresholds": {"unhealthy": {"dead_ratio": 0.3, "mean": "low"}},
         "hparams": {"optimizer": {"name": "sgd"}, "rate": 0.1, "clip": np.inf},
     }
@@ -208,8 +222,14 @@ def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
     file.close()
     (run,) = reader_of(tmp_path).runs()
     found = run["manifest"]
-    assert [layer["tag"] for layer in found["layers"]] == ["01_a"]
-    assert found["layers"][0]["units"] is None
+    assert [layer["tag"] for layer in found["layers"]] == ["01_a", "02_c"]
+    assert [
+        (layer["units"], layer["unit_axis"], layer["slope"])
+        for layer in found["layers"]
+    ] == [(None, None, ""), (None, 1, "not measured")]
+    assert found["not_watched"] == [
+        {"name": "scores", "reason": "no axis of units"}
+    ]
     assert found["limits"] == {"dead_ratio": 0.3}
     assert found["hparams"] == {
         "optimizer": "{'name': 'sgd'}",

@@ -129,8 +129,8 @@ export function sentence(manifest: Manifest, found: Finding[]): string {
   if (!all) return "No layer of this run was watched.";
   if (!found.length) {
     return all === 1
-      ? "The layer needs no look."
-      : `None of the ${all} layers needs a look.`;
+      ? "The watched layer needs no look."
+      : `None of the ${all} watched layers needs a look.`;
   }
   const verb = found.length === 1 ? "needs" : "need";
   const which =

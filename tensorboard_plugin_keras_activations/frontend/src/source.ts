@@ -172,7 +172,7 @@ const NAMES = new Map<unknown, number>([
   ["-Infinity", -Infinity],
 ]);
 
-/** JSON has no NaN and no infinity: reader.py writes their names. */
+/** JSON has no NaN and no infinity: plain.py writes their names. */
 function numbered(answer: unknown): unknown {
   if (Array.isArray(answer)) {
     answer.forEach((value: unknown, index) => {

@@ -9,6 +9,8 @@ export function layer(name: string, more: Partial<Layer> = {}): Layer {
     activation: "relu",
     units: 10,
     can_die: true,
+    unit_axis: null,
+    slope: "",
     ...more,
   };
 }
@@ -22,6 +24,7 @@ export function manifest(layers: Layer[], limits = {}): Manifest {
     limits,
     hparams: {},
     weights: [],
+    not_watched: [],
   };
 }
 

@@ -6,7 +6,6 @@ import { lineChart, swatch } from "../charts/lines";
 import type { Context, Shown } from "../context";
 import { nameOf } from "../context";
 import { choice, element } from "../dom";
-import type { Unit } from "../format";
 import { shown } from "../format";
 import { isWorse, known } from "../health";
 import type { Measure } from "../measures";
@@ -16,9 +15,10 @@ import {
   sampleCounts,
   samplesTold,
 } from "../measures";
+import type { Column } from "../sortable";
+import { sortableTable, sorted } from "../sortable";
 import type { Columns, Latest, Layer, Run, Value } from "../types";
-import { chartHeight, helpOf, nothing, stepName } from "./measured";
-import { compared } from "./overview";
+import { chartHeight, helpOf, nothing, stepName } from "../measured";
 
 const WORST = "worst";
 const WHOLE = "whole";
@@ -30,14 +30,6 @@ interface Compared {
   latest: Latest;
   columns: Columns;
   points: { step: number; value: number }[];
-}
-
-interface Column {
-  id: string;
-  name: string;
-  /** Given: a number as the user gave it. */
-  unit: Unit | "text" | "given";
-  of: (compared: Compared) => Value | string | undefined;
 }
 
 export async function compare(context: Context): Promise<Shown> {
@@ -82,13 +74,7 @@ export async function compare(context: Context): Promise<Shown> {
   );
 
   const columns = columnsOf(all, measure, which);
-  const [sortedBy, direction] = choices.sort.split(" ");
-  const column = columns.find(({ id }) => id === sortedBy);
-  const rows = [...all];
-  if (column) {
-    const sign = direction === "down" ? -1 : 1;
-    rows.sort((one, other) => compared(column.of(one), column.of(other), sign));
-  }
+  const rows = sorted(all, columns, choices.sort);
   const whole = element(
     "section",
     { class: "view" },
@@ -185,9 +171,13 @@ function layerOptions(runs: Run[], all: Compared[]): [string, string][] {
   ];
 }
 
-function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
+function columnsOf(
+  all: Compared[],
+  measure: Measure,
+  which: string,
+): Column<Compared>[] {
   const { unit, name } = measure;
-  const columns: Column[] = [
+  const columns: Column<Compared>[] = [
     {
       id: "activation",
       name: "activation",
@@ -274,8 +264,8 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
 }
 
 /** The hyperparameters in which runs differ; all of a single run. */
-function hparamColumns(all: Compared[]): Column[] {
-  return hparamsOf(all).flatMap((hparam): Column[] => {
+function hparamColumns(all: Compared[]): Column<Compared>[] {
+  return hparamsOf(all).flatMap((hparam): Column<Compared>[] => {
     const values = all.map((each) => hparamOf(each, hparam));
     if (all.length > 1 && new Set(values).size === 1) return [];
     return [
@@ -352,41 +342,10 @@ const OF_THE_RUN = new Set(["dead_ratio_worst", "layers_unhealthy"]);
 function runTable(
   { choices, choose }: Context,
   rows: Compared[],
-  columns: Column[],
+  columns: Column<Compared>[],
   without: Set<string>,
   measure: Measure,
 ): HTMLElement {
-  const sortButton = ({ id, name, unit }: Column) => {
-    const first = unit === "text" ? "up" : "down";
-    const second = first === "up" ? "down" : "up";
-    const next =
-      choices.sort === `${id} ${first}`
-        ? `${id} ${second}`
-        : choices.sort === `${id} ${second}`
-          ? ""
-          : `${id} ${first}`;
-    const arrow =
-      choices.sort === `${id} down`
-        ? " ↓"
-        : choices.sort === `${id} up`
-          ? " ↑"
-          : "";
-    return element(
-      "th",
-      { scope: "col", class: unit === "text" ? "text" : "" },
-      element(
-        "button",
-        {
-          type: "button",
-          id: `sort-${id}`,
-          click: () => {
-            choose({ sort: next });
-          },
-        },
-        name + arrow,
-      ),
-    );
-  };
   const row = (each: Compared) => {
     const id = each.run.run;
     const toggle = () => {
@@ -434,23 +393,12 @@ function runTable(
       }),
     );
   };
-  return element(
-    "div",
-    { class: "scroll" },
-    element(
-      "table",
-      { id: "runs" },
-      element(
-        "thead",
-        {},
-        element(
-          "tr",
-          {},
-          element("th", { scope: "col", class: "text" }, "run"),
-          ...columns.map(sortButton),
-        ),
-      ),
-      element("tbody", {}, ...rows.map(row)),
-    ),
-  );
+  return sortableTable({
+    id: "runs",
+    columns,
+    before: element("th", { scope: "col", class: "text" }, "run"),
+    rows: rows.map(row),
+    sort: choices.sort,
+    choose,
+  });
 }

@@ -12,7 +12,7 @@ import {
   layersWith,
   MOST_LINES,
   nothing,
-} from "./measured";
+} from "../measured";
 
 export async function layers(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;

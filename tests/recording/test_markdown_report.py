@@ -1,4 +1,5 @@
-from keras_activations.recording.report import markdown_report
+from keras_activations.recording.health_run import manifest
+from keras_activations.recording.markdown_report import markdown_report
 
 
 def row(layer, **measures):
@@ -26,7 +27,7 @@ def test_the_worst_is_what_is_of_no_use_for_any_reason_nan_before_all():
 def test_a_single_layer_is_not_one_of_one():
     for measures, verdict in (
         ({"saturation": 0.9}, "The layer needs a look: a."),
-        ({}, "The layer needs no look."),
+        ({}, "The watched layer needs no look."),
     ):
         report = markdown_report([row("a", **measures)])
         assert report.startswith(verdict)
@@ -38,3 +39,24 @@ def test_the_expected_bias_shift_stands_beside_the_measured_one():
     )
     assert "0.700 (0.564) |" in report
     assert "0.000 |" in report
+
+
+def test_what_is_not_watched_stands_under_the_verdict():
+    scores = ("attention/scores", "the size of its last axis changes")
+    told = f"Not watched: {scores[0]} ({scores[1]})."
+    rows = [row("a"), row("b")]
+    for given in [scores], dict([scores]):
+        verdict, _, gaps, _, *table = markdown_report(rows, given).splitlines()
+        assert verdict == "None of the 2 watched layers needs a look."
+        assert gaps == told
+        assert table == markdown_report(rows).splitlines()[2:]
+    assert markdown_report([], [scores]).splitlines()[-1] == told
+
+
+def test_the_manifest_names_what_is_not_watched():
+    layers = {"a": {"can_die": True, "unit_axis": 1, "slope": "closed form"}}
+    known = ("health", [row("a")], layers, {}, {}, [])
+    told = manifest(*known, {"scores": "no units"})
+    assert told["not_watched"] == [{"name": "scores", "reason": "no units"}]
+    assert told["layers"][0].items() >= layers["a"].items()
+    assert manifest(*known)["not_watched"] == []

@@ -12,7 +12,7 @@ import {
   layersWith,
   layerTable,
   MOST_LINES,
-} from "./measured";
+} from "../measured";
 
 export const GRADIENTS = ["update_ratio", "sign_agreement", "gradient_norm"];
 

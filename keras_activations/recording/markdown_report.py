@@ -1,6 +1,6 @@
 """The history as a Markdown table, worst layer first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from keras_activations.recording.rows import Row, badness, unhealthy
 from keras_activations.recording.tables import markdown_table
@@ -22,7 +22,10 @@ _COLUMNS = (
 )
 
 
-def markdown_report(history: Sequence[Row]) -> str:
+def markdown_report(
+    history: Sequence[Row],
+    not_watched: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+) -> str:
     """The last epoch of every layer, with what happened before.
 
     The worst layer comes first, by `badness`. A column that says nothing of any
@@ -30,9 +33,11 @@ def markdown_report(history: Sequence[Row]) -> str:
 
     Args:
         history: The rows of all epochs.
+        not_watched: By the name of an activation that is not watched, why.
     """
+    gaps = _gaps(dict(not_watched))
     if not history:
-        return "No epoch has been watched yet.\n"
+        return f"No epoch has been watched yet.\n{gaps}"
     last = {row["layer"]: row for row in history}
     rows = sorted(last.values(), key=badness, reverse=True)
     sick = [row["layer"] for row in rows if unhealthy(row)]
@@ -47,9 +52,9 @@ def markdown_report(history: Sequence[Row]) -> str:
             f"{', '.join(sick)}."
         )
     elif len(rows) == 1:
-        verdict = "The layer needs no look."
+        verdict = "The watched layer needs no look."
     else:
-        verdict = f"None of the {len(rows)} layers needs a look."
+        verdict = f"None of the {len(rows)} watched layers needs a look."
     table = []
     for row in rows:
         name = row["layer"]
@@ -80,7 +85,15 @@ def markdown_report(history: Sequence[Row]) -> str:
         if any(column[1:])
     ]
     headings, *lines = zip(*columns, strict=True)
-    return f"{verdict}\n\n{markdown_table(headings, lines)}\n"
+    return f"{verdict}\n{gaps}\n{markdown_table(headings, lines)}\n"
+
+
+def _gaps(not_watched: Mapping[str, str]) -> str:
+    """What the verdict does not speak of, as a paragraph of its own."""
+    if not not_watched:
+        return ""
+    named = (f"{name} ({reason})" for name, reason in not_watched.items())
+    return f"\nNot watched: {', '.join(named)}.\n"
 
 
 def _percent(share: float | None) -> str:

@@ -1,18 +1,18 @@
 /** One measure of all layers, as lines or as a map: shared by the views. */
 
-import { packed, unpackedNames } from "../address";
-import { colourKey, heatMap, shade } from "../charts/heatmap";
-import type { Level, Line } from "../charts/lines";
-import { lineChart } from "../charts/lines";
-import { viridis } from "../colours";
-import type { Context } from "../context";
-import { choice, element } from "../dom";
-import { shown } from "../format";
-import { known, limitOf } from "../health";
-import type { Measure } from "../measures";
-import { referenceOf } from "../measures";
-import type { Table } from "../save";
-import type { Columns, Layer, Manifest, Value } from "../types";
+import { packed, unpackedNames } from "./address";
+import { colourKey, heatMap, shade } from "./charts/heatmap";
+import type { Level, Line } from "./charts/lines";
+import { lineChart } from "./charts/lines";
+import { viridis } from "./colours";
+import type { Context } from "./context";
+import { choice, element } from "./dom";
+import { shown } from "./format";
+import { known, limitOf } from "./health";
+import type { Measure } from "./measures";
+import { referenceOf } from "./measures";
+import type { Table } from "./save";
+import type { Columns, Layer, Manifest, Value } from "./types";
 
 /** From so many layers on, a map tells more than lines do. */
 export const MOST_LINES = 12;
@@ -49,6 +49,16 @@ export function layerChoice(
   );
 }
 
+/** How a layer is measured, where that was written. */
+export function howMeasured({ unit_axis: axis, slope }: Layer): string {
+  return [
+    axis === null ? "" : `units along axis ${axis}`,
+    slope && `slope: ${slope}`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
 /** The height left for a chart below what stands above it. */
 export function chartHeight(above: number, least: number, most = 900): number {
   return Math.min(most, Math.max(least, window.innerHeight - above));
@@ -76,6 +86,8 @@ export function layersWith(
       activation: "",
       units: null,
       can_die: null,
+      unit_axis: null,
+      slope: "",
     })),
   ];
 }
