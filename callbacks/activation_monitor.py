@@ -28,7 +28,7 @@ from keras_activations.recording.health_run import (
     manifest,
 )
 from keras_activations.recording.launch import announcement, watched_line
-from keras_activations.recording.report import markdown_report
+from keras_activations.recording.markdown_report import markdown_report
 from keras_activations.statistics.bins import as_histogram
 from keras_activations.statistics.diary import (
     Diary,
@@ -72,6 +72,9 @@ class ActivationMonitor(keras.callbacks.Callback):
             - `mean`, `std`: mean over the units of mean and deviation;
             - `bias_shift`: mean of |E a| / sqrt(E a^2) over the units that
               are not always 0; 0 if all are;
+            - `bias_shift_expected`: what that is for inputs from N(0, 1), of
+              a learned alpha with its values at the end of the epoch; missing
+              where it is not known;
             - `zero_fraction`: share of entries that are exactly 0;
             - `saturation`: share of units whose slope is below 0.06 of the
               steepest on at least 99 % of samples;

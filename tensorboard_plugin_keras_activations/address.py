@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
+from tensorboard_plugin_keras_activations.schema import PLUGIN
 
 
 def link(server: str, **choices: str) -> str:
@@ -23,7 +23,7 @@ def link(server: str, **choices: str) -> str:
         'http://localhost:6006/#keras_activations&p.keras_activations.run=relu%2Fhealth&p.keras_activations.view=units'
     """
     parameters = "".join(
-        f"&p.{PLUGIN_NAME}.{name}={quote(value, safe='')}"
+        f"&p.{PLUGIN}.{name}={quote(value, safe='')}"
         for name, value in choices.items()
     )
-    return f"{server.rstrip('/')}/#{PLUGIN_NAME}{parameters}"
+    return f"{server.rstrip('/')}/#{PLUGIN}{parameters}"

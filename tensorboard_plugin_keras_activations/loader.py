@@ -5,7 +5,8 @@ import logging
 
 from tensorboard.plugins import base_plugin
 
-PLUGIN_NAME = "keras_activations"
+from tensorboard_plugin_keras_activations.schema import PLUGIN
+
 SAMPLES = 1000
 
 
@@ -24,7 +25,7 @@ class ActivationsLoader(base_plugin.TBLoader):
         """
         samples = getattr(flags, "samples_per_plugin", None)
         if isinstance(samples, dict):
-            samples.setdefault(PLUGIN_NAME, SAMPLES)
+            samples.setdefault(PLUGIN, SAMPLES)
 
     def load(
         self, context: base_plugin.TBContext

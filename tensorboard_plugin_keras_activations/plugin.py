@@ -9,9 +9,9 @@ from tensorboard.backend import http_util
 from tensorboard.plugins import base_plugin
 from werkzeug import wrappers
 
-from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
+from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.page import bundle
-from tensorboard_plugin_keras_activations.reader import PREFIX, HealthReader
+from tensorboard_plugin_keras_activations.reader import HealthReader
 
 
 class ActivationsPlugin(base_plugin.TBPlugin):
@@ -21,7 +21,7 @@ class ActivationsPlugin(base_plugin.TBPlugin):
         context: What TensorBoard gives to each of its plugins.
     """
 
-    plugin_name = PLUGIN_NAME
+    plugin_name = schema.PLUGIN
 
     def __init__(self, context: base_plugin.TBContext) -> None:
         self._data = context.data_provider
@@ -38,19 +38,18 @@ class ActivationsPlugin(base_plugin.TBPlugin):
 
     def data_plugin_names(self) -> tuple[str, ...]:
         """Show the tab where there is data under this plugin's name."""
-        return (PLUGIN_NAME,)
+        return (schema.PLUGIN,)
 
     def get_plugin_apps(self) -> dict[str, Callable]:
         """Return the routes below `data/plugin/keras_activations`."""
         return {
             "/index.js": _page,
-            "/runs": _json(self._reader, _runs),
-            "/latest": _json(self._reader, _latest),
-            "/series": _json(self._reader, _series),
-            "/firing": _json(self._reader, _firing, compressed=True),
-            "/alphas": _json(self._reader, _alphas, compressed=True),
-            "/expected": _json(self._reader, _expected),
-            "/histograms": _json(self._reader, _histograms),
+            f"/{schema.RUNS}": _json(self._reader, _runs),
+            f"/{schema.LATEST}": _json(self._reader, _latest),
+            f"/{schema.SERIES}": _json(self._reader, _series),
+            f"/{schema.FIRING}": _json(self._reader, _firing, compressed=True),
+            f"/{schema.ALPHAS}": _json(self._reader, _alphas, compressed=True),
+            f"/{schema.HISTOGRAMS}": _json(self._reader, _histograms),
         }
 
     def _reader(self, request: wrappers.Request) -> HealthReader:
@@ -88,10 +87,6 @@ def _alphas(reader: HealthReader, request: wrappers.Request) -> dict:
     return reader.alphas(*_run_and_layer(request))
 
 
-def _expected(reader: HealthReader, request: wrappers.Request) -> dict:
-    return reader.expected(_argument(request, "run"))
-
-
 def _histograms(reader: HealthReader, request: wrappers.Request) -> dict:
     return reader.histograms(*_run_and_layer(request), _prefix(request))
 
@@ -101,7 +96,7 @@ def _run_and_layer(request: wrappers.Request) -> tuple[str, str]:
 
 
 def _prefix(request: wrappers.Request) -> str:
-    return request.args.get("prefix") or PREFIX
+    return request.args.get("prefix") or schema.PREFIX
 
 
 def _argument(request: wrappers.Request, name: str) -> str:

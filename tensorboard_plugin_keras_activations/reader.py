@@ -6,37 +6,28 @@ from there; only the manifest and the tensors per unit are the tab's own.
 """
 
 import base64
-import functools
-import json
-import math
-import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 from tensorboard.context import RequestContext
 from tensorboard.data import provider
 
-from tensorboard_plugin_keras_activations.expected import bias_shift
-from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
-
-SCHEMA = 1
-MANIFEST = f"{PLUGIN_NAME}/manifest"
-
-# What tags start with unless the manifest says otherwise.
-PREFIX = "health"
+from tensorboard_plugin_keras_activations import schema
+from tensorboard_plugin_keras_activations.manifest import (
+    bare_layers,
+    described,
+    parsed,
+)
+from tensorboard_plugin_keras_activations.plain import number
+from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN, PREFIX
 
 # More than any loader keeps of a tag: what is kept is shown.
 _ALL = 1_000_000
 
 # What TensorBoard raises for a tensor that contradicts itself.
 _BROKEN = (ValueError, TypeError)
-
-# A run that lost its manifest is known by tags that nobody else writes.
-_BARE = re.compile(
-    r"(?P<prefix>health)\.(dead_ratio|one_sided_ratio|bias_shift)/(?P<tag>.+)"
-)
 
 
 class HealthReader:
@@ -66,11 +57,11 @@ class HealthReader:
             experiment_id=self._experiment,
             plugin_name="scalars",
         )
-        bare = {run for run, tags in scalars.items() if any(_bare(tags))}
+        bare = {run for run, tags in scalars.items() if any(bare_layers(tags))}
         return [
             {
                 "run": run,
-                **_description(manifests.get(run), scalars.get(run, {})),
+                **described(manifests.get(run), scalars.get(run, {})),
             }
             for run in sorted(bare | set(manifests))
         ]
@@ -94,12 +85,12 @@ class HealthReader:
             run_tag_filter=provider.RunTagFilter(runs=[run]),
         )
         for tag, datum in sorted(values.get(run, {}).items()):
-            value = _number(datum.value)
-            if tag.startswith(f"{prefix}."):
-                measure, _, layer = tag[len(prefix) + 1 :].partition("/")
+            value = number(datum.value)
+            measure, layer = schema.split_tag(prefix, tag) or ("", "")
+            if layer:
                 found["layers"].setdefault(measure, {})[layer] = value
-            elif tag.startswith(f"{prefix}/"):
-                found["run"][tag[len(prefix) + 1 :]] = value
+            elif measure:
+                found["run"][measure] = value
         return found
 
     def series(
@@ -117,11 +108,11 @@ class HealthReader:
             tag -> one value per step, None where none was logged) and, where
             there is one, `run` (one value per step).
         """
+        asked = set(measures)
         wanted = {
-            tag: (measure, layer)
+            tag: part
             for tag in self._tags(run)
-            for measure, layer in [_split(tag, prefix)]
-            if measure in set(measures)
+            if (part := schema.split_tag(prefix, tag)) and part[0] in asked
         }
         logged = self._data.read_scalars(
             self._context,
@@ -134,7 +125,7 @@ class HealthReader:
         for tag, data in logged.get(run, {}).items():
             measure, layer = wanted[tag]
             points.setdefault(measure, {})[layer] = {
-                datum.step: _number(datum.value) for datum in data
+                datum.step: number(datum.value) for datum in data
             }
         return {measure: _columns(found) for measure, found in points.items()}
 
@@ -152,9 +143,7 @@ class HealthReader:
             fired and otherwise its rate times 255; of a layer that cannot
             die, the rate of positive inputs.
         """
-        steps, rates = self._by_unit(
-            run, f"{PLUGIN_NAME}/firing/{layer}", np.uint8
-        )
+        steps, rates = self._by_unit(run, schema.firing_tag(layer), np.uint8)
         # A rate changes little: the changes are half as large to send.
         changes = np.diff(rates, axis=1, prepend=np.uint8(0))
         return _packed(steps, changes)
@@ -170,36 +159,8 @@ class HealthReader:
             `steps`, `units` and `values`: for each unit one little-endian
             float32 per epoch, compressed with zlib, in base64.
         """
-        tag = f"{PLUGIN_NAME}/alpha/{layer}"
+        tag = schema.alpha_tag(layer)
         return _packed(*self._by_unit(run, tag, np.float32))
-
-    def expected(self, run: str) -> dict[str, Any]:
-        """Return the bias shift to expect where a layer learns its alpha.
-
-        Args:
-            run: Name of the run.
-
-        Returns:
-            `steps` and `layers`, as of a measure in `series`: the bias shift
-            for inputs from N(0, 1) and the alphas at the end of the epoch.
-        """
-        manifest = _parsed(self._tensors(run, MANIFEST, PLUGIN_NAME))
-        points: dict[str, dict[int, Any]] = {}
-        for layer in _cleaned(manifest)["layers"]:
-            if layer["expected_bias_shift"] is not None:
-                continue
-            tag = layer["tag"]
-            steps, alphas = self._by_unit(
-                run, f"{PLUGIN_NAME}/alpha/{tag}", np.float32
-            )
-            shifts = bias_shift(
-                layer["activation"], alphas, layer["units"] or 0
-            )
-            if steps and shifts is not None:
-                points[tag] = dict(
-                    zip(steps, map(_number, shifts), strict=True)
-                )
-        return _columns(points)
 
     def histograms(
         self, run: str, layer: str, prefix: str = PREFIX
@@ -215,9 +176,9 @@ class HealthReader:
             `steps` and `bins`: for each step rows of left edge, right edge
             and count.
         """
-        tag = f"{prefix}.values/{layer}"
+        tag = schema.values_tag(prefix, layer)
         found = {
-            step: [[_number(value) for value in row] for row in bins.tolist()]
+            step: [[number(value) for value in row] for row in bins.tolist()]
             for step, bins in self._tensors(run, tag, "histograms")
             if bins.ndim == 2 and bins.shape[1] == 3
         }
@@ -236,19 +197,19 @@ class HealthReader:
     def _manifests(self) -> dict[str, dict[str, Any]]:
         """The manifest of each run; empty where one cannot be read."""
         try:
-            found = self._read(None, MANIFEST, PLUGIN_NAME)
+            found = self._read(None, MANIFEST, PLUGIN)
         except _BROKEN:
             # Nothing was read because of one: each by itself.
             listed = self._data.list_tensors(
                 self._context,
                 experiment_id=self._experiment,
-                plugin_name=PLUGIN_NAME,
+                plugin_name=PLUGIN,
                 run_tag_filter=provider.RunTagFilter(tags=[MANIFEST]),
             )
             found = {
-                run: self._tensors(run, MANIFEST, PLUGIN_NAME) for run in listed
+                run: self._tensors(run, MANIFEST, PLUGIN) for run in listed
             }
-        return {run: _parsed(texts) for run, texts in found.items()}
+        return {run: parsed(texts) for run, texts in found.items()}
 
     def _tensors(
         self, run: str, tag: str, plugin: str
@@ -280,7 +241,7 @@ class HealthReader:
         """The steps of a tensor per unit, and its values, units x steps."""
         found = {
             step: values
-            for step, values in self._tensors(run, tag, PLUGIN_NAME)
+            for step, values in self._tensors(run, tag, PLUGIN)
             if values.ndim == 1 and values.dtype == dtype
         }
         # A second model in the same directory may have another width: the
@@ -304,58 +265,6 @@ def _packed(steps: list[int], values: np.ndarray) -> dict[str, Any]:
     }
 
 
-def _parsed(texts: list[tuple[int, np.ndarray]]) -> dict[str, Any]:
-    """The last manifest of a run; empty where it cannot be read."""
-    try:
-        *_, (_, text) = texts
-        manifest = json.loads(text.item())
-    except (ValueError, TypeError, AttributeError):
-        return {}
-    return manifest if isinstance(manifest, dict) else {}
-
-
-def _description(
-    manifest: dict[str, Any] | None, tags: Iterable[str]
-) -> dict[str, Any]:
-    """What a manifest says and what is wrong with it, in words."""
-    if manifest is None:
-        problem = "The description of this run is missing. "
-    elif not manifest:
-        problem = "The description of this run cannot be read. "
-    else:
-        problem = _newer(manifest)
-    if not manifest:
-        problem += (
-            "The layers are named by their tags, without activation and "
-            "number of units."
-        )
-    cleaned = _cleaned(manifest or {})
-    if not cleaned["layers"]:
-        layers = sorted(set(_bare(tags)), key=_depth)
-        cleaned["layers"] = [_layer({"tag": tag}) for tag in layers]
-    return {"manifest": cleaned, "problem": problem}
-
-
-def _bare(tags: Iterable[str]) -> Iterator[str]:
-    """The layers' tags among the scalars of a run without a manifest."""
-    for tag in tags:
-        if found := _BARE.fullmatch(tag):
-            yield found["tag"]
-
-
-def _depth(tag: str) -> tuple[int, str]:
-    number = re.match(r"\d+", tag)
-    return (int(number[0]) if number else 0, tag)
-
-
-def _split(tag: str, prefix: str) -> tuple[str, str]:
-    """Measure and layer of a scalar's tag; the run's own has no layer."""
-    if tag.startswith(f"{prefix}."):
-        measure, _, layer = tag[len(prefix) + 1 :].partition("/")
-        return measure, layer
-    return tag.removeprefix(f"{prefix}/"), ""
-
-
 def _columns(found: dict[str, dict[int, Any]]) -> dict[str, Any]:
     """Layers on the union of their steps."""
     steps = sorted({step for points in found.values() for step in points})
@@ -369,88 +278,3 @@ def _columns(found: dict[str, dict[int, Any]]) -> dict[str, Any]:
         result["run"] = columns.pop("")
     result["layers"] = columns
     return result
-
-
-# Counts and shares of a few units are few numbers: they are not said anew.
-@functools.lru_cache(1 << 16)
-def _number(value: Any) -> float | str:
-    """A number as JSON can say it, in the digits that a float32 has.
-
-    JSON knows neither NaN nor infinity: the page gets their names.
-    """
-    value = float(value)
-    if not math.isfinite(value):
-        return {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")
-    # Seven digits say most float32 numbers exactly, nine all of them.
-    short = float(f"{value:.7g}")
-    exact = abs(short - value) <= 3e-8 * abs(value)
-    return short if exact else float(f"{value:.9g}")
-
-
-def _plain(value: Any) -> int | float | str:
-    """A hyperparameter as JSON can say it."""
-    if isinstance(value, int):
-        return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else _number(value)
-    return str(value)
-
-
-def _newer(manifest: dict[str, Any]) -> str:
-    schema = manifest.get("schema", SCHEMA)
-    if not isinstance(schema, int) or schema <= SCHEMA:
-        return ""
-    return (
-        "This run was written by a newer version of keras-activations "
-        f"(schema {schema}, this page reads {SCHEMA}): shown is what can be "
-        "read. "
-    )
-
-
-def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
-    """The parts of a manifest that the page uses, each of the right type."""
-
-    def part(name: str, kind: type, default: Any) -> Any:
-        value = manifest.get(name)
-        return value if isinstance(value, kind) else default
-
-    limits = part("thresholds", dict, {}).get("unhealthy")
-    limits = limits if isinstance(limits, dict) else {}
-    return {
-        "schema": part("schema", int, SCHEMA),
-        "version": part("version", str, ""),
-        "prefix": part("prefix", str, PREFIX),
-        "layers": [
-            _layer(layer)
-            for layer in part("layers", list, [])
-            if isinstance(layer, dict) and isinstance(layer.get("tag"), str)
-        ],
-        "limits": {
-            str(name): value
-            for name, value in limits.items()
-            if isinstance(value, (int, float)) and math.isfinite(value)
-        },
-        "hparams": {
-            str(name): _plain(value)
-            for name, value in part("hparams", dict, {}).items()
-        },
-        "weights": [
-            path for path in part("weights", list, []) if isinstance(path, str)
-        ],
-    }
-
-
-def _layer(layer: dict[str, Any]) -> dict[str, Any]:
-    def part(name: str, kinds: Any, default: Any) -> Any:
-        value = layer.get(name)
-        return value if isinstance(value, kinds) else default
-
-    tag = layer["tag"]
-    return {
-        "tag": tag,
-        "name": part("name", str, re.sub(r"^\d+_", "", tag)),
-        "activation": part("activation", str, ""),
-        "units": part("units", int, None),
-        "can_die": part("can_die", bool, None),
-        "expected_bias_shift": part("expected_bias_shift", (int, float), None),
-    }

@@ -5,7 +5,7 @@ from keras_activations.recording.launch import (
     tensorboard_link,
     way_on,
 )
-from keras_activations.recording.reader import read_scalars
+from keras_activations.recording.scalars import read_scalars
 
 __all__ = [
     "read_scalars",

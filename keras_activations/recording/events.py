@@ -17,7 +17,6 @@ from tensorboard.compat.proto import (
 )
 from tensorboard.summary.writer.event_file_writer import EventFileWriter
 
-PLUGIN = "keras_activations"  # the Activations tab
 _FLUSH_SECONDS = 10
 
 _DTYPES = {

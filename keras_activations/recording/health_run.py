@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from tensorboard.backend.event_processing.event_file_loader import (
 from tensorboard.plugins.hparams import summary_v2 as hparams_summary
 
 from keras_activations.recording.events import (
-    PLUGIN,
     EventFile,
     add_array,
     add_text,
@@ -27,6 +26,8 @@ from keras_activations.recording.rows import (
     run_level,
 )
 from keras_activations.version import __version__
+from tensorboard_plugin_keras_activations import schema
+from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN
 
 # Which measures are also written of single mini-batches.
 BATCH_MEASURES = (
@@ -102,12 +103,12 @@ def last_epoch(
         for event in EventFileLoader(str(file)).Load():
             for value in event.summary.value:
                 used = True
-                if value.tag == f"{PLUGIN}/manifest":
+                if value.tag == MANIFEST:
                     told = json.loads(value.tensor.string_val[0])["layers"]
                     same = layers == [
                         (layer["name"], layer["activation"]) for layer in told
                     ]
-                elif value.tag.startswith(f"{prefix}/"):
+                elif value.tag.startswith(schema.run_tag(prefix, "")):
                     last = max(last, event.step)
     if used and not (resumed and same):
         raise ValueError(
@@ -133,7 +134,7 @@ class HealthRun:
         self, log_dir: str | Path, prefix: str, layers: Sequence[str]
     ) -> None:
         self._prefix = prefix
-        self._tags = layer_tags(layers)
+        self._tags = schema.numbered(layers)
         self._file = EventFile(os.path.join(str(log_dir), prefix))
 
     def start(
@@ -148,13 +149,13 @@ class HealthRun:
             hparams_summary.hparams_config_pb(
                 [hparams_summary.HParam(name) for name in manifest["hparams"]],
                 [
-                    hparams_summary.Metric(f"{self._prefix}/{name}")
+                    hparams_summary.Metric(schema.run_tag(self._prefix, name))
                     for name in COMPARED
                 ],
             )
         )
         text = json.dumps(manifest)
-        add_text(summary, f"{PLUGIN}/manifest", PLUGIN, text)
+        add_text(summary, MANIFEST, PLUGIN, text)
         self._file.write(step, summary)
         self._file.flush()
 
@@ -164,9 +165,9 @@ class HealthRun:
             step,
             summary_of(
                 {
-                    f"{self._prefix}.batch.{name}/{self._tags[row['layer']]}": (
-                        row[name]
-                    )
+                    schema.batch_tag(
+                        self._prefix, name, self._tags[row["layer"]]
+                    ): row[name]
                     for row in rows
                     for name in BATCH_MEASURES
                     if name in row
@@ -197,26 +198,28 @@ class HealthRun:
         """
         values = {**run_level(rows), **logs}
         scalars = {
-            f"{self._prefix}/{name}": value for name, value in values.items()
+            schema.run_tag(self._prefix, name): value
+            for name, value in values.items()
         }
         for row in rows:
             for name, value in measures(row).items():
-                tag = self._tags[row["layer"]]
-                scalars[f"{self._prefix}.{name}/{tag}"] = value
+                layer = self._tags[row["layer"]]
+                scalars[schema.layer_tag(self._prefix, name, layer)] = value
         for row in weights:
             for name, value in row.items():
                 if name not in ("epoch", "weight", "layer"):
-                    scalars[f"{self._prefix}.{name}/{row['weight']}"] = value
+                    tag = schema.layer_tag(self._prefix, name, row["weight"])
+                    scalars[tag] = value
         summary = summary_of(scalars)
         for layer, shades in firing.items():
-            tag = f"{PLUGIN}/firing/{self._tags[layer]}"
+            tag = schema.firing_tag(self._tags[layer])
             add_array(summary, tag, PLUGIN, shades)
         for layer, alpha in alphas.items():
             if alpha.size <= _MOST_ALPHAS:
-                tag = f"{PLUGIN}/alpha/{self._tags[layer]}"
+                tag = schema.alpha_tag(self._tags[layer])
                 add_array(summary, tag, PLUGIN, alpha.astype("float32").ravel())
         for layer, histogram in histograms.items():
-            tag = f"{self._prefix}.values/{self._tags[layer]}"
+            tag = schema.values_tag(self._prefix, self._tags[layer])
             add_array(summary, tag, "histograms", histogram)
         self._file.write(epoch, summary)
         self._file.flush()
@@ -224,7 +227,7 @@ class HealthRun:
     def finish(self, step: int, report: str) -> None:
         """Writes the report and closes the file."""
         summary = summary_of({})
-        add_text(summary, f"{self._prefix}.report", "text", report)
+        add_text(summary, schema.report_tag(self._prefix), "text", report)
         self._file.write(max(step, 0), summary)
         self.close()
 
@@ -240,20 +243,23 @@ def manifest(
     thresholds: Mapping[str, float],
     hparams: Mapping[str, Any],
     weights: Sequence[str],
+    not_watched: Mapping[str, str] | Iterable[tuple[str, str]] = (),
 ) -> dict[str, Any]:
     """What the Activations tab must know to show the run.
 
     Args:
         prefix: What the tags start with.
         rows: A row of each layer.
-        layers: By layer, `can_die` and `expected_bias_shift`.
+        layers: By layer what else is known of it: `can_die`, `unit_axis`
+            and `slope`, "closed form" or "not measured".
         thresholds: What the measures are defined by.
         hparams: What tells this run from others.
         weights: The names of the weight matrices, in the order of the model.
+        not_watched: By the name of an activation that is not watched, why.
     """
-    tags = layer_tags(list(layers))
+    tags = schema.numbered(list(layers))
     return {
-        "schema": 1,
+        "schema": schema.SCHEMA,
         "version": __version__,
         "prefix": prefix,
         "layers": [
@@ -269,14 +275,9 @@ def manifest(
         "thresholds": {**thresholds, "unhealthy": UNHEALTHY},
         "hparams": dict(hparams),
         "weights": list(weights),
+        "not_watched": [
+            {"name": name, "reason": reason}
+            for name, reason in dict(not_watched).items()
+        ],
         "measures": sorted({name for row in rows for name in measures(row)}),
-    }
-
-
-def layer_tags(layers: Sequence[str]) -> dict[str, str]:
-    """The names with their number in front, so that pages keep the order."""
-    digits = max(2, len(str(len(layers))))
-    return {
-        name: f"{index:0{digits}d}_{name}"
-        for index, name in enumerate(layers, 1)
     }

@@ -14,7 +14,7 @@ from tensorboard.backend.event_processing.plugin_event_multiplexer import (
     EventMultiplexer,
 )
 
-from tensorboard_plugin_keras_activations.loader import PLUGIN_NAME
+from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.page import bundle
 from tensorboard_plugin_keras_activations.reader import HealthReader
 
@@ -67,7 +67,7 @@ def write(log_dir: str | Path, path: str | Path) -> Path:
         html_report.write("logs", "report.html")
     """
     data = _read(Path(log_dir))
-    if not data["runs"]["runs"]:
+    if not data[schema.RUNS]["runs"]:
         raise ValueError(
             "`log_dir` must hold a run that ActivationMonitor wrote. "
             f"Received: log_dir={str(log_dir)!r}"
@@ -88,33 +88,35 @@ def write(log_dir: str | Path, path: str | Path) -> Path:
 def _read(log_dir: Path) -> dict[str, Any]:
     """The answer to whatever the page can ask."""
     # 0 keeps every sample of a tag.
-    everything = {"scalars": 0, "histograms": 0, PLUGIN_NAME: 0}
+    everything = {"scalars": 0, "histograms": 0, schema.PLUGIN: 0}
     multiplexer = EventMultiplexer(tensor_size_guidance=everything)
     multiplexer.AddRunsFromDirectory(str(log_dir))
     multiplexer.Reload()
     reader = HealthReader(MultiplexerDataProvider(multiplexer, str(log_dir)))
 
     data: dict[str, Any] = {
-        "runs": {"runs": reader.runs()},
-        "latest": {},
-        "series": {},
-        "firing": {},
-        "alphas": {},
-        "expected": {},
-        "histograms": {},
+        schema.RUNS: {"runs": reader.runs()},
+        schema.LATEST: {},
+        schema.SERIES: {},
+        schema.FIRING: {},
+        schema.ALPHAS: {},
+        schema.HISTOGRAMS: {},
     }
-    for described in data["runs"]["runs"]:
+    for described in data[schema.RUNS]["runs"]:
         run, manifest = described["run"], described["manifest"]
         prefix = manifest["prefix"]
         tags = [layer["tag"] for layer in manifest["layers"]]
         latest = reader.latest(run, prefix)
         measures = {*latest["layers"], *latest["run"]}
-        data["latest"][run] = latest
-        data["series"][run] = reader.series(run, measures, prefix)
-        data["firing"][run] = {tag: reader.firing(run, tag) for tag in tags}
-        data["alphas"][run] = {tag: reader.alphas(run, tag) for tag in tags}
-        data["expected"][run] = reader.expected(run)
-        data["histograms"][run] = {
+        data[schema.LATEST][run] = latest
+        data[schema.SERIES][run] = reader.series(run, measures, prefix)
+        data[schema.FIRING][run] = {
+            tag: reader.firing(run, tag) for tag in tags
+        }
+        data[schema.ALPHAS][run] = {
+            tag: reader.alphas(run, tag) for tag in tags
+        }
+        data[schema.HISTOGRAMS][run] = {
             tag: reader.histograms(run, tag, prefix) for tag in tags
         }
     return data

@@ -7,14 +7,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from tensorboard_plugin_keras_activations.address import link
+from tensorboard_plugin_keras_activations.schema import PREFIX, run_tag
 
 # The cards that tell at a glance whether a run is well.
-PINNED = (
-    "health/dead_ratio",
-    "health/dead_ratio_worst",
-    "health/bias_shift",
-    "health/revived",
-)
+_PINNED = ("dead_ratio", "dead_ratio_worst", "bias_shift", "revived")
+PINNED = tuple(run_tag(PREFIX, name) for name in _PINNED)
 
 
 def tensorboard_command(log_dir: str | Path, port: int = 6006) -> str:
@@ -39,7 +36,7 @@ def tensorboard_link(tags: Sequence[str] = PINNED, port: int = 6006) -> str:
 
 def way_on(
     log_dir: str | Path,
-    prefix: str = "health",
+    prefix: str = PREFIX,
     port: int = 6006,
     **choices: str,
 ) -> str:
@@ -51,7 +48,7 @@ def way_on(
         port: Of TensorBoard; 6006 is its default.
         **choices: What the Activations tab shows; see `link`.
     """
-    tags = [tag.replace("health", prefix, 1) for tag in PINNED]
+    tags = [run_tag(prefix, name) for name in _PINNED]
     # The short address first: the other one fills lines of a terminal.
     return (
         f"  {tensorboard_command(log_dir, port)}\n"
@@ -61,7 +58,7 @@ def way_on(
     )
 
 
-def announcement(log_dir: str | Path, prefix: str = "health") -> str:
+def announcement(log_dir: str | Path, prefix: str = PREFIX) -> str:
     """What is printed at the start of training."""
     # TensorBoard calls a run by its path below the directory it is given,
     # which may be this one or one further up: the tab finds the run by the

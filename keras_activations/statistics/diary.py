@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from keras_activations.statistics import health
+from keras_activations.statistics.expected import expected_bias_shift
 from keras_activations.statistics.gradients import (
     ENTRIES,
     random_sign_agreement,
@@ -85,6 +86,13 @@ class Diary:
                     step_of(sums.first_fired),
                     step_of(sums.last_fired),
                 )
+            expected = self._kinds[name].bias_shift
+            if expected is None:
+                expected = expected_bias_shift(
+                    row["activation"], alphas.get(name), row["units"]
+                )
+            if expected is not None:
+                row["bias_shift_expected"] = expected
             if name in alphas:
                 row["alpha"] = float(alphas[name].mean())
                 row["alpha_min"] = float(alphas[name].min())

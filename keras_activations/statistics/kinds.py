@@ -19,6 +19,8 @@ from typing import Any
 
 import tensorflow as tf
 
+from keras_activations.statistics.expected import expected_bias_shift
+
 Tensor = Any
 Slope = Callable[[Tensor, Tensor], Tensor]
 
@@ -97,14 +99,12 @@ def leaky_relu(negative_slope: float) -> Kind:
     def slope(z: Tensor, a: Tensor) -> Tensor:
         return tf.where((a if by_output else z) < 0, negative_slope, 1.0)
 
-    mean = (1.0 - negative_slope) / math.sqrt(2.0 * math.pi)
-    square = (1.0 + negative_slope**2) / 2.0
     return Kind(
         "leaky_relu",
         False,
         slope,
         max(1.0, abs(negative_slope)),
-        abs(mean) / math.sqrt(square),
+        expected_bias_shift("prelu", negative_slope),
         by_output=by_output,
     )
 
@@ -121,11 +121,6 @@ def prelu() -> Kind:
     The steepest slope is taken to be 1, as for any alpha of at most 1.
     """
     return Kind("prelu", False, _kink_slope)
-
-
-def _normal_tail(x: float) -> float:
-    """P(Z < -x) for a standard normal Z."""
-    return math.erfc(x / math.sqrt(2.0)) / 2.0
 
 
 def elu(alpha: float | None = 1.0, scale: float = 1.0) -> Kind:
@@ -146,17 +141,12 @@ def elu(alpha: float | None = 1.0, scale: float = 1.0) -> Kind:
     def slope(z: Tensor, a: Tensor) -> Tensor:
         return tf.where(a < 0, a + scale * alpha, scale)
 
-    # E exp(Z) over Z < 0 is exp(1/2) P(Z < -1), and so on.
-    first = math.exp(0.5) * _normal_tail(1.0)
-    second = math.exp(2.0) * _normal_tail(2.0)
-    mean = 1.0 / math.sqrt(2.0 * math.pi) + alpha * (first - 0.5)
-    square = 0.5 + alpha**2 * (second - 2.0 * first + 0.5)
     return Kind(
         "elu" if scale == 1.0 else "selu",
         False,
         slope,
         scale * max(1.0, abs(alpha)),
-        abs(mean) / math.sqrt(square),
+        expected_bias_shift("elu", alpha),
         by_output=True,
     )
 

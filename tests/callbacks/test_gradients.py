@@ -8,7 +8,7 @@ from common.replicas import two_replicas
 
 import keras_activations as ka
 from keras_activations.callbacks import ActivationMonitor
-from keras_activations.recording.reader import read_scalars
+from keras_activations.recording import read_scalars
 
 
 def fit(activation, x, y, jit_compile=False, strategy=None, batch_size=None):

@@ -32,6 +32,7 @@ class Layer:
     rates: np.ndarray
     alphas: np.ndarray | None = None
     samples: int = 5000
+    measured: dict = dataclasses.field(default_factory=dict)
 
     @functools.cached_property
     def ever_fired(self) -> np.ndarray:
@@ -178,6 +179,7 @@ def scalars(layer: Layer, epoch: int) -> dict[str, float]:
         "bias_shift": float(
             EXPECTED_BIAS_SHIFT[layer.activation] * (1 + 0.3 * silent)
         ),
+        "bias_shift_expected": EXPECTED_BIAS_SHIFT[layer.activation],
         "saturation": float((rates[epoch] < 0.002).mean()),
         "nonfinite": 0.0,
     }
@@ -223,6 +225,7 @@ def write_run(
     with_gradients: bool = False,
     histogram_freq: int = 0,
     schema: int = 1,
+    not_watched: dict | None = None,
     file_name: str = "",
 ) -> list[str]:
     """Write a run into `<directory>/health`; returns the layers' tags."""
@@ -239,9 +242,7 @@ def write_run(
                 "activation": layer.activation,
                 "units": layer.rates.shape[1],
                 "can_die": layer.can_die,
-                "expected_bias_shift": EXPECTED_BIAS_SHIFT[layer.activation]
-                if layer.alphas is None
-                else None,
+                **layer.measured,
             }
             for tag, layer in zip(tags, layers, strict=True)
         ],
@@ -252,6 +253,10 @@ def write_run(
         },
         "hparams": hparams or {},
         "measures": [],
+        "not_watched": [
+            {"name": name, "reason": reason}
+            for name, reason in (not_watched or {}).items()
+        ],
     }
     file = EventFile(directory / "health", file_name)
     file.write(

@@ -166,7 +166,41 @@ def test_the_sentence_names_the_layer_that_needs_a_look(alone):
         re.DOTALL,
     )
     alone.open(run="elu/health")
-    assert "None of the 2 layers needs a look" in alone.text("#verdict")
+    assert "None of the 2 watched layers needs" in alone.text("#verdict")
+    assert alone.find("#not-watched").count() == 0
+
+
+def test_what_is_not_watched_is_named_and_how_the_rest_is(browser, tmp_path):
+    rates = dying(4, 3, lost=0, born_dead=0)
+    measured = {"unit_axis": 1, "slope": "not measured"}
+    write_run(
+        tmp_path,
+        [
+            Layer("a", "relu", rates, measured=measured),
+            Layer("b", "relu", rates),
+        ],
+        not_watched={
+            "attention/scores": "the size of its last axis changes",
+            "<b>net</b>": NASTY,
+        },
+    )
+    with LocalServer(tmp_path) as server:
+        tab = Tab(browser.new_page(), server, alone=True)
+        tab.open()
+        assert tab.text("#verdict").endswith(
+            "None of the 2 watched layers needs a look."
+        )
+        assert tab.text("#not-watched") == (
+            "Not watched: attention/scores (the size of its last axis "
+            f"changes), <b>net</b> ({NASTY})."
+        )
+        tab.open(view="details", layer="01_a")
+        how = "units along axis 1; slope: not measured"
+        assert tab.text("#how") == how
+        tab.open(view="details", layer="02_b")
+        assert tab.text("#how") == ""
+        assert tab.errors == tab.outside == []
+        tab.page.close()
 
 
 def test_many_layers_are_a_map_and_few_are_lines(browser, tmp_path):

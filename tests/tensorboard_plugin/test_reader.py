@@ -14,9 +14,6 @@ from tensorboard_plugin.simulated_run import (
     write_run,
 )
 
-from keras_activations.statistics import kinds
-from tensorboard_plugin_keras_activations.expected import bias_shift
-
 MANIFEST = "keras_activations/manifest"
 FIRING = "keras_activations/firing/01_dense"
 
@@ -47,8 +44,10 @@ def test_runs_are_those_the_monitor_wrote_with_their_layers(reader):
         "activation": "relu",
         "units": 128,
         "can_die": True,
-        "expected_bias_shift": 0.564,
+        "unit_axis": None,
+        "slope": "",
     }
+    assert relu["manifest"]["not_watched"] == []
     assert relu["manifest"]["hparams"]["learning_rate"] == 0.1
 
 
@@ -203,7 +202,18 @@ def test_a_run_that_lost_its_manifest_is_shown_all_the_same(tmp_path):
 
 def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
     manifest = {
-        "layers": [{"tag": "01_a", "units": "many"}, {"name": "b"}, 7],
+        "layers": [
+            {"tag": "01_a", "units": "many", "unit_axis": "last", "slope": 1},
+            {"tag": "02_c", "unit_axis": 1, "slope": "not measured"},
+            {"name": "b"},
+            7,
+        ],
+        "not_watched": [
+            {"name": "scores", "reason": "no axis of units", "more": 1},
+            {"name": "nameless"},
+            {"reason": "of nothing"},
+            "scores",
+        ],
         "thresholds": {"unhealthy": {"dead_ratio": 0.3, "mean": "low"}},
         "hparams": {"optimizer": {"name": "sgd"}, "rate": 0.1, "clip": np.inf},
     }
@@ -212,8 +222,14 @@ def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
     file.close()
     (run,) = reader_of(tmp_path).runs()
     found = run["manifest"]
-    assert [layer["tag"] for layer in found["layers"]] == ["01_a"]
-    assert found["layers"][0]["units"] is None
+    assert [layer["tag"] for layer in found["layers"]] == ["01_a", "02_c"]
+    assert [
+        (layer["units"], layer["unit_axis"], layer["slope"])
+        for layer in found["layers"]
+    ] == [(None, None, ""), (None, 1, "not measured")]
+    assert found["not_watched"] == [
+        {"name": "scores", "reason": "no axis of units"}
+    ]
     assert found["limits"] == {"dead_ratio": 0.3}
     assert found["hparams"] == {
         "optimizer": "{'name': 'sgd'}",
@@ -271,32 +287,3 @@ def test_another_prefix_is_followed(tmp_path):
     latest = reader_of(tmp_path).latest("mine", "acts")
     assert latest["layers"] == {"mean": {"01_dense": 2.0}}
     assert latest["run"] == {"revived": 3.0}
-
-
-@pytest.mark.parametrize(
-    "activation, fixed", [("prelu", kinds.leaky_relu), ("elu", kinds.elu)]
-)
-def test_a_learned_slope_has_the_expected_shift_of_a_fixed_one(
-    activation, fixed
-):
-    alphas = np.array([[0.25, -0.5], [1.0, 2.0], [0.1, 0.0]])
-    known = np.vectorize(lambda alpha: fixed(alpha).bias_shift)(alphas)
-    # One for each unit, and one for all of them.
-    by_unit = bias_shift(activation, alphas, units=3)
-    np.testing.assert_allclose(by_unit, known.mean(axis=0), rtol=1e-12)
-    shared = bias_shift(activation, alphas[:1], units=3)
-    np.testing.assert_allclose(shared, known[0], rtol=1e-12)
-
-
-def test_the_expected_shift_of_a_channel_is_that_of_its_positions():
-    # Two positions of one channel with a slope each.
-    alphas = np.array([[0.0], [1.0]])
-    z = np.random.default_rng(0).normal(size=400_000)
-    values = np.concatenate([np.maximum(z, 0), z])
-    shift = abs(values.mean()) / np.sqrt((values**2).mean())
-    assert bias_shift("prelu", alphas, 1) == pytest.approx(shift, abs=2e-3)
-
-
-def test_what_cannot_be_assigned_to_units_has_no_expected_shift():
-    assert bias_shift("prelu", np.zeros((3, 1)), units=2) is None
-    assert bias_shift("softplus", np.zeros((2, 1)), units=2) is None

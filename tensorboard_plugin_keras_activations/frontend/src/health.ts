@@ -129,8 +129,8 @@ export function sentence(manifest: Manifest, found: Finding[]): string {
   if (!all) return "No layer of this run was watched.";
   if (!found.length) {
     return all === 1
-      ? "The layer needs no look."
-      : `None of the ${all} layers needs a look.`;
+      ? "The watched layer needs no look."
+      : `None of the ${all} watched layers needs a look.`;
   }
   const verb = found.length === 1 ? "needs" : "need";
   const which =
@@ -154,16 +154,6 @@ export function known(
     }
   });
   return points;
-}
-
-/** The bias shift to expect of a layer; learned: see Source.expected. */
-export function expectedShift(layer: Layer, learned: Columns): Value {
-  const values = learned.layers[layer.tag] ?? [];
-  return (
-    layer.expected_bias_shift ??
-    known(learned.steps, values).at(-1)?.value ??
-    null
-  );
 }
 
 /** The worse of two values of a measure. */

@@ -209,9 +209,28 @@ export function measureOf(id: string): Measure {
   return { ...plain, id, name, help: "Logged beside the others.", formula: "" };
 }
 
-/** What random signs give stands beside its measure, not by itself. */
-export function randomOf(measure: string): string {
-  return `${measure}_random`;
+/** What a measure is compared with; it is not chosen by itself. */
+export interface Reference {
+  id: string;
+  name: string;
+}
+
+const EXPECTED: Reference = {
+  id: "bias_shift_expected",
+  name: "expected for inputs from N(0, 1)",
+};
+
+const REFERENCES = new Map<string, Reference>([
+  ["bias_shift", EXPECTED],
+  // It is the same for the validation data, and not written twice.
+  ["val_bias_shift", EXPECTED],
+  ["sign_agreement", { id: "sign_agreement_random", name: "random signs" }],
+]);
+
+const REFERENCE_IDS = new Set([...REFERENCES.values()].map(({ id }) => id));
+
+export function referenceOf(measure: string): Reference | undefined {
+  return REFERENCES.get(measure);
 }
 
 /** The measures of runs in the order of the list above, variants last. */
@@ -226,7 +245,7 @@ export function measuresOf(...latests: Latest[]): Measure[] {
   };
   const ids = latests.flatMap((latest) => Object.keys(latest.layers));
   return [...new Set(ids)]
-    .filter((id) => !id.endsWith("_random"))
+    .filter((id) => !REFERENCE_IDS.has(id))
     .sort((one, other) => place(one) - place(other))
     .map(measureOf);
 }

@@ -70,16 +70,6 @@ export class Source {
     return { ...packed, values: new Float32Array(bytes.buffer) };
   }
 
-  /** The bias shift to expect of the layers that learn their alpha. */
-  async expected(run: Run): Promise<Columns> {
-    const learned = run.manifest.layers.some(
-      ({ activation, expected_bias_shift: shift }) =>
-        shift === null && LEARNED.has(activation),
-    );
-    if (!learned) return { steps: [], layers: {} };
-    return (await this.cached("expected", { run: run.run })) as Columns;
-  }
-
   histograms(run: Run, layer: string): Promise<Histograms> {
     const question = { ...scalarsOf(run), layer };
     return this.cached("histograms", question) as Promise<Histograms>;
@@ -99,9 +89,6 @@ export class Source {
     return answer;
   }
 }
-
-/** Activations that may learn their alpha. */
-const LEARNED = new Set(["prelu", "elu"]);
 
 /** A run and what its tags start with: TensorBoard need not look it up. */
 function scalarsOf({ run, manifest }: Run) {
@@ -126,7 +113,6 @@ export const askTensorBoard: Ask = async (route, question) => {
 interface Embedded {
   runs: unknown;
   latest: Record<string, unknown>;
-  expected: Record<string, unknown>;
   series: Record<string, Record<string, unknown>>;
   firing: Record<string, Record<string, unknown>>;
   alphas: Record<string, Record<string, unknown>>;
@@ -147,8 +133,6 @@ export function askDocument(packed: string): Ask {
         return found.runs;
       case "latest":
         return found.latest[run];
-      case "expected":
-        return found.expected[run];
       case "series":
         return Object.fromEntries(
           [question["measure"] ?? []]
@@ -188,7 +172,7 @@ const NAMES = new Map<unknown, number>([
   ["-Infinity", -Infinity],
 ]);
 
-/** JSON has no NaN and no infinity: reader.py writes their names. */
+/** JSON has no NaN and no infinity: plain.py writes their names. */
 function numbered(answer: unknown): unknown {
   if (Array.isArray(answer)) {
     answer.forEach((value: unknown, index) => {

@@ -9,7 +9,10 @@ export interface Layer {
   activation: string;
   units: number | null;
   can_die: boolean | null;
-  expected_bias_shift: number | null;
+  /** Along which axis its units lie; null where that was not written. */
+  unit_axis: number | null;
+  /** How its slope is found: "closed form", "not measured"; or empty. */
+  slope: string;
 }
 
 export interface Manifest {
@@ -22,6 +25,13 @@ export interface Manifest {
   hparams: Record<string, number | string>;
   /** Names of the weight matrices, in the order of the model. */
   weights: string[];
+  not_watched: Gap[];
+}
+
+/** An activation of the model that is not watched, and why. */
+export interface Gap {
+  name: string;
+  reason: string;
 }
 
 export interface Run {

@@ -59,7 +59,7 @@ test("missing epochs do not disturb the story", () => {
 test("below the limit no layer needs a look, and the run sets the limit", () => {
   assert.equal(
     told([0, 0.1], { dead_ratio: 0.1 }),
-    "None of the 2 layers needs a look.",
+    "None of the 2 watched layers needs a look.",
   );
   assert.match(
     told([0, 0.1], { dead_ratio: 0.1 }, { dead_ratio: 0.05 }),
@@ -117,7 +117,7 @@ test("one layer, and none, are put in words too", () => {
   assert.equal(sentence(manifest([]), []), "No layer of this run was watched.");
   assert.equal(
     sentence(manifest([layer("a")]), []),
-    "The layer needs no look.",
+    "The watched layer needs no look.",
   );
 });
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { paint, rowMarks, shade } from "../src/charts/heatmap";
 import type { Palette } from "../src/colours";
-import { densities } from "../src/views/histograms";
+import { densities } from "../src/details/histograms";
 
 const palette: Palette = Array.from({ length: 256 }, (_, index) => [
   index,

@@ -12,8 +12,8 @@ import {
 } from "../src/measures";
 import { csv } from "../src/save";
 import { askDocument, Source } from "../src/source";
-import { layersWith, shortName } from "../src/views/measured";
-import { compared } from "../src/views/overview";
+import { layersWith, shortName } from "../src/measured";
+import { compared } from "../src/sortable";
 import { latest, layer, manifest } from "./samples";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -71,6 +71,7 @@ test("measures have an order, validation's last, unknown ones a name", () => {
     something_new: {},
     dead_ratio: {},
     sign_agreement_random: {},
+    bias_shift_expected: {},
     "batch.mean": {},
   });
   assert.deepEqual(

@@ -9,7 +9,8 @@ export function layer(name: string, more: Partial<Layer> = {}): Layer {
     activation: "relu",
     units: 10,
     can_die: true,
-    expected_bias_shift: 0.564,
+    unit_axis: null,
+    slope: "",
     ...more,
   };
 }
@@ -23,6 +24,7 @@ export function manifest(layers: Layer[], limits = {}): Manifest {
     limits,
     hparams: {},
     weights: [],
+    not_watched: [],
   };
 }
 

@@ -6,14 +6,19 @@ import { lineChart, swatch } from "../charts/lines";
 import type { Context, Shown } from "../context";
 import { nameOf } from "../context";
 import { choice, element } from "../dom";
-import type { Unit } from "../format";
 import { shown } from "../format";
-import { expectedShift, isWorse, known } from "../health";
+import { isWorse, known } from "../health";
 import type { Measure } from "../measures";
-import { measuresOf, sampleCounts, samplesTold } from "../measures";
+import {
+  measuresOf,
+  referenceOf,
+  sampleCounts,
+  samplesTold,
+} from "../measures";
+import type { Column } from "../sortable";
+import { sortableTable, sorted } from "../sortable";
 import type { Columns, Latest, Layer, Run, Value } from "../types";
-import { chartHeight, helpOf, nothing, stepName } from "./measured";
-import { compared } from "./overview";
+import { chartHeight, helpOf, nothing, stepName } from "../measured";
 
 const WORST = "worst";
 const WHOLE = "whole";
@@ -24,16 +29,7 @@ interface Compared {
   place: number;
   latest: Latest;
   columns: Columns;
-  learned: Columns;
   points: { step: number; value: number }[];
-}
-
-interface Column {
-  id: string;
-  name: string;
-  /** Given: a number as the user gave it. */
-  unit: Unit | "text" | "given";
-  of: (compared: Compared) => Value | string | undefined;
 }
 
 export async function compare(context: Context): Promise<Shown> {
@@ -57,8 +53,7 @@ export async function compare(context: Context): Promise<Shown> {
         : await source.measure(run, measure.id);
       const points = pointsOf(run, columns, measure, which);
       const latest = latests[place] ?? { layers: {}, run: {} };
-      const learned = await source.expected(run);
-      return { run, place, latest, columns, learned, points };
+      return { run, place, latest, columns, points };
     }),
   );
   const steps = [
@@ -79,13 +74,7 @@ export async function compare(context: Context): Promise<Shown> {
   );
 
   const columns = columnsOf(all, measure, which);
-  const [sortedBy, direction] = choices.sort.split(" ");
-  const column = columns.find(({ id }) => id === sortedBy);
-  const rows = [...all];
-  if (column) {
-    const sign = direction === "down" ? -1 : 1;
-    rows.sort((one, other) => compared(column.of(one), column.of(other), sign));
-  }
+  const rows = sorted(all, columns, choices.sort);
   const whole = element(
     "section",
     { class: "view" },
@@ -182,9 +171,13 @@ function layerOptions(runs: Run[], all: Compared[]): [string, string][] {
   ];
 }
 
-function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
+function columnsOf(
+  all: Compared[],
+  measure: Measure,
+  which: string,
+): Column<Compared>[] {
   const { unit, name } = measure;
-  const columns: Column[] = [
+  const columns: Column<Compared>[] = [
     {
       id: "activation",
       name: "activation",
@@ -224,7 +217,8 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
       of: (each) => worstLayer(each, measure)?.name,
     });
   }
-  if (measure.id === "bias_shift" && which !== WHOLE) {
+  const reference = referenceOf(measure.id)?.id ?? "";
+  if (measure.id.endsWith("bias_shift") && which !== WHOLE) {
     columns.push({
       id: "expected",
       name: "expected",
@@ -234,7 +228,7 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
           which === WORST
             ? worstLayer(each, measure)
             : each.run.manifest.layers.find(({ name }) => name === which);
-        return layer && expectedShift(layer, each.learned);
+        return layer && each.latest.layers[reference]?.[layer.tag];
       },
     });
   }
@@ -270,8 +264,8 @@ function columnsOf(all: Compared[], measure: Measure, which: string): Column[] {
 }
 
 /** The hyperparameters in which runs differ; all of a single run. */
-function hparamColumns(all: Compared[]): Column[] {
-  return hparamsOf(all).flatMap((hparam): Column[] => {
+function hparamColumns(all: Compared[]): Column<Compared>[] {
+  return hparamsOf(all).flatMap((hparam): Column<Compared>[] => {
     const values = all.map((each) => hparamOf(each, hparam));
     if (all.length > 1 && new Set(values).size === 1) return [];
     return [
@@ -348,41 +342,10 @@ const OF_THE_RUN = new Set(["dead_ratio_worst", "layers_unhealthy"]);
 function runTable(
   { choices, choose }: Context,
   rows: Compared[],
-  columns: Column[],
+  columns: Column<Compared>[],
   without: Set<string>,
   measure: Measure,
 ): HTMLElement {
-  const sortButton = ({ id, name, unit }: Column) => {
-    const first = unit === "text" ? "up" : "down";
-    const second = first === "up" ? "down" : "up";
-    const next =
-      choices.sort === `${id} ${first}`
-        ? `${id} ${second}`
-        : choices.sort === `${id} ${second}`
-          ? ""
-          : `${id} ${first}`;
-    const arrow =
-      choices.sort === `${id} down`
-        ? " ↓"
-        : choices.sort === `${id} up`
-          ? " ↑"
-          : "";
-    return element(
-      "th",
-      { scope: "col", class: unit === "text" ? "text" : "" },
-      element(
-        "button",
-        {
-          type: "button",
-          id: `sort-${id}`,
-          click: () => {
-            choose({ sort: next });
-          },
-        },
-        name + arrow,
-      ),
-    );
-  };
   const row = (each: Compared) => {
     const id = each.run.run;
     const toggle = () => {
@@ -430,23 +393,12 @@ function runTable(
       }),
     );
   };
-  return element(
-    "div",
-    { class: "scroll" },
-    element(
-      "table",
-      { id: "runs" },
-      element(
-        "thead",
-        {},
-        element(
-          "tr",
-          {},
-          element("th", { scope: "col", class: "text" }, "run"),
-          ...columns.map(sortButton),
-        ),
-      ),
-      element("tbody", {}, ...rows.map(row)),
-    ),
-  );
+  return sortableTable({
+    id: "runs",
+    columns,
+    before: element("th", { scope: "col", class: "text" }, "run"),
+    rows: rows.map(row),
+    sort: choices.sort,
+    choose,
+  });
 }

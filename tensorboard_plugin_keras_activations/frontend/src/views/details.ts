@@ -3,10 +3,10 @@
 import type { Context, Shown } from "../context";
 import { element, segments } from "../dom";
 import type { Latest } from "../types";
-import { gradients, GRADIENTS } from "./gradients";
-import { histograms } from "./histograms";
-import { nothing } from "./measured";
-import { slopes } from "./slopes";
+import { gradients, GRADIENTS } from "../details/gradients";
+import { histograms } from "../details/histograms";
+import { nothing } from "../measured";
+import { slopes } from "../details/slopes";
 
 interface Detail {
   id: string;

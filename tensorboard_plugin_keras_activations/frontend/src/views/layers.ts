@@ -2,7 +2,7 @@
 
 import type { Context, Shown } from "../context";
 import { choice, element, segments } from "../dom";
-import { measuresOf, randomOf, samplesOf } from "../measures";
+import { measuresOf, referenceOf, samplesOf } from "../measures";
 import {
   chartHeight,
   helpOf,
@@ -12,7 +12,7 @@ import {
   layersWith,
   MOST_LINES,
   nothing,
-} from "./measured";
+} from "../measured";
 
 export async function layers(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
@@ -26,15 +26,10 @@ export async function layers(context: Context): Promise<Shown> {
       table: () => [],
     };
   }
-  const expectedId = randomOf(measure.id);
-  const wanted = [
+  const reference = referenceOf(measure.id)?.id ?? "";
+  const series = await source.series(run, [
     measure.id,
-    ...(expectedId in latest.layers ? [expectedId] : []),
-  ];
-  const shift = measure.id === "bias_shift";
-  const [series, learned] = await Promise.all([
-    source.series(run, wanted),
-    shift ? source.expected(run) : undefined,
+    ...(reference in latest.layers ? [reference] : []),
   ]);
   const columns = series[measure.id] ?? { steps: [], layers: {} };
   const many = layersWith(context.run.manifest, columns).length > MOST_LINES;
@@ -76,7 +71,7 @@ export async function layers(context: Context): Promise<Shown> {
           columns,
           "layer-lines",
           chartHeight(260, 380, 720),
-          learned ?? series[expectedId],
+          series[reference],
         ),
   );
   return { element: whole, table: () => layerTable(context, measure, columns) };

@@ -3,25 +3,16 @@
 import { sparkline } from "../charts/sparkline";
 import type { Context, Shown } from "../context";
 import { element } from "../dom";
-import type { Unit } from "../format";
 import { shown } from "../format";
-import {
-  badness,
-  expectedShift,
-  findings,
-  known,
-  sentence,
-  limitOf,
-} from "../health";
+import { badness, findings, known, sentence, limitOf } from "../health";
 import { measureOf, samplesOf } from "../measures";
-import type { Columns, Layer, Latest, Series, Value } from "../types";
+import type { Column } from "../sortable";
+import { sortableTable, sorted } from "../sortable";
+import type { Gap, Layer, Latest, Series } from "../types";
 
-interface Column {
-  id: string;
-  name: string;
-  unit: Unit | "text";
-  help: string;
-  of: (layer: Layer, place: number) => Value | string | undefined;
+interface Row {
+  layer: Layer;
+  place: number;
 }
 
 const HISTORY = ["dead_ratio", "one_sided_ratio", "died", "revived"];
@@ -34,85 +25,36 @@ const PATIENCE = 250;
 export async function overview(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
   const { manifest } = run;
-  const history = Promise.all([
-    source.series(run, HISTORY),
-    source.expected(run),
-  ]);
+  const history = source.series(run, HISTORY);
   const [latest, arrived] = await Promise.all([
     source.latest(run),
     // A long history takes longer than the last values: those come first.
     Promise.race([history, wait(PATIENCE)]),
   ]);
-  const [series, learned] = arrived ?? [{}, { steps: [], layers: {} }];
-  const columns = columnsOf(latest, series, learned);
+  const series = arrived ?? {};
+  const columns = columnsOf(latest, series);
   const found = findings(manifest, latest, series);
   const flagged = new Map(
     found.map(({ layer, clause }) => [layer.tag, clause]),
   );
 
-  const rows = manifest.layers.map((layer, place) => ({ layer, place }));
-  const [sortedBy = "", direction] = choices.sort.split(" ");
-  const column = columns.find(({ id }) => id === sortedBy);
-  if (column) {
-    const sign = direction === "down" ? -1 : 1;
-    rows.sort((one, other) =>
-      compared(
-        column.of(one.layer, one.place),
-        column.of(other.layer, other.place),
-        sign,
-      ),
-    );
-  }
-
+  const rows = sorted(
+    manifest.layers.map((layer, place) => ({ layer, place })),
+    columns,
+    choices.sort,
+  );
   const worstFirst = choices.sort === WORST_FIRST;
   if (worstFirst) {
     rows.sort(
       (one, other) => badness(latest, other.layer) - badness(latest, one.layer),
     );
   }
-  const head = element(
-    "tr",
-    {},
-    ...columns.map((each) => {
-      const sorted = each.id === sortedBy;
-      const arrow = sorted ? (direction === "down" ? " ↓" : " ↑") : "";
-      return element(
-        "th",
-        {
-          scope: "col",
-          class: each.unit === "text" ? "text" : "",
-          "aria-sort": sorted
-            ? direction === "down"
-              ? "descending"
-              : "ascending"
-            : undefined,
-        },
-        element(
-          "button",
-          {
-            type: "button",
-            id: `sort-${each.id}`,
-            title: each.help,
-            click: () => {
-              choose({ sort: nextSort(each, choices.sort) });
-            },
-          },
-          each.name + arrow,
-        ),
-      );
-    }),
-    element(
-      "th",
-      { scope: "col", class: "text", title: OVER_TIME },
-      "over time",
-    ),
-  );
   const body = rows.map(({ layer, place }) => {
     const clause = flagged.get(layer.tag);
     return element(
       "tr",
       { class: clause ? "flagged" : "", "data-layer": layer.tag },
-      ...columns.map((each) => cell(each, layer, place, context, clause)),
+      ...columns.map((each) => cell(each, { layer, place }, context, clause)),
       element("td", { class: "text" }, spark(layer, series)),
     );
   });
@@ -126,6 +68,7 @@ export async function overview(context: Context): Promise<Shown> {
       element("span", { "aria-hidden": true }, found.length ? "▲" : "✓"),
       arrived ? sentence(manifest, found) : "Reading the history of the run …",
     ),
+    gaps(manifest.not_watched),
     element(
       "div",
       { class: "bar" },
@@ -145,16 +88,18 @@ export async function overview(context: Context): Promise<Shown> {
       ),
       element("span", { class: "muted" }, samplesOf(latest, "dead_ratio")),
     ),
-    element(
-      "div",
-      { class: "scroll" },
-      element(
-        "table",
-        { id: "layers" },
-        element("thead", {}, head),
-        element("tbody", {}, ...body),
+    sortableTable({
+      id: "layers",
+      columns,
+      after: element(
+        "th",
+        { scope: "col", class: "text", title: OVER_TIME },
+        "over time",
       ),
-    ),
+      rows: body,
+      sort: choices.sort,
+      choose,
+    }),
     glossary(columns),
   );
   return {
@@ -162,11 +107,20 @@ export async function overview(context: Context): Promise<Shown> {
     ...(arrived ? {} : { more: history }),
     table: () => [
       columns.map((each) => each.name),
-      ...rows.map(({ layer, place }) =>
-        columns.map((each) => each.of(layer, place)),
-      ),
+      ...rows.map((row) => columns.map((each) => each.of(row))),
     ],
   };
+}
+
+/** What the verdict does not speak of. */
+function gaps(notWatched: Gap[]): HTMLElement | null {
+  if (!notWatched.length) return null;
+  const named = notWatched.map(({ name, reason }) => `${name} (${reason})`);
+  return element(
+    "p",
+    { class: "muted", id: "not-watched" },
+    `Not watched: ${named.join(", ")}.`,
+  );
 }
 
 function wait(time: number): Promise<undefined> {
@@ -175,31 +129,35 @@ function wait(time: number): Promise<undefined> {
   });
 }
 
-function columnsOf(latest: Latest, series: Series, learned: Columns): Column[] {
-  const now = (measure: string) => (layer: Layer) =>
-    latest.layers[measure]?.[layer.tag];
+function columnsOf(latest: Latest, series: Series): Column<Row>[] {
+  const now =
+    (measure: string) =>
+    ({ layer }: Row) =>
+      latest.layers[measure]?.[layer.tag];
   const points = (measure: string, layer: Layer) =>
     known(
       series[measure]?.steps ?? [],
       series[measure]?.layers[layer.tag] ?? [],
     ).map(({ value }) => value);
-  const total = (measure: string) => (layer: Layer) => {
-    const values = points(measure, layer);
-    return values.length
-      ? values.reduce((sum, value) => sum + value)
-      : undefined;
-  };
-  const worst = (layer: Layer) => {
+  const total =
+    (measure: string) =>
+    ({ layer }: Row) => {
+      const values = points(measure, layer);
+      return values.length
+        ? values.reduce((sum, value) => sum + value)
+        : undefined;
+    };
+  const worst = ({ layer }: Row) => {
     const values = points("dead_ratio", layer);
     return values.length ? Math.max(...values) : undefined;
   };
   const measured = (
     id: string,
     measure: string,
-    of: Column["of"],
+    of: Column<Row>["of"],
     name?: string,
     more = "",
-  ): Column => {
+  ): Column<Row> => {
     const { name: usual, unit, help, formula } = measureOf(measure);
     return {
       id,
@@ -215,28 +173,29 @@ function columnsOf(latest: Latest, series: Series, learned: Columns): Column[] {
       name: "#",
       unit: "count",
       help: "Place of the layer in the model.",
-      of: (_, place) => place + 1,
+      first: "up",
+      of: ({ place }) => place + 1,
     },
     {
       id: "layer",
       name: "layer",
       unit: "text",
       help: "Name of the layer; a click shows its units.",
-      of: (layer) => layer.name,
+      of: ({ layer }) => layer.name,
     },
     {
       id: "activation",
       name: "activation",
       unit: "text",
       help: "Activation function of the layer.",
-      of: (layer) => layer.activation,
+      of: ({ layer }) => layer.activation,
     },
     {
       id: "units",
       name: "units",
       unit: "count",
       help: "Output features of the layer, or channels of a convolution.",
-      of: (layer) => layer.units,
+      of: ({ layer }) => layer.units,
     },
     measured("now", "dead_ratio", now("dead_ratio"), "dead now"),
     measured(
@@ -268,20 +227,20 @@ function columnsOf(latest: Latest, series: Series, learned: Columns): Column[] {
       name: "expected",
       unit: "number",
       help: "Bias shift that this activation has for inputs from N(0, 1); of a learned slope, with what it is now.",
-      of: (layer) => expectedShift(layer, learned),
+      of: now("bias_shift_expected"),
     },
     measured("saturation", "saturation", now("saturation"), "saturated"),
   ];
 }
 
 function cell(
-  column: Column,
-  layer: Layer,
-  place: number,
+  column: Column<Row>,
+  row: Row,
   { choose, run }: Context,
   clause: string | undefined,
 ): HTMLElement {
-  const value = column.of(layer, place);
+  const { layer, place } = row;
+  const value = column.of(row);
   if (column.id === "layer") {
     return element(
       "td",
@@ -302,7 +261,7 @@ function cell(
       ),
     );
   }
-  if (column.unit === "text") {
+  if (column.unit === "text" || column.unit === "given") {
     return element("td", { class: "text" }, value || "–");
   }
   if (value === undefined || value === null || typeof value === "string") {
@@ -356,35 +315,7 @@ function spark(layer: Layer, series: Series): SVGElement | null {
   );
 }
 
-/** Downwards first for numbers, upwards for names, then the model's order. */
-function nextSort(column: Column, sort: string): string {
-  const first = column.unit === "text" || column.id === "place" ? "up" : "down";
-  const second = first === "up" ? "down" : "up";
-  if (sort === `${column.id} ${first}`) return `${column.id} ${second}`;
-  if (sort === `${column.id} ${second}`) return "";
-  return `${column.id} ${first}`;
-}
-
-/** Missing values last, whatever the direction. */
-export function compared(
-  one: Value | string | undefined,
-  other: Value | string | undefined,
-  sign: number,
-): number {
-  const missing = (value: unknown) =>
-    value === null || value === undefined || Number.isNaN(value);
-  if (missing(one) || missing(other)) {
-    return Number(missing(one)) - Number(missing(other));
-  }
-  if (typeof one === "number" && typeof other === "number") {
-    return sign * (one - other);
-  }
-  return (
-    sign * String(one).localeCompare(String(other), "en", { numeric: true })
-  );
-}
-
-function glossary(columns: Column[]): HTMLElement {
+function glossary(columns: Column<Row>[]): HTMLElement {
   const list = element("dl", {});
   for (const { name, help } of [
     ...columns,

@@ -12,7 +12,7 @@ import type { Words } from "../life";
 import { byTimeDead, changesOf, DEATH, lifeOf, ONE_SIDED, told } from "../life";
 import { measureOf, samplesOf } from "../measures";
 import type { Layer, PerUnit, Series } from "../types";
-import { chartHeight, layerChoice, nothing } from "./measured";
+import { chartHeight, layerChoice, nothing } from "../measured";
 
 const COUNTS = ["born_dead", "died", "revived"];
 

@@ -9,7 +9,13 @@ import { element } from "../dom";
 import { digits, percent } from "../format";
 import { measureOf, samplesOf } from "../measures";
 import type { Histograms, Latest } from "../types";
-import { chartHeight, helpOf, layerChoice, nothing } from "./measured";
+import {
+  chartHeight,
+  helpOf,
+  howMeasured,
+  layerChoice,
+  nothing,
+} from "../measured";
 
 const ROWS = 96;
 
@@ -28,7 +34,10 @@ export async function histograms(
   ]);
   const zeroLine = zeros.layers[layer.tag];
   const zero = measureOf("zero_fraction");
-  bar.append(layerChoice(context, layer));
+  bar.append(
+    layerChoice(context, layer),
+    element("span", { class: "muted", id: "how" }, howMeasured(layer)),
+  );
   const whole = element(
     "div",
     {},

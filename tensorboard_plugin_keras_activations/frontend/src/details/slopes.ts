@@ -15,7 +15,7 @@ import {
   layerChoice,
   MOST_LINES,
   nothing,
-} from "./measured";
+} from "../measured";
 
 const SUMMARY = ["alpha", "alpha_min", "alpha_max"];
 

@@ -2,7 +2,7 @@
 
 import type { Context, Shown } from "../context";
 import { element } from "../dom";
-import { measureOf, randomOf } from "../measures";
+import { measureOf, referenceOf } from "../measures";
 import type { Table } from "../save";
 import type { Latest } from "../types";
 import {
@@ -12,9 +12,13 @@ import {
   layersWith,
   layerTable,
   MOST_LINES,
-} from "./measured";
+} from "../measured";
 
 export const GRADIENTS = ["update_ratio", "sign_agreement", "gradient_norm"];
+
+function referenceId(measure: string): string {
+  return referenceOf(measure)?.id ?? "";
+}
 
 export async function gradients(
   context: Context,
@@ -23,7 +27,7 @@ export async function gradients(
   const ids = GRADIENTS.filter((id) => id in latest.layers);
   const series = await context.source.series(context.run, [
     ...ids,
-    ...ids.map(randomOf),
+    ...ids.map(referenceId),
   ]);
   const whole = element("div", {});
   const table: Table = [];
@@ -37,7 +41,14 @@ export async function gradients(
       helpOf(measure),
       many
         ? layerMap(context, measure, columns)
-        : layerLines(context, measure, columns, id, 280, series[randomOf(id)]),
+        : layerLines(
+            context,
+            measure,
+            columns,
+            id,
+            280,
+            series[referenceId(id)],
+          ),
     );
     table.push([measure.name], ...layerTable(context, measure, columns), []);
   }

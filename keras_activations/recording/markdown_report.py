@@ -1,6 +1,6 @@
 """The history as a Markdown table, worst layer first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from keras_activations.recording.rows import Row, badness, unhealthy
 from keras_activations.recording.tables import markdown_table
@@ -23,7 +23,8 @@ _COLUMNS = (
 
 
 def markdown_report(
-    history: Sequence[Row], expected_bias_shift: Mapping[str, float | None]
+    history: Sequence[Row],
+    not_watched: Mapping[str, str] | Iterable[tuple[str, str]] = (),
 ) -> str:
     """The last epoch of every layer, with what happened before.
 
@@ -32,10 +33,11 @@ def markdown_report(
 
     Args:
         history: The rows of all epochs.
-        expected_bias_shift: By layer, the bias shift for N(0, 1) inputs.
+        not_watched: By the name of an activation that is not watched, why.
     """
+    gaps = _gaps(dict(not_watched))
     if not history:
-        return "No epoch has been watched yet.\n"
+        return f"No epoch has been watched yet.\n{gaps}"
     last = {row["layer"]: row for row in history}
     rows = sorted(last.values(), key=badness, reverse=True)
     sick = [row["layer"] for row in rows if unhealthy(row)]
@@ -50,9 +52,9 @@ def markdown_report(
             f"{', '.join(sick)}."
         )
     elif len(rows) == 1:
-        verdict = "The layer needs no look."
+        verdict = "The watched layer needs no look."
     else:
-        verdict = f"None of the {len(rows)} layers needs a look."
+        verdict = f"None of the {len(rows)} watched layers needs a look."
     table = []
     for row in rows:
         name = row["layer"]
@@ -61,7 +63,7 @@ def markdown_report(
         revived = sum(other.get("revived", 0) for other in past)
         mortal = "dead_ratio" in row
         worst_epoch = max(other.get("dead_ratio", 0.0) for other in past)
-        expected = expected_bias_shift.get(name)
+        expected = row.get("bias_shift_expected")
         cells = (
             name,
             row["activation"],
@@ -83,7 +85,15 @@ def markdown_report(
         if any(column[1:])
     ]
     headings, *lines = zip(*columns, strict=True)
-    return f"{verdict}\n\n{markdown_table(headings, lines)}\n"
+    return f"{verdict}\n{gaps}\n{markdown_table(headings, lines)}\n"
+
+
+def _gaps(not_watched: Mapping[str, str]) -> str:
+    """What the verdict does not speak of, as a paragraph of its own."""
+    if not not_watched:
+        return ""
+    named = (f"{name} ({reason})" for name, reason in not_watched.items())
+    return f"\nNot watched: {', '.join(named)}.\n"
 
 
 def _percent(share: float | None) -> str:

@@ -1,17 +1,18 @@
 /** One measure of all layers, as lines or as a map: shared by the views. */
 
-import { packed, unpackedNames } from "../address";
-import { colourKey, heatMap, shade } from "../charts/heatmap";
-import type { Level, Line } from "../charts/lines";
-import { lineChart } from "../charts/lines";
-import { viridis } from "../colours";
-import type { Context } from "../context";
-import { choice, element } from "../dom";
-import { shown } from "../format";
-import { known, limitOf } from "../health";
-import type { Measure } from "../measures";
-import type { Table } from "../save";
-import type { Columns, Layer, Manifest, Value } from "../types";
+import { packed, unpackedNames } from "./address";
+import { colourKey, heatMap, shade } from "./charts/heatmap";
+import type { Level, Line } from "./charts/lines";
+import { lineChart } from "./charts/lines";
+import { viridis } from "./colours";
+import type { Context } from "./context";
+import { choice, element } from "./dom";
+import { shown } from "./format";
+import { known, limitOf } from "./health";
+import type { Measure } from "./measures";
+import { referenceOf } from "./measures";
+import type { Table } from "./save";
+import type { Columns, Layer, Manifest, Value } from "./types";
 
 /** From so many layers on, a map tells more than lines do. */
 export const MOST_LINES = 12;
@@ -48,6 +49,16 @@ export function layerChoice(
   );
 }
 
+/** How a layer is measured, where that was written. */
+export function howMeasured({ unit_axis: axis, slope }: Layer): string {
+  return [
+    axis === null ? "" : `units along axis ${axis}`,
+    slope && `slope: ${slope}`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
 /** The height left for a chart below what stands above it. */
 export function chartHeight(above: number, least: number, most = 900): number {
   return Math.min(most, Math.max(least, window.innerHeight - above));
@@ -75,7 +86,8 @@ export function layersWith(
       activation: "",
       units: null,
       can_die: null,
-      expected_bias_shift: null,
+      unit_axis: null,
+      slope: "",
     })),
   ];
 }
@@ -131,13 +143,8 @@ export function layerLines(
     unit: measure.unit,
     axis: measure.axis,
     levels,
-    expected: expected
-      ? expectedLines(measure, columns, layers, expected, line)
-      : [],
-    expectedName:
-      measure.id === "bias_shift"
-        ? "expected for inputs from N(0, 1)"
-        : "random signs",
+    expected: expected ? expectedLines(columns, layers, expected, line) : [],
+    expectedName: referenceOf(measure.id)?.name ?? "",
     height,
     hidden: unpackedNames(choices.hidden),
     hide: (hidden) => {
@@ -147,7 +154,6 @@ export function layerLines(
 }
 
 function expectedLines(
-  measure: Measure,
   columns: Columns,
   layers: Layer[],
   expected: Columns,
@@ -158,9 +164,7 @@ function expectedLines(
     line(
       layer,
       columns.steps.map(
-        (step) =>
-          expected.layers[layer.tag]?.[at.get(step) ?? -1] ??
-          (measure.id === "bias_shift" ? layer.expected_bias_shift : null),
+        (step) => expected.layers[layer.tag]?.[at.get(step) ?? -1] ?? null,
       ),
     ),
   );

@@ -1,0 +1,123 @@
+"""What a run says of itself, checked: it may be newer, cut off or missing."""
+
+import json
+import math
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from tensorboard_plugin_keras_activations import schema
+from tensorboard_plugin_keras_activations.plain import plain
+
+# A run that lost its manifest is known by measures that nobody else writes.
+_OURS = ("dead_ratio", "one_sided_ratio", "bias_shift")
+
+
+def parsed(texts: list[tuple[int, np.ndarray]]) -> dict[str, Any]:
+    """The last manifest of a run; empty where it cannot be read."""
+    try:
+        *_, (_, text) = texts
+        manifest = json.loads(text.item())
+    except (ValueError, TypeError, AttributeError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def described(
+    manifest: dict[str, Any] | None, tags: Iterable[str]
+) -> dict[str, Any]:
+    """What a manifest says and what is wrong with it, in words."""
+    if manifest is None:
+        problem = "The description of this run is missing. "
+    elif not manifest:
+        problem = "The description of this run cannot be read. "
+    else:
+        problem = _newer(manifest)
+    if not manifest:
+        problem += (
+            "The layers are named by their tags, without activation and "
+            "number of units."
+        )
+    cleaned = _cleaned(manifest or {})
+    if not cleaned["layers"]:
+        layers = sorted(set(bare_layers(tags)), key=schema.place_and_name)
+        cleaned["layers"] = [_layer({"tag": tag}) for tag in layers]
+    return {"manifest": cleaned, "problem": problem}
+
+
+def bare_layers(tags: Iterable[str]) -> Iterator[str]:
+    """The layers' tags among the scalars of a run without a manifest."""
+    for tag in tags:
+        measure, layer = schema.split_tag(schema.PREFIX, tag) or ("", "")
+        if layer and measure in _OURS:
+            yield layer
+
+
+def _newer(manifest: dict[str, Any]) -> str:
+    written = manifest.get("schema", schema.SCHEMA)
+    if not isinstance(written, int) or written <= schema.SCHEMA:
+        return ""
+    return (
+        "This run was written by a newer version of keras-activations "
+        f"(schema {written}, this page reads {schema.SCHEMA}): shown is what "
+        "can be read. "
+    )
+
+
+def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
+    """The parts of a manifest that the page uses, each of the right type."""
+
+    def part(name: str, kind: type, default: Any) -> Any:
+        value = manifest.get(name)
+        return value if isinstance(value, kind) else default
+
+    limits = part("thresholds", dict, {}).get("unhealthy")
+    limits = limits if isinstance(limits, dict) else {}
+    return {
+        "schema": part("schema", int, schema.SCHEMA),
+        "version": part("version", str, ""),
+        "prefix": part("prefix", str, schema.PREFIX),
+        "layers": [
+            _layer(layer)
+            for layer in part("layers", list, [])
+            if isinstance(layer, dict) and isinstance(layer.get("tag"), str)
+        ],
+        "limits": {
+            str(name): value
+            for name, value in limits.items()
+            if isinstance(value, (int, float)) and math.isfinite(value)
+        },
+        "hparams": {
+            str(name): plain(value)
+            for name, value in part("hparams", dict, {}).items()
+        },
+        "weights": [
+            path for path in part("weights", list, []) if isinstance(path, str)
+        ],
+        "not_watched": [
+            {"name": gap["name"], "reason": gap["reason"]}
+            for gap in part("not_watched", list, [])
+            if isinstance(gap, dict)
+            and isinstance(gap.get("name"), str)
+            and isinstance(gap.get("reason"), str)
+        ],
+    }
+
+
+def _layer(layer: dict[str, Any]) -> dict[str, Any]:
+    def part(name: str, kinds: Any, default: Any) -> Any:
+        value = layer.get(name)
+        return value if isinstance(value, kinds) else default
+
+    tag = layer["tag"]
+    return {
+        "tag": tag,
+        "name": part("name", str, schema.place_and_name(tag)[1]),
+        "activation": part("activation", str, ""),
+        "units": part("units", int, None),
+        "can_die": part("can_die", bool, None),
+        # How it is measured, where that was written.
+        "unit_axis": part("unit_axis", int, None),
+        "slope": part("slope", str, ""),
+    }

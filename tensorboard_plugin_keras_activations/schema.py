@@ -1,0 +1,106 @@
+"""The names on which the writer, the reader and the page agree.
+
+What is written under which tag, and what the page asks for under which route.
+The monitor writes by these functions and the tab reads by them.
+"""
+
+import re
+from collections.abc import Sequence
+
+PLUGIN = "keras_activations"
+
+# The version of all that follows. A reader shows what it can of a newer one.
+SCHEMA = 1
+
+# What the tags of a run start with unless its manifest says otherwise.
+PREFIX = "health"
+
+MANIFEST = f"{PLUGIN}/manifest"
+
+# Below `data/plugin/keras_activations/`; the HTML report holds the answers by
+# the same names.
+RUNS = "runs"
+LATEST = "latest"
+SERIES = "series"
+FIRING = "firing"
+ALPHAS = "alphas"
+HISTOGRAMS = "histograms"
+
+
+def numbered(layers: Sequence[str]) -> dict[str, str]:
+    """By layer what tags call it: pages that sort keep the model's order.
+
+    Example:
+        >>> numbered(["dense", "block/dense"])
+        {'dense': '01_dense', 'block/dense': '02_block/dense'}
+    """
+    digits = max(2, len(str(len(layers))))
+    return {
+        name: f"{index:0{digits}d}_{name}"
+        for index, name in enumerate(layers, 1)
+    }
+
+
+def place_and_name(layer: str) -> tuple[int, str]:
+    """The way back; 0 where there is no number.
+
+    Example:
+        >>> place_and_name("02_block/dense")
+        (2, 'block/dense')
+    """
+    found = re.match(r"(\d+)_(.*)", layer, re.DOTALL)
+    return (int(found[1]), found[2]) if found else (0, layer)
+
+
+def run_tag(prefix: str, name: str) -> str:
+    """The tag of a number of the whole run."""
+    return f"{prefix}/{name}"
+
+
+def layer_tag(prefix: str, measure: str, layer: str) -> str:
+    """The tag of a measure of one layer, or of one weight matrix."""
+    return f"{prefix}.{measure}/{layer}"
+
+
+def batch_tag(prefix: str, measure: str, layer: str) -> str:
+    """The same of single mini-batches, on the axis of training steps."""
+    return layer_tag(prefix, f"batch.{measure}", layer)
+
+
+def split_tag(prefix: str, tag: str) -> tuple[str, str] | None:
+    """The measure and the layer that a tag names; None for others' tags.
+
+    Of the whole run the layer is empty.
+
+    Example:
+        >>> split_tag("health", "health.batch.mean/01_dense")
+        ('batch.mean', '01_dense')
+        >>> split_tag("health", "health/loss")
+        ('loss', '')
+    """
+    if tag.startswith(f"{prefix}."):
+        measure, _, layer = tag[len(prefix) + 1 :].partition("/")
+        return measure, layer
+    if tag.startswith(f"{prefix}/"):
+        return tag[len(prefix) + 1 :], ""
+    return None
+
+
+def values_tag(prefix: str, layer: str) -> str:
+    """The tag of the histograms of a layer's activations."""
+    return layer_tag(prefix, "values", layer)
+
+
+def report_tag(prefix: str) -> str:
+    """The tag of the report in words."""
+    return f"{prefix}.report"
+
+
+def firing_tag(layer: str) -> str:
+    """The tag of the firing rates of a layer, unit by unit."""
+    return f"{PLUGIN}/firing/{layer}"
+
+
+def alpha_tag(layer: str) -> str:
+    """The tag of the learned alphas of a layer."""
+    return f"{PLUGIN}/alpha/{layer}"
