@@ -479,7 +479,13 @@ class ActivationMonitor(keras.callbacks.Callback):
             lambda batch: self._steps.step_of(
                 batch, self.model.steps_per_execution
             ),
-            {site.name: {"unit_axis": site.unit_axis} for site in sites},
+            {
+                site.name: {
+                    "unit_axis": site.unit_axis,
+                    "slope": site.kind.how,
+                }
+                for site in sites
+            },
             training.take("effective_rank"),
         )
         histograms = training.take("histograms")

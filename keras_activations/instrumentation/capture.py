@@ -20,7 +20,7 @@ from keras_activations.instrumentation.known import (
     kind_of_function,
     kind_of_layer,
 )
-from keras_activations.instrumentation.reach import Reach
+from keras_activations.instrumentation.reach import FORMULA, Reach
 from keras_activations.instrumentation.unit_axes import UnitAxes
 from keras_activations.statistics import kinds
 from keras_activations.statistics.kinds import Kind
@@ -97,9 +97,20 @@ class Notes:
     )
     # What the layers that the step itself calls have given, as the model.
     given: list[tuple[Layer, list[Any]]] = field(default_factory=list)
-    updates: list[Any] = field(default_factory=list)
+    updates: list["Update"] = field(default_factory=list)
+    unseen_updates: list[str] = field(default_factory=list)
     backward: int = 0
     inside_known: int = 0
+    inside_update: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Update:
+    """One variable, its gradient, and its value before the update."""
+
+    variable: Any
+    gradient: Tensor
+    before: Tensor
 
 
 class _Thread(threading.local):
@@ -113,8 +124,11 @@ _places: ExitStack | None = None
 
 
 @contextmanager
-def capturing() -> Iterator[Notes]:
+def capturing(updates: bool = False) -> Iterator[Notes]:
     """Yields the notes of this thread while a step is traced or run.
+
+    Args:
+        updates: Whether to note what optimizers are given, too.
 
     The places where calls pass through are shared by all threads (a
     MirroredStrategy has one for each replica): the first to come puts the
@@ -122,11 +136,13 @@ def capturing() -> Iterator[Notes]:
     """
     global _open, _places
     step = Invocation(None, None)
-    notes = Notes(step, Reach(), step)
+    notes = Notes(step, Reach(), step, inside_update=0 if updates else 1)
     with _lock:
         _open += 1
         if _open == 1:
-            _places = places.intercepted(_layer_call, _function_call, _backward)
+            _places = places.intercepted(
+                _layer_call, _function_call, _backward, _update
+            )
     before, _thread.notes = _thread.notes, notes
     try:
         yield notes
@@ -244,6 +260,38 @@ def _backward(own: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         return own(*args, **kwargs)
     finally:
         notes.backward -= 1
+
+
+def _update(
+    own: Callable[..., Any], optimizer: Any, args: Any, kwargs: Any
+) -> Any:
+    notes = _thread.notes
+    if notes is None or notes.inside_update:
+        return own(optimizer, *args, **kwargs)
+    given = inspect.signature(own).bind(optimizer, *args, **kwargs).arguments
+    gradients = list(given["grads"])
+    variables = given.get("trainable_variables")
+    if variables is None:
+        variables = optimizer._trainable_variables
+    variables = list(variables)
+    scale = getattr(optimizer, "dynamic_scale", None)
+    for gradient, variable in zip(gradients, variables, strict=True):
+        # An embedding's gradient is a list of slices, of which one cannot
+        # say how a unit's incoming weights are pushed.
+        if len(variable.shape) < 2 or not isinstance(gradient, tf.Tensor):
+            continue
+        if notes.reach.obstacle() is not None:
+            notes.unseen_updates.append(variable.path)
+            continue
+        if scale is not None:
+            gradient = gradient / tf.cast(scale.value, gradient.dtype)
+        before = tf.identity(variable.value)
+        notes.updates.append(Update(variable, gradient, before))
+    notes.inside_update += 1
+    try:
+        return own(optimizer, gradients, variables)
+    finally:
+        notes.inside_update -= 1
 
 
 def _note(
@@ -408,9 +456,10 @@ def _recurrent(layer: Layer) -> str | None:
         keras.layers.GRUCell,
         keras.layers.SimpleRNNCell,
     )
-    if isinstance(layer.cell, known) or not layer.unroll:
-        return "part of the loop over time of a recurrent layer"
-    return None
+    cells = keras.tree.flatten(getattr(layer.cell, "cells", layer.cell))
+    if all(isinstance(cell, known) for cell in cells):
+        return FORMULA
+    return None if layer.unroll else "inside the loop over time"
 
 
 def _mask(

@@ -42,7 +42,8 @@ class Fit:
             )
         attributes = vars(callback.model)
         other, params = attributes.get(_MARK, (None, None))
-        if other not in (None, callback) and params is callback.params:
+        same = params is not None and params is callback.params
+        if other not in (None, callback) and same:
             del attributes[_MARK]
             raise RuntimeError(
                 "Only one ActivationMonitor can watch a model in one fit. "

@@ -18,6 +18,8 @@ from keras.src.activations import activations as composed
 from keras_activations import activations as ours
 from keras_activations.statistics.kinds import KINDS
 
+# It has an `apply` of its own, in which it unscales the gradients.
+_LossScale = keras.optimizers.LossScaleOptimizer
 # The same function by other names.
 _ALIASES = {"swish": "silu", "crelu": "other"}
 _NAMES = {
@@ -61,6 +63,7 @@ def intercepted(
     layer_call: Callable[..., Any],
     function_call: Callable[..., Any],
     backward: Callable[..., Any],
+    update: Callable[..., Any],
 ) -> ExitStack:
     """Lets all calls pass through the functions given, until it is closed."""
     stack = ExitStack()
@@ -86,6 +89,9 @@ def intercepted(
         stack.enter_context(_put(keras.layers.Layer, "__call__", call))
         stack.enter_context(_put(keras.Operation, "__call__", call_operation))
         stack.enter_context(_put(tf.GradientTape, "gradient", call_gradient))
+        for kind in keras.optimizers.Optimizer, _LossScale:
+            apply = _through_update(update, kind.apply)
+            stack.enter_context(_put(kind, "apply", apply))
         for owner, attribute, name in _places():
             function = _through(function_call, getattr(owner, attribute), name)
             if isinstance(owner, type):
@@ -95,6 +101,16 @@ def intercepted(
         stack.close()
         raise
     return stack
+
+
+def _through_update(
+    update: Callable[..., Any], own: Callable[..., Any]
+) -> Callable[..., Any]:
+    @functools.wraps(own)
+    def apply(self: Any, *args: Any, **kwargs: Any) -> Any:
+        return update(own, self, args, kwargs)
+
+    return apply
 
 
 def _through(
@@ -112,9 +128,13 @@ def _put(owner: Any, attribute: str, value: Any) -> Iterator[None]:
     # A class's own entry, since a static method is read as a function.
     if isinstance(owner, types.ModuleType) and attribute not in vars(owner):
         getattr(owner, attribute)  # loads a lazy module
-    before = vars(owner)[attribute]
+    inherited = object()
+    before = vars(owner).get(attribute, inherited)
     setattr(owner, attribute, value)
     try:
         yield
     finally:
-        setattr(owner, attribute, before)
+        if before is inherited:
+            delattr(owner, attribute)
+        else:
+            setattr(owner, attribute, before)

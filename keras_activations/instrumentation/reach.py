@@ -3,6 +3,7 @@
 import tensorflow as tf
 
 BUILDING = "only called while a layer was being built"
+FORMULA = "part of the formula of a recurrent layer"
 
 
 class Reach:

@@ -7,6 +7,7 @@ without weights has units of its own at each place.
 """
 
 import re
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -16,8 +17,8 @@ import keras
 
 from keras_activations.instrumentation.capture import Call, Invocation, Notes
 from keras_activations.instrumentation.known import kind_of_layer
-from keras_activations.instrumentation.reach import BUILDING
-from keras_activations.models.anatomy import moves, named_layers
+from keras_activations.instrumentation.reach import BUILDING, FORMULA
+from keras_activations.models.anatomy import has_graph, moves, named_layers
 from keras_activations.statistics import kinds
 from keras_activations.statistics.kinds import JOINT, Kind
 
@@ -69,6 +70,11 @@ class Sites:
         self._sites: dict[Key, Site] = {}
         self._names: dict[str, Key] = {}
         self._checked = False
+        self._seen_nothing = False
+        # Whether a fit has begun, and no step of it was seen yet.
+        self.begun = False
+        # Called with name and activation of the rows of the first step.
+        self.on_found: Callable[[list[tuple[str, str]]], None] | None = None
         # Why what is not watched is not, by the name that it would have.
         self.not_watched: dict[str, str] = {}
 
@@ -114,6 +120,7 @@ class Sites:
                 key = (*key, "units", size)
             found.setdefault(key, []).append(call)
         sites = []
+        before = set(self.not_watched)
         for key, calls in found.items():
             partly = lost.pop(key, None)
             if partly and partly[1] != BUILDING:
@@ -122,6 +129,9 @@ class Sites:
                 self.not_watched.setdefault(*partly)
                 continue
             site = self._site(key, calls, paths)
+            if site.kind.name != calls[0].kind.name:
+                self._check_same(site, calls[0])
+                self.not_watched[site.name] = "it is not always the same"
             if site.name in self.not_watched:
                 continue
             if site.units != _size(calls[0]):
@@ -131,7 +141,58 @@ class Sites:
         for name, reason in lost.values():
             if reason != BUILDING:
                 self.not_watched.setdefault(name, reason)
+        self.begun = False
+        self._warn({*self.not_watched} - before)
+        if not self._sites and not self.not_watched:
+            self._check_something(notes)
+        if self.on_found is not None:
+            check, self.on_found = self.on_found, None
+            check([(site.name, site.kind.name) for site in self])
         return sites
+
+    def _check_same(self, site: Site, call: Call) -> None:
+        """Refuses a model that was given other activations between fits."""
+        if self.begun:
+            raise ValueError(
+                "The activations of the model have changed since this "
+                "ActivationMonitor watched it. Use a new one. Received: "
+                f"{(site.name, call.kind.name)}, not "
+                f"{(site.name, site.kind.name)} as before."
+            )
+
+    def _warn(self, names: set[str]) -> None:
+        """Names what is not watched, once."""
+        named = [
+            f"{name} ({reason})"
+            for name, reason in self.not_watched.items()
+            # The formula of an LSTM is no activation that somebody misses.
+            if name in names and reason != FORMULA
+        ]
+        if named:
+            warnings.warn(
+                f"ActivationMonitor does not watch {', '.join(named)}.",
+                stacklevel=2,
+            )
+
+    def _check_something(self, notes: Notes) -> None:
+        """Refuses a model that has nothing to watch.
+
+        What another model calls may change from step to step.
+        """
+        if self._seen_nothing or not notes.given:
+            return
+        self._seen_nothing = True
+        if self._layers is None and has_graph(self._model):
+            raise ValueError(
+                f"The model {self._model.name!r} has no activation to watch: "
+                "its output layer, softmax and linear layers are left out. "
+                "Name those you want to watch all the same with `layers`."
+            )
+        warnings.warn(
+            "ActivationMonitor has seen no activation to watch in the first "
+            f"step of the model {self._model.name!r}.",
+            stacklevel=2,
+        )
 
     def _site(self, key: Key, calls: Sequence[Call], paths: "Paths") -> Site:
         if key not in self._sites:
@@ -166,18 +227,25 @@ class Sites:
                 and id(call.a) not in outputs
             ]
         extra = self._plain_layers(notes, paths)
-        every = [*notes.calls, *extra]
         chosen = []
-        matched: set[int] = set()
-        for call in every:
+        reasons: dict[int, str | None] = {}
+        for call in (*extra, *notes.calls):
             for index, selection in enumerate(self._layers):
-                if self._selects(selection, call, paths, call in extra):
-                    matched.add(index)
-                    chosen.append(call)
-                    break
-        if not self._checked and notes.calls:
+                if not self._selects(selection, call, paths, call in extra):
+                    continue
+                if call.obstacle is None:
+                    reasons[index] = None
+                elif reasons.setdefault(index, call.obstacle) is None:
+                    # The output of an LSTM is watched, and not its formula.
+                    if not isinstance(selection, str) or call in extra:
+                        continue
+                    if selection == paths.name(_outermost(call)):
+                        continue
+                chosen.append(call)
+                break
+        if not self._checked and notes.given:
             self._checked = True
-            self._refuse(matched, notes, paths)
+            self._refuse(reasons, notes, paths)
         return chosen
 
     def _selects(
@@ -235,19 +303,31 @@ class Sites:
         return found
 
     def _refuse(
-        self, matched: set[int], notes: Notes, paths: "Paths"
+        self, reasons: dict[int, str | None], notes: Notes, paths: "Paths"
     ) -> None:
+        """Refuses selections that match nothing that can be watched.
+
+        Args:
+            reasons: By the number of a selection that matches something, why
+                none of that can be watched, or `None`.
+            notes: What the step has shown.
+            paths: The names of the layers.
+        """
+        names = dict.fromkeys(
+            paths.name(call.invocation)
+            for call in notes.calls
+            if call.obstacle is None and call.kind.name not in JOINT
+        )
         for index, selection in enumerate(self._layers or ()):
-            if index in matched:
+            if index not in reasons:
+                problem = "matches none"
+            elif reasons[index] in (None, BUILDING):
                 continue
-            names = dict.fromkeys(
-                paths.name(call.invocation)
-                for call in notes.calls
-                if call.obstacle is None and call.kind.name not in JOINT
-            )
+            else:
+                problem = f"cannot be watched: it is {reasons[index]}"
             raise ValueError(
                 "`layers` must match layers of the model. Received: "
-                f"{selection!r}, which matches none. There are: "
+                f"{selection!r}, which {problem}. There are: "
                 f"{', '.join(names) or 'none'}."
             )
 

@@ -6,9 +6,8 @@ from typing import Any
 
 import tensorflow as tf
 
-from keras_activations.instrumentation.capture import Call
+from keras_activations.instrumentation.capture import Call, Update
 from keras_activations.instrumentation.sites import Site
-from keras_activations.instrumentation.updates import Update
 
 Tensor = Any
 

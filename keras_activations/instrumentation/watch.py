@@ -10,7 +10,6 @@ from keras_activations.instrumentation.capture import Notes, capturing
 from keras_activations.instrumentation.sites import Sites
 from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals
-from keras_activations.instrumentation.updates import noting_updates
 from keras_activations.statistics.health import Sums
 
 
@@ -82,6 +81,12 @@ class Watch:
         if attributes.get(self._attribute) is None:
             # A loop by hand, whose first step has not come yet.
             getattr(self._model, f"make_{self._attribute}")()
+        waiting = getattr(attributes[self._attribute], "watch", self)
+        if waiting is not self:
+            raise RuntimeError(
+                "Only one ActivationMonitor can watch a model in one fit. "
+                f"The model {self._model.name!r} is watched by another."
+            )
         self.clear(self._model)
         own = attributes[self._attribute]
         if self._made_from is not own:
@@ -110,6 +115,7 @@ class Watch:
             return logs
 
         watched_step.own = own  # type: ignore[attr-defined]
+        watched_step.watch = self  # type: ignore[attr-defined]
         attributes[self._attribute] = watched_step
 
     def _make_function(self, gauges: tuple[str, ...]) -> Callable[[Any], Any]:
@@ -136,12 +142,8 @@ class Watch:
         self, step: Callable[[Any], Any], gauges: tuple[str, ...]
     ) -> Callable[[Any], Any]:
         def watched(data: Any) -> Any:
-            with capturing() as notes:
-                if self._gradients:
-                    with noting_updates(self._model, notes):
-                        logs = step(data)
-                else:
-                    logs = step(data)
+            with capturing(self._gradients) as notes:
+                logs = step(data)
             # After the step, not between its operations: the graph up to
             # here is the one of the step alone, down to the numbering from
             # which TensorFlow derives the seeds of its random operations.
@@ -157,6 +159,12 @@ class Watch:
         except ValueError as error:
             self._refusal = error
             raise
+        if notes.unseen_updates:
+            warnings.warn(
+                "ActivationMonitor cannot see updates inside loops and "
+                f"branches. Not measured: {sorted(set(notes.unseen_updates))}",
+                stacklevel=2,
+            )
         try:
             batches = self._batches.of((), [])
             batches.assign_add(1.0)

@@ -87,6 +87,7 @@ class Watching:
             )
 
     def discard(self) -> None:
-        """Forgets what has been measured."""
+        """Forgets what an interrupted fit has measured."""
+        self.sites.begun = True
         self.training.discard()
         self.testing.discard()

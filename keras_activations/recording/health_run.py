@@ -78,47 +78,72 @@ def check_directory(log_dir: str | Path, prefix: str) -> None:
         ) from None
 
 
-def last_epoch(
-    log_dir: str | Path,
-    prefix: str,
-    layers: Sequence[tuple[str, str]],
-    resumed: bool,
-) -> int:
-    """The last epoch that the run directory tells of; -1 if none.
+class EarlierRun:
+    """What a run directory tells of the training that wrote to it.
 
     Args:
         log_dir: The log directory.
         prefix: What the tags start with.
-        layers: Name and activation of the layers, in the order of the model.
-        resumed: Whether training goes on, so that what the directory holds
-            may be its first part.
 
-    Raises:
-        ValueError: If the directory holds another run.
+    Attributes:
+        last_epoch: The last epoch that it tells of; -1: none.
     """
-    directory = os.path.join(str(log_dir), prefix)
-    last = -1
-    used = same = False
-    for file in sorted(Path(directory).glob("*tfevents*")):
-        for event in EventFileLoader(str(file)).Load():
-            for value in event.summary.value:
-                used = True
-                if value.tag == MANIFEST:
-                    told = json.loads(value.tensor.string_val[0])["layers"]
-                    same = layers == [
-                        (layer["name"], layer["activation"]) for layer in told
-                    ]
-                elif value.tag.startswith(schema.run_tag(prefix, "")):
-                    last = max(last, event.step)
-    if used and not (resumed and same):
+
+    def __init__(self, log_dir: str | Path, prefix: str) -> None:
+        self._log_dir = str(log_dir)
+        self._directory = os.path.join(str(log_dir), prefix)
+        self._used = False
+        self._layers: list[tuple[str, str]] | None = None
+        self.last_epoch = -1
+        for file in sorted(Path(self._directory).glob("*tfevents*")):
+            for event in EventFileLoader(str(file)).Load():
+                for value in event.summary.value:
+                    self._used = True
+                    if value.tag == MANIFEST:
+                        told = json.loads(value.tensor.string_val[0])
+                        self._layers = [
+                            (layer["name"], layer["activation"])
+                            for layer in told["layers"]
+                        ]
+                    elif value.tag.startswith(schema.run_tag(prefix, "")):
+                        self.last_epoch = max(self.last_epoch, event.step)
+
+    def check_resumed(self, resumed: bool) -> None:
+        """Refuses training that begins where another run has been.
+
+        Args:
+            resumed: Whether it goes on, so that the directory may hold its
+                first part.
+
+        Raises:
+            ValueError: If the directory holds another run.
+        """
+        if self._used and not (resumed and self._layers is not None):
+            self._refuse()
+
+    def check_layers(self, layers: Sequence[tuple[str, str]]) -> None:
+        """Refuses training of other layers.
+
+        Args:
+            layers: Name and activation of the layers, in the order of the
+                model.
+
+        Raises:
+            ValueError: If the directory holds another run.
+        """
+        # A layer that is called now and then may have come later.
+        if self._used and list(layers) != self._layers[: len(layers)]:  # type: ignore[index]
+            self._refuse(layers)
+
+    def _refuse(self, layers: Sequence[tuple[str, str]] = ()) -> None:
+        received = f", layers={list(layers)}" if layers else ""
         raise ValueError(
             "`log_dir` holds another run: TensorBoard would mix the two. "
             "Give this run a directory of its own, or remove the other first: "
-            f"shutil.rmtree({directory!r}). Training that is resumed goes on "
-            "in its directory, with the same layers by the same names. "
-            f"Received: log_dir={str(log_dir)!r}, layers={layers}"
+            f"shutil.rmtree({self._directory!r}). Training that is resumed "
+            "goes on in its directory, with the same layers by the same names. "
+            f"Received: log_dir={self._log_dir!r}{received}"
         )
-    return last
 
 
 class HealthRun:
@@ -131,11 +156,15 @@ class HealthRun:
     """
 
     def __init__(
-        self, log_dir: str | Path, prefix: str, layers: Sequence[str]
+        self, log_dir: str | Path, prefix: str, layers: Sequence[str] = ()
     ) -> None:
         self._prefix = prefix
-        self._tags = schema.numbered(layers)
+        self.name_layers(layers)
         self._file = EventFile(os.path.join(str(log_dir), prefix))
+
+    def name_layers(self, layers: Sequence[str]) -> None:
+        """Numbers the layers; those that come later come last."""
+        self._tags = schema.numbered(list(layers))
 
     def start(
         self,

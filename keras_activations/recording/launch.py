@@ -2,7 +2,7 @@
 
 import json
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -65,3 +65,13 @@ def announcement(log_dir: str | Path, prefix: str = PREFIX) -> str:
     # end of its path.
     run = (Path(log_dir) / prefix).as_posix()
     return f"To look at the activations:\n{way_on(log_dir, prefix, run=run)}"
+
+
+def watched_line(watched: int, not_watched: Mapping[str, str]) -> str:
+    """What is printed at the first step: what is watched, and what is not."""
+    plural = "" if watched == 1 else "s"
+    line = f"Watching {watched} activation{plural}"
+    if not_watched:
+        named = [f"{name} ({why})" for name, why in not_watched.items()]
+        line += f"; not watched: {', '.join(named)}"
+    return f"{line}.\n"

@@ -7,7 +7,7 @@ from typing import Any
 Row = dict[str, Any]
 
 # What describes a row; everything else in it is a measure.
-DESCRIPTION = ("epoch", "layer", "activation", "units")
+DESCRIPTION = ("epoch", "layer", "activation", "units", "unit_axis", "slope")
 COUNTS = ("born_dead", "died", "revived")
 
 # From these values on, a layer needs a look.

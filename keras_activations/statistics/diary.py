@@ -20,22 +20,29 @@ Row = dict[str, Any]
 
 
 class Diary:
-    """The history of a run.
+    """The history of a run."""
 
-    Args:
-        kinds: By the name of the layer, the kind of its activation, in the
-            order of the model.
-    """
-
-    def __init__(self, kinds: Mapping[str, Kind]) -> None:
-        self._kinds = kinds
+    def __init__(self) -> None:
+        self._kinds: Mapping[str, Kind] = {}
         self._lives: dict[str, UnitLives] = {}
         self._sums: dict[str, Sums] = {}
         self.history: list[Row] = []
         self.weight_history: list[Row] = []
 
-    def rows(self, epoch: int, window: Mapping[str, Sums]) -> list[Row]:
-        """The rows of a window, without taking note of them."""
+    def rows(
+        self,
+        epoch: int,
+        window: Mapping[str, Sums],
+        kinds: Mapping[str, Kind],
+    ) -> list[Row]:
+        """The rows of a window, without taking note of them.
+
+        Args:
+            epoch: Its number.
+            window: By name of the row, its sums.
+            kinds: By name, the kind of the activation, in the order in which
+                the model computes.
+        """
         return [
             {
                 "epoch": epoch,
@@ -45,35 +52,41 @@ class Diary:
                 "samples": int(window[name]["samples"].max()),
                 **health.summarize(kind, window[name]),
             }
-            for name, kind in self._kinds.items()
+            for name, kind in kinds.items()
             if name in window
         ]
 
     def add_epoch(
         self,
         epoch: int,
+        kinds: Mapping[str, Kind],
         training: Mapping[str, Sums],
         validation: Mapping[str, Sums],
         alphas: Mapping[str, np.ndarray],
         weights: Sequence[Row],
         step_of: Callable[[np.ndarray], np.ndarray],
+        *others: Mapping[str, Mapping[str, Any]],
     ) -> list[Row]:
         """Takes note of an epoch.
 
         Args:
             epoch: Its number.
+            kinds: By layer, the kind of its activation, in the order in
+                which the model computes.
             training: By layer, the sums of the training steps.
             validation: By layer, those of the validation steps.
             alphas: By layer, its learned parameter.
             weights: Rows of weight matrices, see `weight_rows`.
             step_of: Which step of training a watched mini-batch of the epoch
                 was, both counted from 1 on.
+            *others: By layer, what else its row shows.
 
         Returns:
             The rows of the epoch.
         """
         self._sums = dict(training)
-        rows = self.rows(epoch, training)
+        self._kinds = kinds
+        rows = self.rows(epoch, training, kinds)
         for row in rows:
             name = row["layer"]
             sums = training[name]
@@ -93,6 +106,8 @@ class Diary:
                 )
             if expected is not None:
                 row["bias_shift_expected"] = expected
+            for other in others:
+                row |= other.get(name, {})
             if name in alphas:
                 row["alpha"] = float(alphas[name].mean())
                 row["alpha_min"] = float(alphas[name].min())

@@ -58,6 +58,12 @@ class Kind:
     by_output: bool = False
 
     @property
+    def how(self) -> str:
+        """How the slope is found."""
+        known = self.gate or self.slope is not None
+        return "closed form" if known else "not measured"
+
+    @property
     def reads_input(self) -> bool:
         """Whether the statistics look at the input.
 

@@ -182,12 +182,12 @@ def test_two_updates_in_a_step_and_two_layers_of_one_name():
     x = np.ones((4, 2), "float32")
     model.fit(x, np.ones(4), batch_size=4, verbose=0, callbacks=[monitor])
     rows = {row["weight"]: row for row in monitor.weight_history}
-    assert list(rows) == ["d/kernel", "d_again/kernel"]
+    assert list(rows) == ["d/kernel", "d:2/kernel"]
     # First the gradient of each of the three outer weights is 2, and that of
     # the inner ones 1: they become 0.8 and 0.9, their biases -0.1.
     outer = 0.2 / 1.0, 0.1 * (2 * 0.9 - 0.1) / 0.8
     inner = 0.1 / 1.0, 0.1 * 0.8 / 0.9
-    for name, ratios in ("d/kernel", inner), ("d_again/kernel", outer):
+    for name, ratios in ("d/kernel", inner), ("d:2/kernel", outer):
         np.testing.assert_allclose(
             rows[name]["update_ratio"], np.mean(ratios), rtol=1e-5
         )

@@ -226,9 +226,9 @@ def test_after_a_fit_that_was_cut_short(error, moment):
             callbacks=[monitor, Interrupt(error, moment)],
         )
     # What waits for a step that did not come watches no other.
-    monitor._training.discard()
+    monitor._watching.training.discard()
     model.train_on_batch(x[:16], y[:16])
-    assert not armed(model) and monitor._training.take_sums() == {}
+    assert not armed(model) and monitor._watching.training.take_units() == ({}, 0)
     # No callback of another fit or thread is in its way.
     thread = threading.Thread(
         target=model.fit,
@@ -258,7 +258,7 @@ def test_a_step_that_another_callback_does_not_let_run():
 class Cut(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs=None):
         self.model.evaluate(*data(16), verbose=0, callbacks=[self.monitor])
-        assert self.monitor._testing.take_sums() == {}
+        assert self.monitor._watching.testing.take_units() == ({}, 0)
         raise KeyboardInterrupt
 
 
@@ -272,7 +272,7 @@ def test_an_evaluation_is_no_validation():
     with pytest.raises(KeyboardInterrupt):
         model.fit(x, y, verbose=0, callbacks=[monitor, cut])
     model.evaluate(x, y, verbose=0, callbacks=[monitor])
-    assert monitor._testing.take_sums() == {}
+    assert monitor._watching.testing.take_units() == ({}, 0)
 
 
 def test_with_a_guard_of_the_step():

@@ -8,7 +8,6 @@ from common.replicas import two_replicas
 
 import keras_activations as ka
 from keras_activations.callbacks import ActivationMonitor
-from keras_activations.instrumentation.selection import find_probes
 from keras_activations.recording import read_scalars
 
 layers = keras.layers
@@ -229,7 +228,7 @@ class Own(layers.ReLU):
     [
         (tf.nn.leaky_relu, "leaky_relu", True),
         (tf.nn.relu, "relu", True),
-        (keras.ops.silu, "silu", False),
+        (keras.ops.silu, "silu", True),
         (ka.activations.leaky_relu, "leaky_relu", True),
         (own_function(), "relu", False),
         (Own(), "Own", False),
@@ -238,13 +237,16 @@ class Own(layers.ReLU):
 def test_an_activation_is_known_by_what_it_is(activation, name, known):
     layer = layers.Dense(2, activation=activation)
     model = keras.Sequential([keras.Input((3,)), layer, layers.Dense(1)])
-    (probe,) = find_probes(model)
-    assert probe.kind.name == name
-    assert (probe.kind.slope is not None) == known
+    monitor = ActivationMonitor()
+    (row,) = watch(model, normal(8, 3), normal(8, 1), monitor).values()
+    assert row["activation"] == name
+    assert (row["slope"] == "closed form") == known
+    assert ("dead_ratio" in row or "one_sided_ratio" in row) == known
     if name == "leaky_relu":
+        (site,) = monitor._watching.sites
         z = tf.constant([[-1.0, 1.0]])
         slope = -float(layer.activation(z)[0, 0])
-        np.testing.assert_allclose(probe.kind.slope(z, z), [[slope, 1.0]])
+        np.testing.assert_allclose(site.kind.slope(z, z), [[slope, 1.0]])
 
 
 def test_a_batch_in_which_nothing_is_observed_says_nothing_of_units():

@@ -49,7 +49,7 @@ OTHERS = {
 
 def measure(kind, function, z, **kwargs):
     z = tf.constant(z)
-    rows = reduce_call(kind, function, z, function(z), **kwargs).numpy()
+    rows = reduce_call(kind, z, function(z), **kwargs).numpy()
     rows = rows.astype("float64")
     fired = (rows[ROWS.index("fired")] > 0).astype("float64")
     return Sums(rows, 1, np.ones_like(fired), 1 - fired, fired, fired)
@@ -69,7 +69,7 @@ def test_bias_shift_of_standard_normal_inputs(name):
 @pytest.mark.parametrize("name", OTHERS)
 def test_what_is_known_of_other_activations(name):
     function, mean = OTHERS[name]
-    kind = kinds.measured(name)
+    kind = kinds.kind_of(name, {})
     row = health.summarize(kind, measure(kind, function, Z))
     np.testing.assert_allclose(row["bias_shift"], kind.bias_shift, atol=0.006)
     np.testing.assert_allclose(row["mean"], mean, atol=0.006)
@@ -108,6 +108,50 @@ def test_the_closed_slope_is_the_derivative(name):
     assert np.abs(slope).max() <= kind.steepest * 1.0001
 
 
+KERAS = [
+    name
+    for name in kinds.KINDS
+    if hasattr(keras.activations, name) and name not in kinds.JOINT
+]
+
+
+@pytest.mark.parametrize("name", KERAS)
+def test_every_activation_of_keras_has_its_slope(name):
+    kind = kinds.kind_of(name, {})
+    function = getattr(keras.activations, name)
+    if name == "threshold":
+        kind = kinds.threshold(0.5, -1.0)
+
+        def function(z):
+            return keras.activations.threshold(z, 0.5, -1.0)
+
+    z = tf.constant(np.linspace(-12, 12, 2001).astype("float32") + 3e-4)
+    with tf.GradientTape() as tape:
+        tape.watch(z)
+        a = function(z)
+    slope = np.asarray(tape.gradient(a, z))
+    found = kind.slope(z if kind.reads_input else a, a)
+    np.testing.assert_allclose(found, slope, rtol=2e-3, atol=3e-5)
+    assert np.abs(slope).max() <= kind.steepest * 1.001
+    if kind.bias_shift is not None:
+        a = np.asarray(function(tf.constant(Z)), "float64")
+        shift = np.abs(a.mean(0)) / np.sqrt((a**2).mean(0))
+        np.testing.assert_allclose(shift, kind.bias_shift, atol=0.006)
+
+
+def test_a_square_that_float32_cannot_hold():
+    """Bias shift and deviation do not hang on the scale of the outputs."""
+    for compiled in True, False:
+        for scale in 1e20, 1e-7:
+            a = tf.constant(Z[:1000] * np.float32(scale))
+            found = reduce_call(kinds.relu(), a, a, compiled=compiled)
+            sums = Sums(found.numpy(), 1, *([np.ones(1)] * 4))
+            z = Z[:1000].astype("float64")
+            np.testing.assert_allclose(
+                health.unit_std(sums), z.std(0) * scale, rtol=1e-4
+            )
+
+
 @pytest.mark.parametrize(
     ("kind", "function", "edge"),
     [
@@ -134,7 +178,7 @@ def test_the_deviation_is_as_exact_as_its_docstring_says(n, jit_compile):
     kind = kinds.linear()
 
     def sums(z):
-        return reduce_call(kind, tf.identity, z, z)
+        return reduce_call(kind, z, z)
 
     compiled = tf.function(sums, jit_compile=jit_compile)
     noise = rng.normal(size=(n, 64))
@@ -204,7 +248,7 @@ def test_units_that_were_not_observed_are_nan_not_zero():
 @pytest.mark.parametrize("compiled", [True, False])
 def test_counts_beyond_float32(compiled):
     a = tf.ones([3, 2400, 2400, 1])
-    rows = reduce_call(kinds.relu(), tf.nn.relu, a, a, compiled=compiled)
+    rows = reduce_call(kinds.relu(), a, a, compiled=compiled)
     expected = dict.fromkeys(ROWS, 3 * 2400**2)  # above 2^24
     expected |= dict.fromkeys(("nonfinite", "saturated", "zero"), 0)
     for name, row in zip(ROWS, rows.numpy(), strict=True):

@@ -5,7 +5,10 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
-from keras_activations.instrumentation.parameters import matrix_names
+from keras_activations.instrumentation.parameters import (
+    learned_parameters,
+    matrix_names,
+)
 from keras_activations.instrumentation.step import Step, across_replicas
 from keras_activations.instrumentation.totals import Totals
 from keras_activations.statistics.gradients import ENTRIES, reduce_gradient
@@ -20,13 +23,26 @@ class WeightUpdates:
 
     def add(self, step: Step) -> None:
         """Adds a step."""
-        if not step.updates:
+        layers = list(self._model._flatten_layers())
+        # One per channel or element: no unit has incoming weights in it.
+        learned = {id(alpha) for alpha in learned_parameters(layers)}
+        updates = [
+            each for each in step.updates if id(each.variable) not in learned
+        ]
+        if not updates:
             return
+        # A transposed convolution has its outputs before its inputs.
+        turned = {
+            id(layer._kernel)
+            for layer in layers
+            if "Transpose" in type(layer).__name__
+            and getattr(layer, "_kernel", None) is not None
+        }
         # A step may update a variable several times: the value after one
         # update is that before the next.
         after: dict[int, Any] = {}
         entries = []
-        for update in reversed(step.updates):
+        for update in reversed(updates):
             variable = update.variable
             now = after.get(id(variable))
             if now is None:
@@ -36,14 +52,14 @@ class WeightUpdates:
                     across_replicas(update.gradient),
                     update.before,
                     now,
-                    update.unit_axis,
+                    -2 if id(variable) in turned else -1,
                 )
             )
             after[id(variable)] = update.before
         entries.reverse()
         names = matrix_names(self._model)
         key = []
-        for update in step.updates:
+        for update in updates:
             path = update.variable.path
             unknown = path.rpartition("/")[0], path
             known = names.get(id(update.variable), unknown)
