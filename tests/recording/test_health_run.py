@@ -90,6 +90,9 @@ def test_scalars_are_the_history(run):
         rows = [row for row in monitor.history if row["layer"] == layer]
         names = set(rows[0]) - {"epoch", "layer", "activation", "units"}
         assert {"dead_ratio", "samples", "val_bias_shift", "died"} <= names
+        # It is the same for the validation data.
+        assert "bias_shift_expected" in names
+        assert "val_bias_shift_expected" not in names
         for name in names:
             read = tags[f"health.{name}/{index:02d}_{layer}"]
             assert [step for step, _ in read] == list(range(14))

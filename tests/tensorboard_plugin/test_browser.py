@@ -262,6 +262,12 @@ def test_the_table_is_sorted_by_a_click_and_worst_first(alone):
     assert order() == ["dense", "dense_1", "dense_2"]
     alone.click("#sort-units")
     assert alone.find("th[aria-sort]").count() == 0
+    alone.open(view="compare")
+    alone.click("[id='sort-hparam.learning_rate']")
+    runs = alone.find("#runs tbody tr").all()
+    order = [run.get_attribute("data-run") for run in runs]
+    assert order == ["relu/health", "elu/health"]
+    assert alone.find("#runs th[aria-sort=descending]").count() == 1
 
 
 @pytest.mark.parametrize(
@@ -673,7 +679,12 @@ def test_names_are_text_and_other_logs_do_no_harm(browser, tmp_path):
         Layer(NASTY, "relu", dying(16, 6, lost=0.8, seed=1)),
         Layer("a/b.c" * 40, "relu", dying(16, 6, lost=0.8)),
     ]
-    write_run(tmp_path / "odd <b>run</b>", layers, hparams={NASTY: NASTY})
+    write_run(
+        tmp_path / "odd <b>run</b>",
+        layers,
+        hparams={NASTY: NASTY},
+        not_watched={"a/b.c" * 80: NASTY},
+    )
     write_run(tmp_path / "newer", layers, schema=9)
     other = EventFile(tmp_path / "other")
     other.write(0, {"loss": 1.0})

@@ -118,7 +118,7 @@ function gaps(notWatched: Gap[]): HTMLElement | null {
   const named = notWatched.map(({ name, reason }) => `${name} (${reason})`);
   return element(
     "p",
-    { class: "muted", id: "not-watched" },
+    { class: "gaps muted", id: "not-watched" },
     `Not watched: ${named.join(", ")}.`,
   );
 }
