@@ -135,7 +135,7 @@ def test_an_input_of_unknown_rank(row):
 
     @tf.function(input_signature=[tf.TensorSpec(None)])
     def function(x):
-        return row.function(x, tf.constant(0.5))
+        return row.function(x, *[tf.constant(0.5)] * len(row.learned))
 
     @tf.function(input_signature=[tf.TensorSpec(None, tf.bfloat16)])
     def fixed(x):
