@@ -50,7 +50,7 @@ def prelu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
 
         return y, gradient
 
-    return prelu(x, _parameter(alpha, x, owner="prelu"))
+    return prelu(x, _parameter("alpha", alpha, x, owner="prelu"))
 
 
 def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
@@ -87,7 +87,7 @@ def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
 
         return y, gradient
 
-    return elu(x, _parameter(alpha, x, owner="elu"))
+    return elu(x, _parameter("alpha", alpha, x, owner="elu"))
 
 
 def compilable() -> bool:
@@ -95,31 +95,31 @@ def compilable() -> bool:
     return not tf.executing_eagerly()
 
 
-def _parameter(alpha: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
-    """Return `alpha` as a tensor, or refuse what does not fit `x`."""
+def _parameter(name: str, value: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
+    """Return a parameter as a tensor, or refuse what does not fit `x`."""
     # A number is not to lose digits to float32 where `x` is float64.
-    alpha = tf.convert_to_tensor(alpha, dtype_hint=_wide(x).dtype)
-    if not alpha.dtype.is_floating:
+    value = tf.convert_to_tensor(value, dtype_hint=_wide(x).dtype)
+    if not value.dtype.is_floating:
         raise TypeError(
-            f"`alpha` of {owner} must be floating. "
-            f"Received: alpha of dtype {alpha.dtype.name}"
+            f"`{name}` of {owner} must be floating. "
+            f"Received: {name} of dtype {value.dtype.name}"
         )
     if x.shape.rank is None:
         raise ValueError(
             f"`x` of {owner} must have a known rank. Received: x={x!r}"
         )
-    padded = [1] * (len(x.shape) - len(alpha.shape)) + list(alpha.shape)
+    padded = [1] * (len(x.shape) - len(value.shape)) + list(value.shape)
     fits = len(padded) == len(x.shape) and all(
         None in (own, size) or own in (1, size)
         for own, size in zip(padded, x.shape, strict=True)
     )
     if not fits:
         raise ValueError(
-            f"`alpha` of {owner} must broadcast to the shape of `x`. "
-            f"Received: alpha of shape {tuple(alpha.shape)}, "
+            f"`{name}` of {owner} must broadcast to the shape of `x`. "
+            f"Received: {name} of shape {tuple(value.shape)}, "
             f"x of shape {tuple(x.shape)}"
         )
-    return alpha
+    return value
 
 
 def _two_relu(x: tf.Tensor, slope: tf.Tensor) -> tf.Tensor:
