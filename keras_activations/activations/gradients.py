@@ -1,8 +1,8 @@
-"""PReLU and ELU: the two functions whose gradient is our own.
+"""The functions whose gradient is our own.
 
 This is the only module of the activations that needs TensorFlow.
 
-Three decisions stand here once, for both functions:
+Three decisions stand here once, for all of them:
 
 - *Two forms of the same value.* In training it is one selection, which XLA
   fuses best. Otherwise it is written with two `relu`, because the LiteRT
@@ -23,7 +23,7 @@ from typing import Any
 
 import tensorflow as tf
 
-Gradient = Callable[[tf.Tensor], tuple[tf.Tensor, tf.Tensor]]
+Gradient = Callable[[tf.Tensor], tuple[tf.Tensor, ...]]
 
 
 def prelu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
@@ -90,6 +90,40 @@ def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
     return elu(x, _parameter("alpha", alpha, x, owner="elu"))
 
 
+def swish(x: tf.Tensor, beta: Any, training: bool) -> tf.Tensor:
+    """`x * sigmoid(beta * x)`."""
+
+    @tf.custom_gradient
+    def swish(x: tf.Tensor, beta: tf.Tensor) -> tuple[tf.Tensor, Gradient]:
+        scale = tf.cast(beta, _wide(x).dtype)
+
+        # Plainly written, -inf gives -inf * 0, which is NaN.
+        if training:
+            with _cluster():
+                inner = scale * _wide(x)
+                outer = tf.where(inner > -1000, _wide(x), 0)
+                y = tf.cast(outer * tf.sigmoid(inner), x.dtype)
+        else:
+            outer = tf.maximum(_wide(x), _wide(x).dtype.min)
+            y = tf.cast(outer * tf.sigmoid(scale * _wide(x)), x.dtype)
+
+        def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+            with _cluster():
+                dy = _wide(upstream)
+                near = _finite(_wide(x))
+                gate = tf.sigmoid(scale * near)
+                # A second sigmoid in place of 1 - gate would be exact where
+                # this is almost 0, and takes half as long again.
+                rise = near * gate * (1 - gate)
+                by_x = (gate + scale * rise) * dy
+                by_beta = _sum_to(rise * near * dy, scale)
+                return tf.cast(by_x, x.dtype), tf.cast(by_beta, beta.dtype)
+
+        return y, gradient
+
+    return swish(x, _parameter("beta", beta, x, owner="swish"))
+
+
 def compilable() -> bool:
     """Whether XLA may get to see the operations made now."""
     return not tf.executing_eagerly()
@@ -138,6 +172,14 @@ def _expm1(x: tf.Tensor) -> tf.Tensor:
 
 def _wide(x: tf.Tensor) -> tf.Tensor:
     return x if x.dtype.size >= 4 else tf.cast(x, tf.float32)
+
+
+def _finite(x: tf.Tensor) -> tf.Tensor:
+    """Put a number whose square is finite in the place of infinity.
+
+    Times a slope of 0 it is 0, where infinity is NaN.
+    """
+    return tf.clip_by_value(x, -1e15, 1e15)
 
 
 def _cluster() -> contextlib.AbstractContextManager[None]:

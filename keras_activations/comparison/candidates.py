@@ -17,6 +17,7 @@ LAYERS: dict[str, type[keras.Layer]] = {
     "elu": layers.ELU,
     "tanh": layers.Tanh,
     "sigmoid": layers.Sigmoid,
+    "swish": layers.Swish,
 }
 
 _CLASSES = {each.__name__: name for name, each in LAYERS.items()}

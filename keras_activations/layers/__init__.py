@@ -10,6 +10,7 @@ from keras_activations.layers.surgery import (
     exclude_activation_parameters,
     swap_activations,
 )
+from keras_activations.layers.swish import Swish
 from keras_activations.layers.tanh import Tanh
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "PReLU",
     "ReLU",
     "Sigmoid",
+    "Swish",
     "Tanh",
     "build_activations",
     "exclude_activation_parameters",

@@ -13,6 +13,7 @@ from keras_activations.layers.leaky_relu import LeakyReLU
 from keras_activations.layers.prelu import PReLU
 from keras_activations.layers.relu import ReLU
 from keras_activations.layers.sigmoid import Sigmoid
+from keras_activations.layers.swish import Swish
 from keras_activations.layers.tanh import Tanh
 
 _LAYERS: dict[str, type[keras.layers.Layer]] = {
@@ -21,6 +22,7 @@ _LAYERS: dict[str, type[keras.layers.Layer]] = {
     "prelu": PReLU,
     "relu": ReLU,
     "sigmoid": Sigmoid,
+    "swish": Swish,
     "tanh": Tanh,
 }
 _REPLACED = (
@@ -93,10 +95,11 @@ def swap_activations(
 
     Args:
         model: A built functional or sequential model. It is not changed.
-        to: "elu", "leaky_relu", "prelu", "relu", "sigmoid" or "tanh"; an
-            activation layer, of which each place gets a new one, such as
-            `keras.layers.Activation("gelu")`; or a class of such layers. To
-            be loaded from a file, a class must be registered with Keras.
+        to: "elu", "leaky_relu", "prelu", "relu", "sigmoid", "swish" or
+            "tanh"; an activation layer, of which each place gets a new one,
+            such as `keras.layers.Activation("gelu")`; or a class of such
+            layers. To be loaded from a file, a class must be registered with
+            Keras.
         keep_last: Whether the activation that gives the model's output stays
             as it is.
         **arguments: For each new layer, as in `PReLU(**arguments)`.

@@ -23,11 +23,15 @@ class Learned:
         start: Where it starts.
         slope: df/d(it) per element, of x and all parameters by name.
         one_for_all: Whether a layer has one, whatever its `shared_axes`.
+        tolerance: As that of a row, where the slope's is the larger one.
+        signed: Whether the function takes negative numbers for it.
     """
 
     start: float
     slope: Callable[..., Array]
     one_for_all: bool = False
+    tolerance: float = 0.0
+    signed: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,21 @@ def _elu_curve(x: Array, alpha: float) -> Array:
 
 def _two_slopes(x: Array, alpha: float) -> Array:
     return np.where(x > 0, 1.0, alpha)
+
+
+def _swish(x: Array, beta: float) -> Array:
+    # Not -inf * 0.
+    return np.where(x == -np.inf, 0.0, x * _sigmoid(beta * x))
+
+
+def _swish_slope(x: Array, beta: float) -> Array:
+    near = np.clip(x, -1e5, 1e5)
+    return _sigmoid(beta * x) + beta * near * _sigmoid_slope(beta * x)
+
+
+def _swish_curve(x: Array, beta: float) -> Array:
+    z = np.clip(beta * x, -1e5, 1e5)
+    return beta * (2 * _sigmoid_slope(z) + z * _sigmoid_curve(z))
 
 
 # TensorFlow's ELU is exp(x) - 1, which cancels near 0.
@@ -238,6 +257,42 @@ ROWS = [
             )
         },
         **_LIKE_ELU,
+    ),
+    Row(
+        "swish",
+        layers.Swish,
+        activations.swish,
+        lambda x: _swish(x, 1.0),
+        lambda x: _swish_slope(x, 1.0),
+        lambda x: _swish_curve(x, 1.0),
+        slope_at_zero=0.5,
+        curve_at_zero=0.5,
+        operations=frozenset({"MAXIMUM", "MUL", "LOGISTIC"}),
+        two_forms=True,
+        rounded_once=True,
+    ),
+    Row(
+        "swish_learned",
+        lambda **kwargs: layers.Swish(1.5, learn_beta=True, **kwargs),
+        activations.swish,
+        _swish,
+        _swish_slope,
+        _swish_curve,
+        slope_at_zero=0.5,
+        curve_at_zero=0.75,
+        operations=frozenset({"MAXIMUM", "MUL", "LOGISTIC"}),
+        learned={
+            "beta": Learned(
+                1.5,
+                lambda x, beta: (
+                    np.clip(x, -1e5, 1e5) ** 2 * _sigmoid_slope(beta * x)
+                ),
+                # 1 - s(x) is rounded to a multiple of half an epsilon.
+                tolerance=2**5,
+            )
+        },
+        two_forms=True,
+        rounded_once=True,
     ),
 ]
 

@@ -126,11 +126,14 @@ def error_allowed(row, dtype, expected):
     return np.maximum(4 * ulp, epsilon * row.tolerance)
 
 
-def assert_close(row, dtype, actual, expected, times=1):
+def assert_close(row, dtype, actual, expected, parameter=None):
     """Compare, infinities and NaN exactly."""
     with np.errstate(all="ignore"):
         expected = rounded(expected, dtype)
-        allowed = times * error_allowed(row, dtype, expected)
+        allowed = error_allowed(row, dtype, expected)
+        if parameter is not None:
+            wide = min(PRECISION_OF[dtype][0], 2.0**-23)
+            allowed = np.maximum(2 * allowed, wide * parameter.tolerance)
     finite = np.isfinite(expected)
     error = np.abs(actual[finite] - expected[finite])
     assert np.all(error <= allowed[finite]), np.max(error / allowed[finite])
@@ -192,7 +195,7 @@ def test_slope_by_parameters(row, dtype, mode, training):
     for name, slope in slopes.items():
         with np.errstate(all="ignore"):
             expected = row.learned[name].slope(x, **start)
-        assert_close(row, dtype, slope[0], expected[0], times=2)
+        assert_close(row, dtype, slope[0], expected[0], row.learned[name])
 
 
 @every_learned_form
@@ -351,7 +354,8 @@ def test_every_16_bit_number(row, training, dtype, mode):
     y = as64(mode(runner(row, layer, training))(x))
     with np.errstate(all="ignore"):
         expected = row.value(as64(x), **rounded_start(row, layer))
-    assert_close(row, dtype, y, expected)
+    is_tested = (np.abs(expected) > 2.0**-118) | (np.abs(as64(x)) < 1)
+    assert_close(row, dtype, y[is_tested], expected[is_tested])
 
 
 @every_form
