@@ -1,6 +1,6 @@
 """Activation functions f(x, parameters) with hand-written gradients."""
 
-from keras_activations.activations.exponential import elu
+from keras_activations.activations.exponential import elu, xielu
 from keras_activations.activations.gated import swish
 from keras_activations.activations.logistic import sigmoid, tanh
 from keras_activations.activations.lookup import get
@@ -15,4 +15,5 @@ __all__ = [
     "sigmoid",
     "swish",
     "tanh",
+    "xielu",
 ]

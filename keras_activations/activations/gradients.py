@@ -124,6 +124,51 @@ def swish(x: tf.Tensor, beta: Any, training: bool) -> tf.Tensor:
     return swish(x, _parameter("beta", beta, x, owner="swish"))
 
 
+def xielu(
+    x: tf.Tensor, alpha_p: Any, alpha_n: Any, beta: float, training: bool
+) -> tf.Tensor:
+    """A parabola where `x` is positive, a rising exponential elsewhere."""
+
+    @tf.custom_gradient
+    def xielu(
+        x: tf.Tensor, alpha_p: tf.Tensor, alpha_n: tf.Tensor
+    ) -> tuple[tf.Tensor, Gradient]:
+        # The two sides are added, since that of the other sign is 0: a
+        # selection would make NaN of an infinite x in second derivatives.
+        right, left = (
+            tf.cast(each, _wide(x).dtype) for each in (alpha_p, alpha_n)
+        )
+
+        with _cluster() if training else contextlib.nullcontext():
+            positive, negative = _sides(_wide(x))
+            y = (right * positive + beta) * positive
+            # Both terms of alpha_n apart would be inf - inf at -inf.
+            y += left * _expm1(negative) + (beta - left) * negative
+            y = tf.cast(y, x.dtype)
+
+        def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, ...]:
+            with _cluster():
+                dy = _wide(upstream)
+                positive, negative = _sides(_wide(x))
+                bent = _expm1(negative)
+                by_x = (2 * right * positive + left * bent + beta) * dy
+                by_right = _sum_to(positive * positive * dy, right)
+                by_left = _sum_to((bent - negative) * dy, left)
+                return (
+                    tf.cast(by_x, x.dtype),
+                    tf.cast(by_right, alpha_p.dtype),
+                    tf.cast(by_left, alpha_n.dtype),
+                )
+
+        return y, gradient
+
+    return xielu(
+        x,
+        _parameter("alpha_p", alpha_p, x, owner="xielu"),
+        _parameter("alpha_n", alpha_n, x, owner="xielu"),
+    )
+
+
 def compilable() -> bool:
     """Whether XLA may get to see the operations made now."""
     return not tf.executing_eagerly()
@@ -168,6 +213,12 @@ def _expm1(x: tf.Tensor) -> tf.Tensor:
     """
     half = tf.tanh(x / 2)
     return 2 * half / (1 - half)
+
+
+def _sides(x: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+    """Return what is positive of `x`, and what is not, with 0 elsewhere."""
+    # At 0 the derivative of the first is 0, and that of the second 1.
+    return tf.nn.relu(x), tf.minimum(x, 0)
 
 
 def _wide(x: tf.Tensor) -> tf.Tensor:

@@ -5,14 +5,14 @@ from typing import Any
 
 import keras
 
-from keras_activations.activations.exponential import elu
+from keras_activations.activations.exponential import elu, xielu
 from keras_activations.activations.gated import swish
 from keras_activations.activations.logistic import sigmoid, tanh
 from keras_activations.activations.rectified import leaky_relu, prelu, relu
 
 _OURS = {
     function.__name__: function
-    for function in (sigmoid, tanh, relu, leaky_relu, prelu, elu, swish)
+    for function in (sigmoid, tanh, relu, leaky_relu, prelu, elu, swish, xielu)
 }
 
 

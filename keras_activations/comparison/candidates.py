@@ -16,6 +16,7 @@ LAYERS: dict[str, type[keras.Layer]] = {
     "prelu": layers.PReLU,
     "elu": layers.ELU,
     "tanh": layers.Tanh,
+    "xielu": layers.XIELU,
     "sigmoid": layers.Sigmoid,
     "swish": layers.Swish,
 }

@@ -12,6 +12,7 @@ from keras_activations.layers.surgery import (
 )
 from keras_activations.layers.swish import Swish
 from keras_activations.layers.tanh import Tanh
+from keras_activations.layers.xielu import XIELU
 
 __all__ = [
     "ELU",
@@ -21,6 +22,7 @@ __all__ = [
     "Sigmoid",
     "Swish",
     "Tanh",
+    "XIELU",
     "build_activations",
     "exclude_activation_parameters",
     "swap_activations",

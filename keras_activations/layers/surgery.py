@@ -15,6 +15,7 @@ from keras_activations.layers.relu import ReLU
 from keras_activations.layers.sigmoid import Sigmoid
 from keras_activations.layers.swish import Swish
 from keras_activations.layers.tanh import Tanh
+from keras_activations.layers.xielu import XIELU
 
 _LAYERS: dict[str, type[keras.layers.Layer]] = {
     "elu": ELU,
@@ -24,6 +25,7 @@ _LAYERS: dict[str, type[keras.layers.Layer]] = {
     "sigmoid": Sigmoid,
     "swish": Swish,
     "tanh": Tanh,
+    "xielu": XIELU,
 }
 _REPLACED = (
     *_LAYERS.values(),
@@ -95,11 +97,11 @@ def swap_activations(
 
     Args:
         model: A built functional or sequential model. It is not changed.
-        to: "elu", "leaky_relu", "prelu", "relu", "sigmoid", "swish" or
-            "tanh"; an activation layer, of which each place gets a new one,
-            such as `keras.layers.Activation("gelu")`; or a class of such
-            layers. To be loaded from a file, a class must be registered with
-            Keras.
+        to: "elu", "leaky_relu", "prelu", "relu", "sigmoid", "swish",
+            "tanh" or "xielu"; an activation layer, of which each place gets a
+            new one, such as `keras.layers.Activation("gelu")`; or a class of
+            such layers. To be loaded from a file, a class must be registered
+            with Keras.
         keep_last: Whether the activation that gives the model's output stays
             as it is.
         **arguments: For each new layer, as in `PReLU(**arguments)`.
@@ -161,9 +163,10 @@ def exclude_activation_parameters(
 
     Decay pulls a slope towards 0, and so a PReLU towards a ReLU; the paper
     asks for none. What is meant are the weights called `alpha`, those of
-    `keras.layers.PReLU` among them. What was excluded before stays excluded.
-    Keras saves none of this: call it again for the optimizer that a loaded
-    or swapped model is compiled with.
+    `keras.layers.PReLU` among them, `alpha_p` and `alpha_n`; not `beta` and
+    `gamma`, as those of a normalization are called too. What was excluded
+    before stays excluded. Keras saves none of this: call it again for the
+    optimizer that a loaded or swapped model is compiled with.
 
     Args:
         optimizer: An optimizer that has not been built yet.
@@ -200,7 +203,9 @@ def exclude_activation_parameters(
     variables: set[Any] = getattr(decaying, "_exclude_from_weight_decay", set())
     pattern = getattr(decaying, "_exclude_from_weight_decay_pattern", None)
     # Keras gives the name as "alpha", TensorFlow as "p_re_lu/alpha:0".
-    names = [r"(^|/)alpha(:\d+)?$"] + ([pattern.pattern] if pattern else [])
+    names = [r"(^|/)alpha(_[pn])?(:\d+)?$"] + (
+        [pattern.pattern] if pattern else []
+    )
     # Keras forgets what was excluded before.
     decaying.exclude_from_weight_decay(var_names=names)
     decaying._exclude_from_weight_decay |= variables

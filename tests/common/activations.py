@@ -54,6 +54,7 @@ class Row:
             the error is at most one unit in the last place.
         tolerance: The absolute error that is allowed near 0, as a multiple of
             the distance of two numbers near 1.
+        cancels: The absolute error of float32 where it crosses 0 elsewhere.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Row:
     two_forms: bool = False
     rounded_once: bool = False
     tolerance: float = 2**-6
+    cancels: float = 0.0
 
     @property
     def learns(self) -> bool:
@@ -145,6 +147,37 @@ def _swish_slope(x: Array, beta: float) -> Array:
 def _swish_curve(x: Array, beta: float) -> Array:
     z = np.clip(beta * x, -1e5, 1e5)
     return beta * (2 * _sigmoid_slope(z) + z * _sigmoid_curve(z))
+
+
+def _softplus(weight: float) -> float:
+    return np.log1p(np.exp(weight))
+
+
+def _xielu(x: Array, alpha_p: float, alpha_n: float) -> Array:
+    p, n = _softplus(alpha_p), _softplus(alpha_n) + 0.5
+    below = np.minimum(x, 0)
+    return np.where(
+        x > 0, p * x**2 + 0.5 * x, n * np.expm1(below) + (0.5 - n) * below
+    )
+
+
+def _xielu_slope(x: Array, alpha_p: float, alpha_n: float) -> Array:
+    p, n = _softplus(alpha_p), _softplus(alpha_n) + 0.5
+    return np.where(x > 0, 2 * p * x, n * np.expm1(np.minimum(x, 0))) + 0.5
+
+
+def _xielu_curve(x: Array, alpha_p: float, alpha_n: float) -> Array:
+    p, n = _softplus(alpha_p), _softplus(alpha_n) + 0.5
+    return np.where(x > 0, 2 * p, n * np.exp(np.minimum(x, 0)))
+
+
+def _xielu_by_alpha_p(x: Array, alpha_p: float, alpha_n: float) -> Array:
+    return np.maximum(x, 0) ** 2 * _sigmoid(alpha_p)
+
+
+def _xielu_by_alpha_n(x: Array, alpha_p: float, alpha_n: float) -> Array:
+    below = np.minimum(x, 0)
+    return (np.expm1(below) - below) * _sigmoid(alpha_n)
 
 
 # TensorFlow's ELU is exp(x) - 1, which cancels near 0.
@@ -293,6 +326,27 @@ ROWS = [
         },
         two_forms=True,
         rounded_once=True,
+    ),
+    Row(
+        "xielu",
+        layers.XIELU,
+        activations.xielu,
+        _xielu,
+        _xielu_slope,
+        _xielu_curve,
+        slope_at_zero=0.5,
+        curve_at_zero=0.8,
+        operations=frozenset(
+            {"ADD", "DIV", "MINIMUM", "MUL", "RELU", "SUB", "TANH"}
+        ),
+        learned={
+            "alpha_p": Learned(np.log(np.expm1(0.8)), _xielu_by_alpha_p),
+            "alpha_n": Learned(np.log(np.expm1(0.3)), _xielu_by_alpha_n),
+        },
+        two_forms=True,
+        rounded_once=True,
+        tolerance=2.0,
+        cancels=2.0**-21,
     ),
 ]
 

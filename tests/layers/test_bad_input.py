@@ -9,7 +9,7 @@ import tensorflow as tf
 from common.activations import LEARNED, ROWS, by_name
 
 from keras_activations import activations
-from keras_activations.layers import ELU, LeakyReLU, PReLU, ReLU
+from keras_activations.layers import ELU, XIELU, LeakyReLU, PReLU, ReLU
 
 BAD_NUMBERS = [np.nan, np.inf, -np.inf, -0.1, "0.1", None, True, [0.1], 1j]
 KINDS = list(dict.fromkeys(type(row.layer()) for row in ROWS))
@@ -275,3 +275,8 @@ def test_a_rank_that_changes_after_build():
     layer.build((None, 1))
     with pytest.raises(ValueError, match="expected axis 1.*value 1"):
         layer(tf.ones((2, 3)))
+
+
+def test_an_alpha_n_that_softplus_does_not_reach():
+    with pytest.raises(ValueError, match="larger than `beta`.*alpha_n=0.5"):
+        XIELU(alpha_n=0.5)

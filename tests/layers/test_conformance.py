@@ -122,7 +122,7 @@ def error_allowed(row, dtype, expected):
     _, exponent = np.frexp(np.maximum(np.abs(expected), tiny))
     ulp = epsilon * np.exp2(exponent - 1.0)
     if row.rounded_once and epsilon > 2**-23:
-        return ulp
+        return ulp + row.cancels
     return np.maximum(4 * ulp, epsilon * row.tolerance)
 
 
@@ -185,17 +185,19 @@ def test_slope(row, dtype, mode, training):
     # Relative to the largest slope: a slope computed from the output has the
     # output's rounding.
     epsilon, _ = PRECISION_OF[dtype]
-    np.testing.assert_allclose(slope, expected, epsilon, 4 * epsilon)
+    np.testing.assert_allclose(slope, expected, 2 * epsilon, 4 * epsilon)
 
 
 @every_learned_form
 @pytest.mark.parametrize("dtype", PRECISION)
 def test_slope_by_parameters(row, dtype, mode, training):
     start, x, *_, slopes = value_and_slopes(row, dtype, mode, training)
+    # Those of a mixed policy are float32.
+    held = "float32" if dtype.startswith("mixed") else dtype
     for name, slope in slopes.items():
         with np.errstate(all="ignore"):
             expected = row.learned[name].slope(x, **start)
-        assert_close(row, dtype, slope[0], expected[0], row.learned[name])
+        assert_close(row, held, slope[0], expected[0], row.learned[name])
 
 
 @every_learned_form
