@@ -2,11 +2,12 @@
 
 from keras_activations.activations.exponential import elu, xielu
 from keras_activations.activations.gated import swish
-from keras_activations.activations.logistic import sigmoid, tanh
+from keras_activations.activations.logistic import dynamic_tanh, sigmoid, tanh
 from keras_activations.activations.lookup import get
 from keras_activations.activations.rectified import leaky_relu, prelu, relu
 
 __all__ = [
+    "dynamic_tanh",
     "elu",
     "get",
     "leaky_relu",

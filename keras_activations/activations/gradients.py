@@ -169,6 +169,57 @@ def xielu(
     )
 
 
+def dynamic_tanh(
+    x: tf.Tensor, alpha: Any, gamma: Any, beta: Any, training: bool
+) -> tf.Tensor:
+    """`gamma * tanh(alpha * x) + beta`."""
+
+    @tf.custom_gradient
+    def dynamic_tanh(
+        x: tf.Tensor, *parameters: tf.Tensor
+    ) -> tuple[tf.Tensor, Gradient]:
+        scale, gain, offset = (
+            tf.cast(each, _wide(x).dtype) for each in parameters
+        )
+
+        with _cluster() if training else contextlib.nullcontext():
+            y = gain * tf.tanh(scale * _wide(x)) + offset
+            y = tf.cast(y, x.dtype)
+
+        def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, ...]:
+            with _cluster():
+                dy = _wide(upstream)
+                near = _finite(_wide(x))
+                # As fast as keeping it, which takes 4 bytes per element.
+                bent = tf.tanh(scale * near)
+                inner = gain * (1 - bent) * (1 + bent) * dy
+                by_parameters = (
+                    _sum_to(near * inner, scale),
+                    _sum_to(bent * dy, gain),
+                    _sum_to(dy, offset),
+                )
+                return tf.cast(scale * inner, x.dtype), *(
+                    tf.cast(total, each.dtype)
+                    for total, each in zip(
+                        by_parameters, parameters, strict=True
+                    )
+                )
+
+        return y, gradient
+
+    return dynamic_tanh(
+        x,
+        *(
+            _parameter(name, value, x, owner="dynamic_tanh")
+            for name, value in (
+                ("alpha", alpha),
+                ("gamma", gamma),
+                ("beta", beta),
+            )
+        ),
+    )
+
+
 def compilable() -> bool:
     """Whether XLA may get to see the operations made now."""
     return not tf.executing_eagerly()

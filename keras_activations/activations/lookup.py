@@ -7,12 +7,22 @@ import keras
 
 from keras_activations.activations.exponential import elu, xielu
 from keras_activations.activations.gated import swish
-from keras_activations.activations.logistic import sigmoid, tanh
+from keras_activations.activations.logistic import dynamic_tanh, sigmoid, tanh
 from keras_activations.activations.rectified import leaky_relu, prelu, relu
 
 _OURS = {
     function.__name__: function
-    for function in (sigmoid, tanh, relu, leaky_relu, prelu, elu, swish, xielu)
+    for function in (
+        sigmoid,
+        tanh,
+        relu,
+        leaky_relu,
+        prelu,
+        elu,
+        swish,
+        xielu,
+        dynamic_tanh,
+    )
 }
 
 

@@ -17,6 +17,7 @@ LAYERS: dict[str, type[keras.Layer]] = {
     "elu": layers.ELU,
     "tanh": layers.Tanh,
     "xielu": layers.XIELU,
+    "dynamic_tanh": layers.DynamicTanh,
     "sigmoid": layers.Sigmoid,
     "swish": layers.Swish,
 }

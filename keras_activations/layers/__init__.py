@@ -1,6 +1,7 @@
 """Activation layers for any Keras model."""
 
 from keras_activations.layers.building import build_activations
+from keras_activations.layers.dynamic_tanh import DynamicTanh
 from keras_activations.layers.elu import ELU
 from keras_activations.layers.leaky_relu import LeakyReLU
 from keras_activations.layers.prelu import PReLU
@@ -15,6 +16,7 @@ from keras_activations.layers.tanh import Tanh
 from keras_activations.layers.xielu import XIELU
 
 __all__ = [
+    "DynamicTanh",
     "ELU",
     "LeakyReLU",
     "PReLU",

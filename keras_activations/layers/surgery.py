@@ -8,6 +8,7 @@ from typing import Any
 import keras
 
 from keras_activations.layers.building import build_activations, has_graph
+from keras_activations.layers.dynamic_tanh import DynamicTanh
 from keras_activations.layers.elu import ELU
 from keras_activations.layers.leaky_relu import LeakyReLU
 from keras_activations.layers.prelu import PReLU
@@ -18,6 +19,7 @@ from keras_activations.layers.tanh import Tanh
 from keras_activations.layers.xielu import XIELU
 
 _LAYERS: dict[str, type[keras.layers.Layer]] = {
+    "dynamic_tanh": DynamicTanh,
     "elu": ELU,
     "leaky_relu": LeakyReLU,
     "prelu": PReLU,
@@ -97,11 +99,11 @@ def swap_activations(
 
     Args:
         model: A built functional or sequential model. It is not changed.
-        to: "elu", "leaky_relu", "prelu", "relu", "sigmoid", "swish",
-            "tanh" or "xielu"; an activation layer, of which each place gets a
-            new one, such as `keras.layers.Activation("gelu")`; or a class of
-            such layers. To be loaded from a file, a class must be registered
-            with Keras.
+        to: "dynamic_tanh", "elu", "leaky_relu", "prelu", "relu", "sigmoid",
+            "swish", "tanh" or "xielu"; an activation layer, of which each
+            place gets a new one, such as `keras.layers.Activation("gelu")`;
+            or a class of such layers. To be loaded from a file, a class must
+            be registered with Keras.
         keep_last: Whether the activation that gives the model's output stays
             as it is.
         **arguments: For each new layer, as in `PReLU(**arguments)`.

@@ -180,6 +180,25 @@ def _xielu_by_alpha_n(x: Array, alpha_p: float, alpha_n: float) -> Array:
     return (np.expm1(below) - below) * _sigmoid(alpha_n)
 
 
+def _dynamic_tanh(x: Array, alpha: float, gamma: float, beta: float) -> Array:
+    return gamma * np.tanh(alpha * x) + beta
+
+
+def _dynamic_slope(x: Array, alpha: float, gamma: float, beta: float) -> Array:
+    return gamma * alpha * _tanh_slope(alpha * x)
+
+
+def _dynamic_curve(x: Array, alpha: float, gamma: float, beta: float) -> Array:
+    z = alpha * x
+    return -2 * gamma * alpha**2 * np.tanh(z) * _tanh_slope(z)
+
+
+def _dynamic_by_alpha(
+    x: Array, alpha: float, gamma: float, beta: float
+) -> Array:
+    return gamma * np.clip(x, -1e5, 1e5) * _tanh_slope(alpha * x)
+
+
 # TensorFlow's ELU is exp(x) - 1, which cancels near 0.
 _LIKE_ELU: Any = {"two_forms": True, "rounded_once": True, "tolerance": 1.0}
 
@@ -347,6 +366,37 @@ ROWS = [
         rounded_once=True,
         tolerance=2.0,
         cancels=2.0**-21,
+    ),
+    Row(
+        "dynamic_tanh",
+        layers.DynamicTanh,
+        activations.dynamic_tanh,
+        _dynamic_tanh,
+        _dynamic_slope,
+        _dynamic_curve,
+        slope_at_zero=0.5,
+        operations=frozenset({"ADD", "MUL", "TANH"}),
+        learned={
+            "alpha": Learned(
+                0.5,
+                _dynamic_by_alpha,
+                one_for_all=True,
+                # 1 - t(x)**2 is rounded to a multiple of half an epsilon.
+                tolerance=2**6,
+            ),
+            "gamma": Learned(
+                1.0,
+                lambda x, alpha, gamma, beta: np.tanh(alpha * x),
+                signed=True,
+            ),
+            "beta": Learned(
+                0.0,
+                lambda x, alpha, gamma, beta: x**0,
+                signed=True,
+            ),
+        },
+        two_forms=True,
+        rounded_once=True,
     ),
 ]
 
