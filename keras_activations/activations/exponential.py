@@ -1,4 +1,4 @@
-"""ELU: the identity on one side, a bounded exponential on the other."""
+"""ELU and XIELU: an exponential on the negative side."""
 
 import numbers
 from typing import Any
@@ -9,6 +9,7 @@ from keras_activations.activations import gradients
 from keras_activations.activations.rectified import scale_negative
 from keras_activations.activations.validation import (
     dtype_of,
+    finite_number,
     finite_numbers,
     floating,
 )
@@ -69,3 +70,68 @@ def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
             # four.
             return y if alpha == 1 else scale_negative(y, alpha)
     return gradients.elu(x, alpha, bool(training))
+
+
+@keras.saving.register_keras_serializable(package="keras_activations")
+def xielu(
+    x: Any,
+    alpha_p: Any = 0.8,
+    alpha_n: Any = 0.8,
+    beta: float = 0.5,
+    *,
+    training: bool | None = None,
+) -> Any:
+    """Rise as a parabola, and on the negative side after a dip.
+
+    Formula:
+
+        f(x)        = alpha_p * x**2 + beta * x               if x > 0
+        f(x)        = alpha_n * (exp(x) - 1 - x) + beta * x   otherwise
+        df/dx       = 2 * alpha_p * x + beta                  if x > 0
+        df/dx       = alpha_n * (exp(x) - 1) + beta           otherwise
+        df/dalpha_p = x**2                     if x > 0, 0 otherwise
+        df/dalpha_n = 0          if x > 0, exp(x) - 1 - x otherwise
+
+    At 0 the derivative with respect to `x` is `beta`, and the second one is
+    `alpha_n`.
+
+    The code of the paper takes `exp(min(x, -1e-6))`, which differs from this
+    by less than 1e-6, and between -1e-6 and 0 has a slope that is not near
+    `beta` but `beta - alpha_n`.
+
+    Args:
+        x: Floating tensor of any shape.
+        alpha_p: A finite number >= 0, or a tensor that broadcasts to the
+            shape of `x`. A tensor's gradient is summed in float32 at least
+            and has its own dtype.
+        alpha_n: As `alpha_p`. Larger than `beta`, the slope is negative far
+            below 0.
+        beta: The slope at 0, a finite number >= 0.
+        training: True emits what trains fastest instead of what converters
+            recognise. The value is the same.
+
+    Returns:
+        A tensor of the shape and dtype of `x`.
+
+    Raises:
+        TypeError: if `x`, `alpha_p` or `alpha_n` is not floating or `beta`
+            no number.
+        ValueError: if a number is negative, infinite or NaN, or a tensor
+            does not broadcast to `x`.
+
+    Example:
+
+    >>> y = xielu(keras.ops.array([-3.0, -1.0, 0.0, 2.0]))
+    >>> [round(float(each), 4) for each in y]
+    [0.1398, -0.2057, 0.0, 4.2]
+
+    Reference:
+
+    - [Huang, 2024](https://arxiv.org/abs/2411.13010)
+    """
+    x = floating(x, owner="xielu")
+    checked: dict[str, Any] = {"owner": "xielu", "dtype": dtype_of(x)}
+    alpha_p = finite_numbers("alpha_p", alpha_p, **checked)
+    alpha_n = finite_numbers("alpha_n", alpha_n, **checked)
+    beta = finite_number("beta", beta, **checked)
+    return gradients.xielu(x, alpha_p, alpha_n, beta, bool(training))

@@ -1,10 +1,15 @@
-"""Sigmoid and tanh: activations that saturate on both sides."""
+"""Sigmoid, tanh, dynamic tanh: activations that saturate on both sides."""
 
 from typing import Any
 
 import keras
 
-from keras_activations.activations.validation import floating
+from keras_activations.activations import gradients
+from keras_activations.activations.validation import (
+    dtype_of,
+    finite_numbers,
+    floating,
+)
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
@@ -60,3 +65,58 @@ def tanh(x: Any) -> Any:
     [-0.7615941762924194, 0.0, 0.7615941762924194]
     """
     return keras.activations.tanh(floating(x, owner="tanh"))
+
+
+@keras.saving.register_keras_serializable(package="keras_activations")
+def dynamic_tanh(
+    x: Any,
+    alpha: Any = 0.5,
+    gamma: Any = 1.0,
+    beta: Any = 0.0,
+    *,
+    training: bool | None = None,
+) -> Any:
+    """Squash as a normalization does, without the statistics of one.
+
+    Formula:
+
+        f(x)      = gamma * t(x) + beta,  t(x) = tanh(alpha * x)
+        df/dx     = gamma * alpha * (1 - t(x)**2)
+        df/dalpha = gamma * x * (1 - t(x)**2)
+        df/dgamma = t(x)
+        df/dbeta  = 1
+
+    Args:
+        x: Floating tensor of any shape.
+        alpha: A finite number >= 0, or a tensor that broadcasts to the shape
+            of `x`. A tensor's gradient is summed in float32 at least and has
+            its own dtype.
+        gamma: As `alpha`; a number may be negative.
+        beta: As `gamma`.
+        training: True emits what trains fastest instead of what converters
+            recognise. The value is the same.
+
+    Returns:
+        A tensor of the shape and dtype of `x`.
+
+    Raises:
+        TypeError: if `x`, `alpha`, `gamma` or `beta` is not floating.
+        ValueError: if a number is infinite or NaN, that for `alpha` is
+            negative, or a tensor does not broadcast to `x`.
+
+    Example:
+
+    >>> y = dynamic_tanh(keras.ops.array([-4.0, 0.0, 2.0]))
+    >>> [round(float(each), 4) for each in y]
+    [-0.964, 0.0, 0.7616]
+
+    Reference:
+
+    - [Zhu et al., 2025](https://arxiv.org/abs/2503.10622)
+    """
+    x = floating(x, owner="dynamic_tanh")
+    checked: dict[str, Any] = {"owner": "dynamic_tanh", "dtype": dtype_of(x)}
+    alpha = finite_numbers("alpha", alpha, **checked)
+    gamma = finite_numbers("gamma", gamma, **checked, signed=True)
+    beta = finite_numbers("beta", beta, **checked, signed=True)
+    return gradients.dynamic_tanh(x, alpha, gamma, beta, bool(training))

@@ -15,6 +15,7 @@ def finite_number(
     owner: str,
     dtype: str = "float64",
     positive: bool = False,
+    signed: bool = False,
 ) -> float:
     """Return `value` as a float, or refuse it by name.
 
@@ -25,15 +26,18 @@ def finite_number(
         dtype: The floating dtype that it becomes a number of: what overflows
             there is infinite, and what underflows is not positive.
         positive: Whether 0 is refused too.
+        signed: Whether negative numbers are taken.
 
     Raises:
         TypeError: if `value` is no real number.
         ValueError: if `value` is None, NaN, infinite or negative (or 0, if
-            `positive`).
+            `positive`), unless `signed`.
     """
-    expected = "positive" if positive else "non-negative"
+    expected = "positive " if positive else "non-negative "
+    if signed:
+        expected = ""
     message = (
-        f"`{name}` of {owner} must be a finite {expected} number. "
+        f"`{name}` of {owner} must be a finite {expected}number. "
         f"Received: {name}={value!r}"
     )
     if value is None:  # A ValueError in Keras, too.
@@ -44,19 +48,26 @@ def finite_number(
         number = float(value)
     except OverflowError:  # An integer beyond the largest float.
         number = math.inf
-    if not math.isfinite(number) or number < 0 or (positive and number == 0):
+    refused = number < 0 and not signed or number == 0 and positive
+    if refused or not math.isfinite(number):
         raise ValueError(message)
     # bfloat16 has the range of float32, and NumPy does not know it.
     limits = np.finfo("float32" if dtype == "bfloat16" else dtype)
     smallest = float(limits.smallest_normal) if positive else 0.0
-    if not smallest <= number <= float(limits.max):
-        rounded = "infinite" if number > 1 else "zero"
+    if not smallest <= abs(number) <= float(limits.max):
+        rounded = "infinite" if abs(number) > 1 else "zero"
         raise ValueError(f"{message}, which is {rounded} in {dtype}")
     return number
 
 
 def finite_numbers(
-    name: str, value: Any, *, owner: str, dtype: str, positive: bool = False
+    name: str,
+    value: Any,
+    *,
+    owner: str,
+    dtype: str,
+    positive: bool = False,
+    signed: bool = False,
 ) -> Any:
     """Return `value`, or refuse a bad number in what is no tensor.
 
@@ -64,15 +75,17 @@ def finite_numbers(
         TypeError: if it is, or holds, no real number.
         ValueError: if `finite_number` refuses one of its numbers.
     """
+    checked: dict[str, Any] = {
+        "owner": owner,
+        "dtype": dtype,
+        "positive": positive,
+        "signed": signed,
+    }
     if isinstance(value, numbers.Number | str | None):
-        return finite_number(
-            name, value, owner=owner, dtype=dtype, positive=positive
-        )
+        return finite_number(name, value, **checked)
     if isinstance(value, list | tuple | np.ndarray):
         for number in np.ravel(value).tolist():
-            finite_number(
-                name, number, owner=owner, dtype=dtype, positive=positive
-            )
+            finite_number(name, number, **checked)
     return value
 
 

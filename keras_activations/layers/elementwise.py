@@ -26,7 +26,7 @@ class Elementwise(keras.layers.Layer):
         if not has_no_weight and getattr(shape, "rank", 0) is None:
             raise ValueError(
                 f"`inputs` of {type(self).__name__} must have a known rank: "
-                "the shape of `alpha` follows from it. "
+                "the shape of its parameters follows from it. "
                 f"Received: inputs={inputs!r}"
             )
         return super().__call__(inputs, *args, **kwargs)

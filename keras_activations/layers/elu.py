@@ -9,7 +9,7 @@ from keras_activations.activations.validation import finite_number
 from keras_activations.layers.elementwise import Elementwise
 from keras_activations.layers.shared_axes import (
     SharedAxes,
-    add_alpha,
+    add_parameter,
     check_data_format,
     check_shared_axes,
 )
@@ -118,8 +118,9 @@ class ELU(Elementwise):
         """Make a learned `alpha` for inputs of this shape."""
         if not self.learn_alpha:
             return
-        add_alpha(
+        add_parameter(
             self,
+            "alpha",
             input_shape,
             keras.initializers.Constant(self.initial_alpha),
             self.alpha_regularizer,

@@ -10,7 +10,7 @@ from keras_activations.activations.validation import finite_number
 from keras_activations.layers.elementwise import Elementwise
 from keras_activations.layers.shared_axes import (
     SharedAxes,
-    add_alpha,
+    add_parameter,
     check_data_format,
     check_shared_axes,
 )
@@ -98,8 +98,9 @@ class PReLU(Elementwise):
 
     def build(self, input_shape: Any) -> None:
         """Make `alpha` for inputs of this shape."""
-        add_alpha(
+        add_parameter(
             self,
+            "alpha",
             input_shape,
             self.alpha_initializer,
             self.alpha_regularizer,

@@ -45,35 +45,42 @@ def check_data_format(data_format: Any, *, owner: str) -> str:
     return data_format
 
 
-def add_alpha(
+def add_parameter(
     layer: Any,
+    name: str,
     input_shape: Any,
     initializer: keras.initializers.Initializer,
-    regularizer: Any,
-    constraint: Any,
+    regularizer: Any = None,
+    constraint: Any = None,
+    *,
+    shared_axes: Any = "the layer's",
 ) -> None:
-    """Give `layer` its weight `alpha`, and hold it to inputs that fit.
+    """Give `layer` a weight as its attribute, and hold it to inputs that fit.
 
     Args:
         layer: A layer whose `shared_axes` `check_shared_axes` returned.
+        name: The name of the weight and of the attribute.
         input_shape: Shape of its input, the batch axis first.
-        initializer: Where alpha starts.
+        initializer: Where the parameter starts.
         regularizer: What is added to the loss, or None.
-        constraint: What alpha is projected by, or None.
+        constraint: What the parameter is projected by, or None.
+        shared_axes: Of this parameter, where they are not the layer's.
 
     Raises:
         ValueError: if an axis does not exist, is the batch axis or is named
             twice, or if the size of one that is not shared is unknown.
     """
+    if shared_axes == "the layer's":
+        shared_axes = layer.shared_axes
     shape, axes = _parameter_shape(
         input_shape,
-        layer.shared_axes,
+        shared_axes,
         layer.data_format,
         owner=type(layer).__name__,
     )
     number = getattr(initializer, "value", None)
-    layer.alpha = layer.add_weight(
-        name="alpha",
+    weight = layer.add_weight(
+        name=name,
         shape=shape,
         # keras.initializers.Constant rounds to float32 on its way.
         initializer=(
@@ -86,7 +93,12 @@ def add_alpha(
         # In float32, like the sum that is its gradient.
         autocast=False,
     )
-    layer.input_spec = keras.layers.InputSpec(ndim=len(input_shape), axes=axes)
+    setattr(layer, name, weight)
+    # Not less than another parameter of the layer asks for.
+    asked = layer.input_spec.axes if layer.input_spec else {}
+    layer.input_spec = keras.layers.InputSpec(
+        ndim=len(input_shape), axes={**asked, **axes}
+    )
 
 
 def _parameter_shape(

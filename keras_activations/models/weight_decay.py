@@ -12,9 +12,10 @@ def exclude_activation_parameters(
 
     Decay pulls a slope towards 0, and so a PReLU towards a ReLU; the paper
     asks for none. What is meant are the weights called `alpha`, those of
-    `keras.layers.PReLU` among them. What was excluded before stays excluded.
-    Keras saves none of this: call it again for the optimizer that a loaded
-    or swapped model is compiled with.
+    `keras.layers.PReLU` among them, `alpha_p` and `alpha_n`; not `beta` and
+    `gamma`, as those of a normalization are called too. What was excluded
+    before stays excluded. Keras saves none of this: call it again for the
+    optimizer that a loaded or swapped model is compiled with.
 
     Args:
         optimizer: An optimizer that has not been built yet.
@@ -51,7 +52,9 @@ def exclude_activation_parameters(
     variables: set[Any] = getattr(decaying, "_exclude_from_weight_decay", set())
     pattern = getattr(decaying, "_exclude_from_weight_decay_pattern", None)
     # Keras gives the name as "alpha", TensorFlow as "p_re_lu/alpha:0".
-    names = [r"(^|/)alpha(:\d+)?$"] + ([pattern.pattern] if pattern else [])
+    names = [r"(^|/)alpha(_[pn])?(:\d+)?$"] + (
+        [pattern.pattern] if pattern else []
+    )
     # Keras forgets what was excluded before.
     decaying.exclude_from_weight_decay(var_names=names)
     decaying._exclude_from_weight_decay |= variables

@@ -45,7 +45,7 @@ def test_clone_shared_and_nested(row):
     x = data(3, 5)
     expected = x.astype("float64")
     for _ in range(3):
-        expected = row.value(expected, row.alpha)
+        expected = row.value(expected, **row.start)
     np.testing.assert_allclose(model(x), expected, 1e-5, 1e-6)
     clone = keras.models.clone_model(model)
     np.testing.assert_allclose(clone(x), expected, 1e-5, 1e-6)
@@ -58,9 +58,11 @@ def test_as_the_activation_of_a_dense_layer(row, tmp_path):
     )
     x = data(5, 3)
     dense = model.layers[0]
-    expected = row.value(x.astype("float64") @ dense.kernel.numpy(), row.alpha)
+    expected = row.value(
+        x.astype("float64") @ dense.kernel.numpy(), **row.start
+    )
     np.testing.assert_allclose(model(x), expected, 1e-5, 1e-6)
-    assert len(model.trainable_variables) == 2 + row.learns
+    assert len(model.trainable_variables) == 2 + len(row.learned)
     model.save(tmp_path / "model.keras")
     again = keras.models.load_model(tmp_path / "model.keras")
     np.testing.assert_array_equal(again(x), model(x))
@@ -103,7 +105,7 @@ def test_quantize(row):
     np.testing.assert_allclose(model(x), before, atol=0.1)
 
 
-@pytest.mark.parametrize("kind", [PReLU, ELU])
+@pytest.mark.parametrize("row", LEARNED, ids=by_name)
 @pytest.mark.parametrize(
     "shared_axes, shape",
     [
@@ -115,29 +117,33 @@ def test_quantize(row):
         ([-3, 3], (1, 5, 1)),
     ],
 )
-def test_shared_axes(kind, shared_axes, shape):
-    arguments = {"learn_alpha": True} if kind is ELU else {}
-    layer = kind(shared_axes=shared_axes, **arguments)
+def test_shared_axes(row, shared_axes, shape):
+    layer = row.layer(shared_axes=shared_axes)
     y = layer(data(2, 4, 5, 6))
-    assert tuple(layer.alpha.shape) == shape
     assert y.shape == (2, 4, 5, 6)
-    again = kind.from_config(layer.get_config())
-    assert again.shared_axes == layer.shared_axes
+    again = type(layer).from_config(layer.get_config())
+    again.build(y.shape)
+    for each in (layer, again):
+        for name, learned in row.learned.items():
+            expected = (1, 1, 1) if learned.one_for_all else shape
+            assert tuple(getattr(each, name).shape) == expected
 
 
 @pytest.mark.parametrize("row", LEARNED, ids=by_name)
 def test_channels_first(row):
     keras.config.set_image_data_format("channels_first")
     try:
-        layer = row.layer()
+        layer = row.layer(shared_axes="spatial")
     finally:
         keras.config.set_image_data_format("channels_last")
     # What is saved there is loaded here.
     again = type(layer).from_config(layer.get_config())
-    given = row.layer(data_format="channels_first")
+    given = row.layer(shared_axes="spatial", data_format="channels_first")
     for layer in (again, given):
         layer.build((None, 6, None, None))
-        assert tuple(layer.alpha.shape) == (6, 1, 1)
+        for name, learned in row.learned.items():
+            expected = (1 if learned.one_for_all else 6, 1, 1)
+            assert tuple(getattr(layer, name).shape) == expected
         assert layer(data(2, 6, 3, 0)).shape == (2, 6, 3, 0)
 
 
@@ -151,14 +157,7 @@ def test_a_learned_alpha_stays_positive():
 
 
 def test_public_names():
-    assert set(layers.__all__) == {
-        "ELU",
-        "LeakyReLU",
-        "PReLU",
-        "ReLU",
-        "Sigmoid",
-        "Tanh",
-    }
+    assert set(layers.__all__) == {type(row.layer()).__name__ for row in ROWS}
 
 
 def test_every_layer_goes_by_the_name_of_its_function():

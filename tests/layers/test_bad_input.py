@@ -1,5 +1,7 @@
 """What cannot work is refused where it is given, by name and value."""
 
+import inspect
+
 import keras
 import numpy as np
 import pytest
@@ -7,17 +9,23 @@ import tensorflow as tf
 from common.activations import LEARNED, ROWS, by_name
 
 from keras_activations import activations
-from keras_activations.layers import ELU, LeakyReLU, PReLU, ReLU
+from keras_activations.layers import ELU, XIELU, LeakyReLU, PReLU, ReLU
 
 BAD_NUMBERS = [np.nan, np.inf, -np.inf, -0.1, "0.1", None, True, [0.1], 1j]
-ARGUMENTS = [
-    (PReLU, "alpha_initializer"),
-    (ELU, "alpha"),
-    (LeakyReLU, "negative_slope"),
-    (ReLU, "negative_slope"),
-    (ReLU, "threshold"),
-    (ReLU, "max_value"),
-]
+KINDS = list(dict.fromkeys(type(row.layer()) for row in ROWS))
+
+
+def arguments(default):
+    """Return each layer with each argument that has a default of this type."""
+    return [
+        (kind, name)
+        for kind in KINDS
+        for name, given in inspect.signature(kind).parameters.items()
+        if type(given.default) is default
+    ]
+
+
+ARGUMENTS = [*arguments(float), (ReLU, "max_value")]
 
 
 @pytest.mark.parametrize("bad", BAD_NUMBERS, ids=repr)
@@ -49,20 +57,38 @@ def test_an_integer_beyond_all_floats():
 
 
 @pytest.mark.parametrize("bad", [None, "no", 1])
-def test_learn_alpha_is_a_boolean(bad):
-    with pytest.raises(TypeError, match=f"learn_alpha={bad!r}"):
-        ELU(learn_alpha=bad)
+@pytest.mark.parametrize("kind, name", arguments(bool))
+def test_what_is_no_boolean(kind, name, bad):
+    with pytest.raises(TypeError, match=f"{name}={bad!r}"):
+        kind(**{name: bad})
 
 
 @pytest.mark.parametrize("bad", BAD_NUMBERS[:-2], ids=repr)
-def test_the_functions_refuse_it_too(bad):
+@pytest.mark.parametrize("row", LEARNED, ids=by_name)
+def test_the_functions_refuse_it_too(row, bad):
     x = tf.constant([1.0])
-    with pytest.raises((TypeError, ValueError), match="`alpha` of prelu"):
-        activations.prelu(x, bad)
+    owner = row.function.__name__
+    for name, learned in row.learned.items():
+        if learned.signed and bad == -0.1:
+            continue
+        given = {**dict.fromkeys(row.learned, 0.5), name: bad}
+        with pytest.raises(
+            (TypeError, ValueError), match=f"`{name}` of {owner}.*Received"
+        ):
+            row.function(x, **given)
     with pytest.raises((TypeError, ValueError), match="`negative_slope`"):
         activations.leaky_relu(x, bad)
-    with pytest.raises((TypeError, ValueError), match="`alpha`"):
-        activations.elu(x, bad)
+
+
+@pytest.mark.parametrize("row", LEARNED, ids=by_name)
+def test_a_parameter_that_does_not_fit(row):
+    x = tf.ones((2, 3))
+    for name in row.learned:
+        given = dict.fromkeys(row.learned, 0.5)
+        with pytest.raises(ValueError, match=rf"{name} of shape \(4,\)"):
+            row.function(x, **{**given, name: tf.ones(4)})
+        with pytest.raises(TypeError, match=f"{name} of dtype int32"):
+            row.function(x, **{**given, name: tf.ones(3, tf.int32)})
 
 
 @pytest.mark.parametrize("dtype", ["float16", "bfloat16", "float32"])
@@ -135,7 +161,7 @@ def test_an_input_of_unknown_rank(row):
 
     @tf.function(input_signature=[tf.TensorSpec(None)])
     def function(x):
-        return row.function(x, tf.constant(0.5))
+        return row.function(x, *[tf.constant(0.5)] * len(row.learned))
 
     @tf.function(input_signature=[tf.TensorSpec(None, tf.bfloat16)])
     def fixed(x):
@@ -202,9 +228,9 @@ def test_what_is_no_axis(bad):
 
 
 def test_a_bad_data_format():
-    for kind in (PReLU, ELU):
+    for row in LEARNED:
         with pytest.raises(ValueError, match="data_format='first'"):
-            kind(data_format="first")
+            row.layer(data_format="first")
 
 
 def test_a_regularizer_of_an_alpha_that_is_not_learned():
@@ -249,3 +275,8 @@ def test_a_rank_that_changes_after_build():
     layer.build((None, 1))
     with pytest.raises(ValueError, match="expected axis 1.*value 1"):
         layer(tf.ones((2, 3)))
+
+
+def test_an_alpha_n_that_softplus_does_not_reach():
+    with pytest.raises(ValueError, match="larger than `beta`.*alpha_n=0.5"):
+        XIELU(alpha_n=0.5)

@@ -1,4 +1,4 @@
-"""Gradients of alpha against NumPy float64, and of a loss on logits."""
+"""Gradients of parameters against NumPy float64, and of logits."""
 
 import keras
 import numpy as np
@@ -24,26 +24,33 @@ def sample(*shape):
 
 @pytest.mark.parametrize("shape", [(6, 5), (4, 3, 2, 5)], ids=str)
 @pytest.mark.parametrize("row", LEARNED, ids=by_name)
-def test_gradient_of_alpha(row, shape, mode):
+def test_gradients_of_parameters(row, shape, mode):
     x = sample(*shape)
     upstream = np.random.default_rng(1).normal(size=x.shape)
     layer = row.layer(dtype="float64")
     layer.build(shape)
-    slopes = np.linspace(0.1, 0.9, 5)
-    layer.alpha.assign(slopes.reshape(layer.alpha.shape))
+    weights = {name: getattr(layer, name) for name in row.learned}
+    values = {}
+    for name, weight in weights.items():
+        start = np.linspace(0.1, 0.9, weight.shape[-1]) + 0.1 * len(values)
+        weight.assign(start.reshape(weight.shape))
+        values[name] = start
 
     @mode
-    def gradient(x):
+    def gradients(x):
+        own = {name: weight.value for name, weight in weights.items()}
         with tf.GradientTape() as tape:
+            tape.watch(own)
             y = layer(x)
-        return tape.gradient(y, layer.alpha.value, upstream)
+        return tape.gradient(y, own, upstream)
 
-    expected = (upstream * row.by_alpha(x, slopes)).sum(
-        axis=tuple(range(len(shape) - 1))
-    )
-    np.testing.assert_allclose(
-        np.ravel(gradient(tf.constant(x))), expected, 1e-12, 1e-12
-    )
+    for name, gradient in gradients(tf.constant(x)).items():
+        per_element = upstream * row.learned[name].slope(x, **values)
+        own = weights[name].shape[-1] > 1
+        expected = per_element.sum(tuple(range(len(shape) - own)))
+        np.testing.assert_allclose(
+            np.ravel(gradient), np.ravel(expected), 1e-12, 1e-12
+        )
 
 
 def test_sigmoid_keeps_the_logits_for_the_loss(mode):

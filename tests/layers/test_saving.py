@@ -32,7 +32,7 @@ def test_a_saved_model_loads_in_a_new_process(tmp_path):
         x = row.layer(name=row.name)(x)
     model = keras.Model(inputs, x)
     for variable in model.trainable_variables:
-        variable.assign_add(np.arange(3).reshape(variable.shape) / 10)
+        variable.assign_add(np.resize(np.arange(3), variable.shape) / 10)
     x = np.random.default_rng(0).normal(size=(2, 6, 6, 3)).astype("float32")
     model.save(tmp_path / "model.keras")
     np.savez(tmp_path / "data.npz", x=x, y=model.predict(x, verbose=0))

@@ -321,6 +321,7 @@ def decayed(optimizer):
             layers.PReLU(),
             keras.layers.PReLU("ones"),
             layers.ELU(learn_alpha=True),
+            layers.XIELU(),
         ]
     )
     variables = model.trainable_variables
@@ -338,7 +339,13 @@ def adamw():
 
 
 def test_alpha_is_not_decayed():
-    assert decayed(adamw()) == {"kernel", "bias", "alpha"}
+    assert decayed(adamw()) == {
+        "kernel",
+        "bias",
+        "alpha",
+        "alpha_p",
+        "alpha_n",
+    }
     assert decayed(exclude_activation_parameters(adamw())) == {
         "kernel",
         "bias",
