@@ -351,9 +351,7 @@ class ActivationMonitor(keras.callbacks.Callback):
                 and frequency > 0
                 and self._steps.epoch % frequency == 0
             )
-            self._watching.arm(
-                self._fit.goes_on, histograms, self._after_step
-            )
+            self._watching.arm(self._fit.goes_on, histograms, self._after_step)
 
     def on_test_begin(self, logs: Any = None) -> None:
         """Finds out whether this is the validation of a fit."""
@@ -517,7 +515,7 @@ class ActivationMonitor(keras.callbacks.Callback):
 
 
 def _numbers(logs: Any) -> dict[str, float]:
-    """What can be drawn as a curve: some metrics have a value for each class."""
+    """What can be drawn as a curve; a metric may have many values."""
     return {
         name: float(value)
         for name, value in (logs or {}).items()

@@ -21,7 +21,7 @@ ALLOWED = {
     "models": {"activations", "layers"},
     "training": set(),
     "statistics": {"activations"},
-    "instrumentation": {"models", "statistics"},
+    "instrumentation": {"activations", "models", "statistics"},
     "recording": {"version"},
     "version": set(),
     "callbacks": {"statistics", "instrumentation", "recording", "training"},

@@ -102,7 +102,7 @@ class TracedModel:
             _state(self._model), self._values, strict=True
         ):
             variable.assign(value)
-        return self._model, self._monitor._again(log_dir, hparams)
+        return self._model, self._monitor.restarted(log_dir, hparams)
 
 
 def _state(model: Any) -> list[keras.Variable]:

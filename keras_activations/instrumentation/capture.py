@@ -204,9 +204,7 @@ def _noted_call(
             kind = _same_output(own_calls, output) or kinds.other(
                 type(layer).__name__
             )
-            first = next(
-                (c.z for c in own_calls if c.a is output), first
-            )
+            first = next((c.z for c in own_calls if c.a is output), first)
         # The place of an activation layer that is another layer's
         # `activation` is that layer.
         place = invocation
@@ -304,7 +302,9 @@ def _note(
 ) -> None:
     obstacle = place.obstacle or notes.reach.obstacle() or _unmeasurable(a)
     if obstacle is not None:
-        notes.calls.append(Call(place, 0, kind, activation, a, a, None, -1, obstacle))
+        notes.calls.append(
+            Call(place, 0, kind, activation, a, a, None, -1, obstacle)
+        )
         return
     if kind.reads_input and (
         not _is_tensor(z) or z.shape.as_list() != a.shape.as_list()

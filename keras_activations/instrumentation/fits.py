@@ -71,7 +71,9 @@ class Fit:
         A fit that is interrupted takes no leave of its callbacks, so that the
         calls that go on are asked for it.
         """
-        return self._active and (self._by_hand or bool(_running(self._callback)))
+        return self._active and (
+            self._by_hand or bool(_running(self._callback))
+        )
 
     def begin_test(self) -> None:
         """Finds out whether an evaluation is the validation of the fit."""

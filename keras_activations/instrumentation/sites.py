@@ -8,7 +8,7 @@ without weights has units of its own at each place.
 
 import re
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
@@ -223,8 +223,7 @@ class Sites:
             return [
                 call
                 for call in notes.calls
-                if call.kind.name not in JOINT
-                and id(call.a) not in outputs
+                if call.kind.name not in JOINT and id(call.a) not in outputs
             ]
         extra = self._plain_layers(notes, paths)
         chosen = []
@@ -273,7 +272,7 @@ class Sites:
             id(call.activation) for call in notes.calls
         }
         found = []
-        for invocation, first, output in notes.layer_outputs:
+        for invocation, _, output in notes.layer_outputs:
             layer = invocation.layer
             asked = any(
                 selection is layer or selection == paths.name(invocation)
@@ -384,9 +383,9 @@ def check_selection(layers: Sequence[Selection] | None) -> None:
             f"activations. Received: layers={layers!r}"
         )
     for selection in layers:
-        if not isinstance(
-            selection, str | keras.layers.Layer
-        ) and not callable(selection):
+        if not isinstance(selection, str | keras.layers.Layer) and not callable(
+            selection
+        ):
             raise TypeError(
                 "`layers` must hold names, patterns, layers or predicates. "
                 f"Received: {selection!r}"

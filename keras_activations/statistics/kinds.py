@@ -186,10 +186,18 @@ def _logistic(z: Tensor) -> Tensor:
     return 0.5 * tf.tanh(0.5 * z) + 0.5
 
 
+def _learned_swish_slope(z: Tensor, a: Tensor) -> Tensor:
+    # The sigmoid is a / z, and beta * z its logit, so that nothing has to be
+    # read from the layer.
+    s = tf.where(tf.equal(z, 0.0), 0.5, a / tf.where(tf.equal(z, 0.0), 1.0, z))
+    s = tf.clip_by_value(s, 1e-30, 1.0 - 6e-8)
+    return s + s * (1.0 - s) * tf.math.log(s / (1.0 - s))
+
+
 def swish(beta: float | None = 1.0) -> Kind:
     """`z * sigmoid(beta * z)`; `beta=None`: learned."""
     if beta is None:
-        return other("swish")
+        return Kind("swish", True, _learned_swish_slope, 1.0998)
     factor = float(beta)
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
@@ -253,9 +261,23 @@ def _between(low: float, high: float, steep: float) -> Slope:
     return lambda z, a: tf.where((a > low) & (a < high), steep, 0.0)
 
 
-def xielu(**_: Any) -> Kind:
-    """A parabola above zero, an exponential below; both learned."""
-    return other("xielu")
+def xielu(beta: float | None = 0.5) -> Kind:
+    """A parabola above zero, an exponential below; both alphas learned."""
+    if beta is None:
+        return other("xielu")
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        positive = z > 0
+        above = 2.0 * a / tf.where(positive, z, 1.0) - beta
+        below = tf.where(positive, -1.0, z)
+        # expm1(z) - z has no digit left near zero.
+        near = below * below * (0.5 + below / 6.0)
+        bend = tf.where(below > -0.05, near, tf.math.expm1(below) - below)
+        bend = tf.where(tf.equal(bend, 0.0), 1.0, bend)
+        alpha = (a - beta * below) / bend
+        return tf.where(positive, above, alpha * tf.math.expm1(below) + beta)
+
+    return Kind("xielu", False, slope, None)
 
 
 def dynamic_tanh(**_: Any) -> Kind:

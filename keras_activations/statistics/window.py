@@ -127,9 +127,7 @@ class Window:
                 last_fired=_shift(sums.last_fired, self.batches),
             )
             known = self.sums.get(name)
-            self.sums[name] = (
-                shifted if known is None else join(known, shifted)
-            )
+            self.sums[name] = shifted if known is None else join(known, shifted)
         self.batches += batches
 
 

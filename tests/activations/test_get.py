@@ -52,7 +52,7 @@ def test_a_registered_function():
     ],
 )
 def test_an_unknown_name_is_refused(unknown):
-    with pytest.raises(ValueError, match="identifier=.*Known are elu, "):
+    with pytest.raises(ValueError, match="identifier=.*Known are dyn.*, elu"):
         get(unknown)
 
 

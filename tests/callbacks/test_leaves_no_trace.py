@@ -228,7 +228,10 @@ def test_after_a_fit_that_was_cut_short(error, moment):
     # What waits for a step that did not come watches no other.
     monitor._watching.training.discard()
     model.train_on_batch(x[:16], y[:16])
-    assert not armed(model) and monitor._watching.training.take_units() == ({}, 0)
+    assert not armed(model) and monitor._watching.training.take_units() == (
+        {},
+        0,
+    )
     # No callback of another fit or thread is in its way.
     thread = threading.Thread(
         target=model.fit,

@@ -28,7 +28,7 @@ from keras_activations.recording import (
     tensorboard_link,
 )
 from keras_activations.recording.events import _FLUSH_SECONDS
-from keras_activations.recording.rows import badness, run_level
+from keras_activations.recording.rows import DESCRIPTION, badness, run_level
 from tensorboard_plugin_keras_activations.address import link
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +88,7 @@ def test_scalars_are_the_history(run):
     tags = read_scalars(log_dir)["health"]
     for index, layer in enumerate(("first", "second"), 1):
         rows = [row for row in monitor.history if row["layer"] == layer]
-        names = set(rows[0]) - {"epoch", "layer", "activation", "units"}
+        names = set(rows[0]) - set(DESCRIPTION)
         assert {"dead_ratio", "samples", "val_bias_shift", "died"} <= names
         # It is the same for the validation data.
         assert "bias_shift_expected" in names

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
+from keras_activations import activations
 from keras_activations.statistics import health, kinds
 from keras_activations.statistics.bins import EDGES, as_histogram, count_bins
 from keras_activations.statistics.health import Sums
@@ -262,3 +263,23 @@ def test_a_mask_of_no_sample():
         0,
         1,
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "function"),
+    [
+        (kinds.swish(), lambda z: activations.swish(z)),
+        (kinds.swish(2.0), lambda z: activations.swish(z, 2.0)),
+        (kinds.swish(None), lambda z: activations.swish(z, 1.5)),
+        (kinds.xielu(), lambda z: activations.xielu(z, 0.7, 0.9)),
+    ],
+)
+def test_the_slope_of_what_is_learned_follows_from_input_and_output(
+    kind, function
+):
+    z = tf.constant(np.linspace(-8, 8, 1601).astype("float32") + 3e-4)
+    with tf.GradientTape() as tape:
+        tape.watch(z)
+        a = function(z)
+    slope = tape.gradient(a, z)
+    np.testing.assert_allclose(kind.slope(z, a), slope, rtol=2e-3, atol=2e-4)
