@@ -7,6 +7,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 from tensorboard.backend.event_processing.event_accumulator import (
@@ -141,13 +142,22 @@ def test_report_prints_the_table_of_an_earlier_run(demo, capsys):
 
 
 def test_help_is_there_at_once():
-    began = time.perf_counter()
-    process = command("--help")
-    out, _ = process.communicate(timeout=60)
-    assert process.returncode == 0
+    # Without what takes long to import.
+    probe = """
+import sys
+import keras_activations_cli
+try:
+    keras_activations_cli.main(["--help"])
+finally:
+    assert not {"keras", "tensorflow"} & set(sys.modules)
+"""
+    out = subprocess.run(
+        [sys.executable, "-c", probe],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout
     assert "demo" in out and "compare" in out and "report" in out
-    # TensorFlow alone takes longer to start, on any machine.
-    assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -248,15 +258,18 @@ def test_the_data_sets_in_the_help_are_those_there_are():
     assert tuple(cli.DATASETS) == datasets.NAMES
 
 
-def test_compare_goes_on_with_the_same_command(tmp_path, capsys):
+def test_compare_goes_on_with_the_same_command(tmp_path, capsys, monkeypatch):
     arguments = ["compare", "--log-dir", str(tmp_path), *SHORT]
     arguments += ["--rates", "0.1", "--seeds", "0", "1"]
     assert cli.main(arguments) == 0
     first = capsys.readouterr().out
     assert "no difference seen" in first or "+" in first
-    began = time.perf_counter()
+
+    def trained(*_, **__):
+        raise AssertionError("a run was trained again")
+
+    monkeypatch.setattr(keras.Model, "fit", trained)
     assert cli.main(arguments) == 0
-    assert time.perf_counter() - began < 5
     again = capsys.readouterr().out
 
     def table(out):

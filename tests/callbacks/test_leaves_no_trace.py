@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.layers.by_name import LAYERS
+from keras_activations.statistics import kinds
 from keras_activations.training import SGDSequential
 
 layers = keras.layers
@@ -114,6 +116,55 @@ def test_same_weights_to_the_bit(make, jit_compile, tmp_path):
         for without, with_monitor in zip(weights, other_weights, strict=True):
             np.testing.assert_array_equal(without, with_monitor)
         assert other_logs == logs
+
+
+ACTIVATIONS = [
+    *(
+        name
+        for name in kinds.KINDS
+        if hasattr(keras.activations, name)
+        and name not in (*kinds.JOINT, "threshold")
+    ),
+    "tanh twice",
+    *LAYERS,
+]
+
+
+def made(name):
+    if name == "tanh twice":
+        return lambda z: keras.ops.tanh(z) * 2
+    return LAYERS[name]() if name in LAYERS else name
+
+
+@pytest.mark.parametrize("jit_compile", [True, False])
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_every_activation_to_the_bit(name, jit_compile):
+    """Of those of Keras by their names, of ours as layers."""
+    x, y = data(32)
+
+    def weights(callbacks):
+        def make():
+            return keras.Sequential(
+                [
+                    keras.Input((8,)),
+                    layers.Dense(16, activation=made(name)),
+                    layers.Reshape((4, 4, 1)),
+                    layers.Conv2D(4, 2),
+                    layers.BatchNormalization(),
+                    layers.Activation(made(name)),
+                    layers.Flatten(),
+                    layers.Dense(3),
+                ]
+            )
+
+        model = compiled(make, jit_compile)
+        model.fit(x, y, batch_size=16, verbose=0, callbacks=callbacks)
+        return model.get_weights()
+
+    for own, watched in zip(
+        weights([]), weights([ActivationMonitor()]), strict=True
+    ):
+        np.testing.assert_array_equal(own, watched)
 
 
 def looks(model):
