@@ -1,6 +1,7 @@
 """The layers against Keras's and against TensorFlow's fused operations.
 
     python -m benchmarks.layers [--runs 30] [--json benchmarks/layers.json]
+    python -m benchmarks.layers --layers Swish XIELU --json /tmp/two.json
 
 Four tables: forward and backward of a layer, the first calls and a changing
 batch size, the bytes per element that wait for the backward pass, and the
@@ -19,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,46 @@ class PlainELU(keras.layers.Layer):
         return tf.where(x > 0, x, self.alpha * tf.math.expm1(x))
 
 
+class PlainSwish(keras.layers.Layer):
+    """A learned Swish as one would write it down."""
+
+    def build(self, input_shape: Any) -> None:
+        shape = (1,) * (len(input_shape) - 2) + (input_shape[-1],)
+        self.beta = self.add_weight(shape=shape, initializer="ones")
+
+    def call(self, x: Any) -> Any:
+        return x * tf.sigmoid(self.beta * x)
+
+
+class PlainXIELU(keras.layers.Layer):
+    """XIELU as the code of the paper has it."""
+
+    def build(self, input_shape: Any) -> None:
+        shape = (1,) * (len(input_shape) - 1)
+        self.alpha_p, self.alpha_n = (
+            self.add_weight(shape=shape, initializer="zeros") for _ in "pn"
+        )
+
+    def call(self, x: Any) -> Any:
+        right = tf.nn.softplus(self.alpha_p)
+        left = 0.5 + tf.nn.softplus(self.alpha_n)
+        bent = tf.math.expm1(tf.minimum(x, -1e-6)) - x
+        return tf.where(x > 0, right * x * x + 0.5 * x, left * bent + 0.5 * x)
+
+
+class PlainDynamicTanh(keras.layers.Layer):
+    """A dynamic tanh as one would write it down."""
+
+    def build(self, input_shape: Any) -> None:
+        shape = (1,) * (len(input_shape) - 2) + (input_shape[-1],)
+        self.alpha = self.add_weight(shape=(1,), initializer=ALPHA)
+        self.gamma = self.add_weight(shape=shape, initializer="ones")
+        self.beta = self.add_weight(shape=shape, initializer="zeros")
+
+    def call(self, x: Any) -> Any:
+        return self.gamma * tf.tanh(self.alpha * x) + self.beta
+
+
 def contestants(shape: tuple[int, ...]) -> dict[str, Any]:
     """Return every layer and operation that is measured on this shape."""
     spatial = list(range(1, len(shape) - 1)) or None
@@ -74,6 +115,13 @@ def contestants(shape: tuple[int, ...]) -> dict[str, Any]:
         "LeakyReLU": layers.LeakyReLU(),
         "Sigmoid": layers.Sigmoid(),
         "Tanh": layers.Tanh(),
+        "Swish": layers.Swish(),
+        "Swish(learn_beta)": layers.Swish(learn_beta=True),
+        "x * sigmoid(beta * x)": PlainSwish(),
+        "XIELU": layers.XIELU(),
+        "XIELU, plain": PlainXIELU(),
+        "DynamicTanh": layers.DynamicTanh(),
+        "gamma * tanh(alpha * x) + beta": PlainDynamicTanh(),
     }
     for layer in made.values():
         layer.build(shape)
@@ -83,6 +131,7 @@ def contestants(shape: tuple[int, ...]) -> dict[str, Any]:
         "tf.nn.elu": tf.nn.elu,
         "tf.nn.sigmoid": tf.nn.sigmoid,
         "tf.nn.tanh": tf.nn.tanh,
+        "keras.activations.silu": keras.activations.silu,
     }
 
 
@@ -105,6 +154,10 @@ RATIOS = [
     ("LeakyReLU", "tf.nn.leaky_relu", 1.15, 1.15),
     ("Sigmoid", "tf.nn.sigmoid", 1.15, 1.15),
     ("Tanh", "tf.nn.tanh", 1.15, 1.15),
+    ("Swish", "keras.activations.silu", 1.15, 1.15),
+    ("Swish(learn_beta)", "x * sigmoid(beta * x)", 1.0, 1.0),
+    ("XIELU", "XIELU, plain", 1.0, 1.0),
+    ("DynamicTanh", "gamma * tanh(alpha * x) + beta", 1.0, 1.0),
 ]
 
 
@@ -149,8 +202,15 @@ def milliseconds(step: Step, *args: tf.Tensor) -> float:
     return (time.perf_counter() - start) * 1e3
 
 
-def speed(runs: int) -> list[dict[str, Any]]:
-    """Measure the ratios, compiled and not, on both shapes."""
+def speed(runs: int, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Measure the ratios, compiled and not, on both shapes.
+
+    Args:
+        runs: How often each is run.
+        wanted: Beginnings of the names of our layers; none stands for all.
+    """
+    ratios = [row for row in RATIOS if row[0].startswith(tuple(wanted) or "")]
+    measured = {name for row in ratios for name in row[:2]}
     rows = []
     for shape in (LARGE, SMALL):
         args = inputs(shape)
@@ -160,6 +220,7 @@ def speed(runs: int) -> list[dict[str, Any]]:
                 for name, layer in contestants(shape).items()
             }
             steps["alpha's gradient alone"] = slope_step(steps["PReLU"], jit)
+            steps = {name: steps[name] for name in steps if name in measured}
             times: dict[str, list[float]] = {name: [] for name in steps}
             for step in steps.values():
                 for _ in range(3):
@@ -168,7 +229,7 @@ def speed(runs: int) -> list[dict[str, Any]]:
                 for name, step in steps.items():
                     times[name].append(milliseconds(step, *args))
             medians = {k: statistics.median(v) for k, v in times.items()}
-            for ours, other, *limits in RATIOS:
+            for ours, other, *limits in ratios:
                 limit = limits[0 if jit else 1] if shape == LARGE else None
                 rows.append(
                     {
@@ -392,6 +453,12 @@ def main(arguments: Iterable[str] | None = None) -> None:
     default = Path(__file__).with_suffix(".json")
     parser.add_argument("--json", type=Path, default=default)
     parser.add_argument("--only", help="one of the tables")
+    parser.add_argument(
+        "--layers",
+        nargs="+",
+        default=[],
+        help="forward and backward of these alone",
+    )
     parser.add_argument("--deep", help=argparse.SUPPRESS)
     parser.add_argument("--jit", type=int, help=argparse.SUPPRESS)
     args = parser.parse_args(arguments)
@@ -403,12 +470,13 @@ def main(arguments: Iterable[str] | None = None) -> None:
         os.execve(sys.executable, command, os.environ | _MALLOC)
     measured = {}
     for title, measure in {
-        "Forward and backward": lambda: speed(args.runs),
+        "Forward and backward": lambda: speed(args.runs, args.layers),
         "First calls, not compiled": first_calls,
         "Kept for the backward pass": kept,
         "Peak memory of a training step": peak_memory,
     }.items():
-        if args.only in (None, title):
+        only = "Forward and backward" if args.layers else args.only
+        if only in (None, title):
             measured[title] = measure()
             show(title, measured[title])
     args.json.write_text(json.dumps(measured, indent=1) + "\n")
