@@ -9,6 +9,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations.checks import checked_integer
 from keras_activations.instrumentation.fits import running
 from keras_activations.instrumentation.parameters import (
     alpha_variables,
@@ -37,7 +38,6 @@ from keras_activations.statistics.diary import (
     weight_rows,
 )
 from keras_activations.statistics.health import THRESHOLDS, Sums, firing_shades
-from keras_activations.training.integers import checked_integer
 
 
 class ActivationMonitor(keras.callbacks.Callback):

@@ -23,12 +23,12 @@ import tensorflow as tf
 from keras.src.utils.naming import get_object_name, reset_uids
 
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.checks import check_labels, check_samples
 from keras_activations.comparison.candidates import Candidate, candidates
 from keras_activations.comparison.direction import direction
 from keras_activations.comparison.progress import RunProgress
 from keras_activations.comparison.result import Comparison, Row
 from keras_activations.comparison.traced import TracedModel
-from keras_activations.samples import check_labels, check_samples
 from keras_activations.training import ExplicitSGD, MiniBatches
 
 RECORD = "run.json"

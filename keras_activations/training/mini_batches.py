@@ -8,13 +8,13 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from keras_activations.checks import checked_integer
 from keras_activations.training import sampling as samplers
 from keras_activations.training.columns import InMemory, column
 from keras_activations.training.epoch_iterator import (
     EpochIterator,
     EpochIteratorSpec,
 )
-from keras_activations.training.integers import checked_integer
 
 CHUNK_BYTES = 2**20
 SAMPLINGS = ("epoch", "replacement", "balanced", "weighted")
