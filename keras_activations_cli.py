@@ -275,7 +275,7 @@ def _report(options: argparse.Namespace) -> int:
         wrong = "not a" if options.log_dir.exists() else "no such"
         raise _WrongInputError(f"{wrong} directory: {str(options.log_dir)!r}")
     with _quiet_tensorflow():
-        from keras_activations.comparison.report import event_file_table
+        from keras_activations.comparison.table import event_file_table
         from keras_activations.recording import html_report
 
     try:

@@ -10,6 +10,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations.checks import checked_integer
 from keras_activations.instrumentation.fits import Fit
 from keras_activations.instrumentation.numbering import Numbering
 from keras_activations.instrumentation.parameters import (
@@ -37,7 +38,6 @@ from keras_activations.statistics.diary import (
 )
 from keras_activations.statistics.health import THRESHOLDS, firing_shades
 from keras_activations.statistics.window import Window
-from keras_activations.training.integers import checked_integer
 
 
 class ActivationMonitor(keras.callbacks.Callback):

@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.datasets import load_digits
 from sklearn.model_selection import train_test_split
 
-from keras_activations.samples import check_labels, check_samples
+from keras_activations.checks import check_labels, check_samples
 
 Arrays = tuple[np.ndarray, np.ndarray]
 

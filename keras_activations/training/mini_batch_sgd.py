@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import keras
 import tensorflow as tf
 
+from keras_activations.replacing import replaced
 from keras_activations.training.devices import refuse_unsupported_devices
 from keras_activations.training.nonfinite_guard import NonfiniteGuard
 
@@ -190,14 +191,8 @@ class MiniBatchSGD(Model):
         if not self.stop_on_nonfinite:
             return super().make_train_function(force)
         guard = NonfiniteGuard(self)
-        # A step of the instance itself may be there: that of a callback.
-        own = {k: v for k, v in vars(self).items() if k == "train_step"}
-        self.__dict__["train_step"] = guard.step
-        try:
+        with replaced(self, train_step=guard.step):
             super().make_train_function(force=True)
-        finally:
-            del self.__dict__["train_step"]
-            self.__dict__.update(own)
         execute = self.train_function
 
         def execute_and_check(iterator: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+from keras_activations.replacing import replaced
 from keras_activations.training.tracing.recorded_calls import recorded_calls
 from keras_activations.training.training_state import training_state
 
@@ -49,12 +50,11 @@ class NonfiniteGuard:
             tracked.update(x=x, loss=loss)
             track(loss, x)
 
-        model.__dict__["_track"] = track_loss
-        try:
-            with recorded_calls(model) as calls:
-                logs = self.train_step(data)
-        finally:
-            del model.__dict__["_track"]
+        with (
+            replaced(model, _track=track_loss),
+            recorded_calls(model) as calls,
+        ):
+            logs = self.train_step(data)
 
         forward = {"the mini-batch": tracked["x"]}
         for number, (layer, outputs) in enumerate(calls):

@@ -8,13 +8,14 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 import tomllib
 import urllib.request
+from collections.abc import Callable
 from importlib.metadata import entry_points
 
 import numpy as np
 import pytest
+from common.waiting import wait_until
 from tensorboard import assets
 from tensorboard.backend import application
 from tensorboard.backend.event_processing import (
@@ -120,21 +121,22 @@ class TensorBoard:
 
     def wait_for_runs(self, *names: str) -> None:
         """The Python loader reads run by run."""
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            assert self._process.poll() is None, "TensorBoard has ended"
+
+        def are_shown() -> bool:
             try:
                 found = self.get("/data/plugin/keras_activations/runs")
             except OSError:
-                found = b""
-            if found and all(f'"{name}"'.encode() in found for name in names):
-                return
-            time.sleep(0.2)
-        raise TimeoutError(f"TensorBoard shows no {names}: {found!r}")
+                return False
+            return all(f'"{name}"'.encode() in found for name in names)
+
+        self.wait_until(are_shown)
+
+    def wait_until(self, happened: Callable[[], bool]) -> None:
+        wait_until(happened, self._process)
 
     def stop(self) -> None:
         os.killpg(self._process.pid, signal.SIGTERM)
-        self._process.wait(timeout=20)
+        self._process.wait()
         self._log.close()
 
 

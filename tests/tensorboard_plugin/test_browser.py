@@ -382,8 +382,8 @@ def test_the_map_is_zoomed_with_keys_and_keeps_it_over_a_reload(tab):
     unit_map.focus()
     unit_map.press("+")
     assert tab.find(".heat.zoomed").count() == 1
-    tab.page.locator("[aria-label='Reload'], .reload-button").first.click()
-    tab.page.wait_for_timeout(500)
+    with tab.page.expect_response(f"**/data/plugin/{PLUGIN}/**"):
+        tab.page.locator("[aria-label='Reload'], .reload-button").first.click()
     tab.wait()
     assert tab.find(".heat.zoomed").count() == 1
     unit_map.press("0")
@@ -580,7 +580,11 @@ def test_nothing_is_cut_off_at_the_side(alone, width):
     alone.open(run="relu/health")
     for view in ("overview", "layers", "units", "compare", "details"):
         alone.click(f"#view-{view}")
-        alone.page.wait_for_timeout(100)
+        # Two frames later everything has got its place.
+        alone.page.evaluate(
+            "() => new Promise(done => requestAnimationFrame("
+            "() => requestAnimationFrame(done)))"
+        )
         assert overflow(alone) <= 0, view
 
 

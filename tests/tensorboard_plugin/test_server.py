@@ -44,16 +44,14 @@ def test_a_thousand_epochs_survive_the_loader(started):
     server.wait_for_runs("long/health", "run/health")
     listing = json.loads(server.get("/data/plugins_listing"))
     assert listing["keras_activations"]["enabled"]
-    deadline = time.monotonic() + 30
-    while True:
-        found = json.loads(
-            server.get(f"{ROUTE}/firing?run=long/health&layer=01_dense")
-        )
-        # The data server tells of a run before it has read all of it.
-        if len(found["steps"]) == 1000 or time.monotonic() > deadline:
-            break
-        time.sleep(0.2)
-    np.testing.assert_array_equal(found["steps"], np.arange(1000))
+
+    def steps():
+        answer = server.get(f"{ROUTE}/firing?run=long/health&layer=01_dense")
+        return json.loads(answer)["steps"]
+
+    # The data server tells of a run before it has read all of it.
+    server.wait_until(lambda: 999 in steps())
+    np.testing.assert_array_equal(steps(), np.arange(1000))
     series = json.loads(
         server.get(f"{ROUTE}/series?run=long/health&measure=dead_ratio")
     )
@@ -78,12 +76,14 @@ def test_new_epochs_come_with_a_reload_and_the_place_is_kept(browser, started):
         epochs=range(5, 20),
         file_name=f"events.out.tfevents.{time.time() + 2:.6f}.simulated",
     )
-    deadline = time.monotonic() + 30
-    while "20 epochs" not in tab.text("#unit-summary"):
-        assert time.monotonic() < deadline
+
+    def are_shown():
         page.locator("[aria-label='Reload'], .reload-button").first.click()
         page.wait_for_timeout(200)
         tab.wait()
+        return "20 epochs" in tab.text("#unit-summary")
+
+    server.wait_until(are_shown)
     assert tab.find("#layer").input_value() == "03_dense_2"
     assert tab.find("#order-index[aria-pressed=true]").count() == 1
     assert tab.errors == tab.outside == []

@@ -8,7 +8,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from keras_activations.training.integers import checked_integer
+from keras_activations.checks import checked_integer
 from keras_activations.training.sampling import orders
 from keras_activations.training.sampling.checks import (
     class_labels,

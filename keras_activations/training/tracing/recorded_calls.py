@@ -1,12 +1,14 @@
 """See what every layer of a model computes during one call of the model."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import wraps
 from typing import Any
 
 import keras
 import tensorflow as tf
+
+from keras_activations.replacing import replaced
 
 
 def leaf_layers(model: keras.Model) -> list[keras.Layer]:
@@ -43,16 +45,11 @@ def recorded_calls(
 
         return record
 
-    # Straight into the instance's dictionary: Keras would track an attribute
-    # that is set, and a layer that is built refuses new ones.
-    layers = leaf_layers(model)
-    for layer in layers:
-        layer.__dict__["call"] = recording(layer, layer.call)
-    try:
+    with ExitStack() as stack:
+        for layer in leaf_layers(model):
+            call = recording(layer, layer.call)
+            stack.enter_context(replaced(layer, call=call))
         yield calls
-    finally:
-        for layer in layers:
-            del layer.__dict__["call"]
 
 
 def _graph() -> tf.Graph | None:

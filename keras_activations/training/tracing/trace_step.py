@@ -1,13 +1,14 @@
 """Run the four steps on one mini-batch and tell all their numbers."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import keras
 import numpy as np
 import tensorflow as tf
 
+from keras_activations.replacing import replaced
 from keras_activations.training.mini_batch_sgd import MiniBatchSGD
 from keras_activations.training.sampling.columns import InMemory
 from keras_activations.training.tracing.recorded_calls import recorded_calls
@@ -162,17 +163,10 @@ def _without_remat(model: keras.Model) -> Iterator[None]:
     The numbers are the same, but a tape cannot tell the gradient of an output
     that is thrown away.
     """
-    modes = [
-        (layer.__dict__, layer.__dict__["_remat_mode"])
-        for layer in model._flatten_layers()
-    ]
-    for attributes, _ in modes:
-        attributes["_remat_mode"] = None
-    try:
+    with ExitStack() as stack:
+        for layer in model._flatten_layers():
+            stack.enter_context(replaced(layer, _remat_mode=None))
         yield
-    finally:
-        for attributes, mode in modes:
-            attributes["_remat_mode"] = mode
 
 
 def _kind(layer: keras.Layer) -> str:

@@ -1,0 +1,141 @@
+"""What is written down of each run, so that none is repeated."""
+
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import keras
+import numpy as np
+from keras.src.utils.naming import reset_uids
+
+from keras_activations.comparison.result import Row
+from keras_activations.comparison.settings import Data, Run, Training
+
+RECORD = "run.json"
+
+
+def digests(
+    descriptions: dict[str, str], training: Training, data: Data
+) -> dict[str, str]:
+    """For each label what stands for all that its runs have in common."""
+    # At one rate, whichever are tried: what else it makes of a rate. Its name
+    # is in it too.
+    reset_uids()
+    setup = keras.saving.serialize_keras_object(
+        [
+            training.loss,
+            list(training.metrics),
+            training.optimizer(1.0),
+            training.jit_compile,
+        ]
+    )
+    common = hashlib.sha256(
+        json.dumps([training.epochs, training.batch_size, setup]).encode()
+    )
+    for each in keras.tree.flatten((data.x, data.y, data.validation)):
+        array = np.asarray(each)
+        common.update(f"{array.shape} {array.dtype}".encode())
+        common.update(array.tobytes())
+    found = {}
+    for label, description in descriptions.items():
+        digest = common.copy()
+        digest.update((label + description).encode())
+        found[label] = digest.hexdigest()[:16]
+    return found
+
+
+class Records:
+    """The result of each run, in a directory of its own.
+
+    Args:
+        log_dir: Where the directories lie. None writes and finds nothing.
+    """
+
+    def __init__(self, log_dir: str | Path | None):
+        self._log_dir = log_dir
+
+    def finished(self, runs: Sequence[Run]) -> dict[tuple, Row]:
+        """By their keys the rows of those runs that have come to an end.
+
+        Raises:
+            ValueError: The directory of a run is also that of another
+                activation, or holds anything else.
+            OSError: Nothing can be written.
+        """
+        if self._log_dir is None:
+            return {}
+        Path(self._log_dir).mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=self._log_dir):
+            pass  # raises OSError where nothing can be written
+        rows = {}
+        labels: dict[Path, str] = {}
+        for run in runs:
+            directory = self._directory(run)
+            label = labels.setdefault(directory, run.activation.label)
+            if label != run.activation.label:
+                raise ValueError(
+                    "`activations` must have names that differ in letters and "
+                    f"digits. Received: {label!r} and "
+                    f"{run.activation.label!r}, both to be written to "
+                    f"{str(directory)!r}"
+                )
+            row = self._read(run)
+            if row.get("status") in ("finished", "diverged"):
+                rows[run.key] = row
+        return rows
+
+    def begin(self, run: Run, row: Row) -> Path | None:
+        """Make a new directory for a run; None where nothing is written."""
+        if self._log_dir is None:
+            return None
+        self._read(run)  # only the beginning of this very run makes way
+        directory = self._directory(run)
+        shutil.rmtree(directory, ignore_errors=True)
+        directory.mkdir(parents=True)
+        self.write(run, row)
+        return directory
+
+    def write(self, run: Run, row: Row) -> None:
+        """Replace the record in one step, so that it is never half written."""
+        if self._log_dir is None:
+            return
+        record = self._directory(run) / RECORD
+        draft = record.with_suffix(".tmp")
+        draft.write_text(json.dumps(row), encoding="utf-8")
+        draft.replace(record)
+
+    def _read(self, run: Run) -> Row:
+        """What is known of this very run in its directory.
+
+        Raises:
+            ValueError: The directory holds anything else.
+        """
+        directory = self._directory(run)
+        if not directory.exists() or not any(directory.iterdir()):
+            return {}
+        try:
+            row = json.loads((directory / RECORD).read_text(encoding="utf-8"))
+        except (OSError, ValueError):  # another program wrote it
+            row = None
+        names = ("digest", "learning_rate", "seed")
+        if (
+            not isinstance(row, dict)
+            or tuple(row.get(name) for name in names) != run.key
+        ):
+            raise ValueError(
+                "`log_dir` must be one of its own for each comparison. "
+                f"Received: log_dir={str(self._log_dir)!r}, where "
+                f"{str(directory)!r} holds another run"
+            )
+        return row
+
+    def _directory(self, run: Run) -> Path:
+        """A place of its own, whichever other rates and seeds are tried."""
+        # Letters that a shell or a URL would trip over become _.
+        label = re.sub(r"[^\w.=-]+", "_", run.activation.label).strip("_")
+        rate, seed = f"lr={run.learning_rate!r}", f"seed={run.seed}"
+        return Path(self._log_dir or "", label, rate, seed)

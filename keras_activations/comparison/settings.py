@@ -1,0 +1,115 @@
+"""What the runs of a comparison have in common, and what tells them apart."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+from keras.src.utils.naming import get_object_name, reset_uids
+
+from keras_activations.comparison.candidates import Candidate
+
+
+@dataclass(frozen=True)
+class Data:
+    """What the networks are trained on, and what they are judged by."""
+
+    x: Any
+    y: Any
+    validation: tuple[Any, Any]
+
+    def sample(self) -> Any:
+        """A few samples, enough to build a model and to look at its output."""
+        return keras.tree.map_structure(
+            lambda array: np.asarray(array[:64]), self.x
+        )
+
+    def sizes(self) -> list[int]:
+        """The numbers of samples, for training and for validation."""
+        return [
+            len(keras.tree.flatten(x)[0]) for x in (self.x, self.validation)
+        ]
+
+    def validation_batches(self, batch_size: int) -> tf.data.Dataset:
+        """The validation data in batches.
+
+        Of arrays Keras makes a data set with functions in it, which takes
+        longer to begin, each epoch, than many an evaluation.
+        """
+        floatx = keras.config.floatx()
+
+        def as_keras_takes_it(given: Any) -> np.ndarray:
+            array = np.asarray(given)
+            floating = np.issubdtype(array.dtype, np.floating)
+            return array.astype(floatx) if floating else array
+
+        arrays = keras.tree.map_structure(
+            as_keras_takes_it, keras.tree.lists_to_tuples(self.validation)
+        )
+        return tf.data.Dataset.from_tensor_slices(arrays).batch(batch_size)
+
+
+@dataclass(frozen=True)
+class Training:
+    """How each network is made and trained: as `compare_activations` has it."""
+
+    build_model: Callable[[Candidate], keras.Model]
+    optimizer: Callable[[float], keras.optimizers.Optimizer]
+    loss: Any
+    metrics: Sequence[Any]
+    epochs: int
+    batch_size: int
+    jit_compile: bool | str
+    steps_per_execution: int
+
+    @property
+    def score(self) -> str:
+        """The name in the history of what is compared."""
+        if not self.metrics:
+            return "val_loss"
+        first = self.metrics[0]
+        name = first if isinstance(first, str) else get_object_name(first)
+        return f"val_{name}"
+
+    def new_model(self, activation: Candidate, seed: int) -> keras.Model:
+        """A model whose names and weights depend on these two alone."""
+        # Names start again, so that a layer has the same one in every run.
+        # clear_session would do it too, and forget the user's dtype policy.
+        reset_uids()
+        keras.utils.set_random_seed(seed)
+        activation.made.clear()
+        model = self.build_model(activation)
+        if not isinstance(model, keras.Model):
+            raise ValueError(
+                "`build_model` must return a Keras model. "
+                f"Received: {model!r} for {activation.label!r}"
+            )
+        return model
+
+    def new_metrics(self) -> list[Any] | None:
+        """Metrics of its own for each model, since they hold state."""
+        metrics = [
+            type(metric).from_config(metric.get_config())
+            if isinstance(metric, keras.metrics.Metric)
+            else metric
+            for metric in self.metrics
+        ]
+        # Keras 3.12 refuses an empty list for a model of several outputs.
+        return metrics or None
+
+
+@dataclass(frozen=True)
+class Run:
+    """One training; `digest` stands for all that it shares with others."""
+
+    activation: Candidate
+    learning_rate: float
+    seed: int
+    digest: str
+
+    @property
+    def key(self) -> tuple[str, float, int]:
+        """What its result depends on."""
+        return self.digest, self.learning_rate, self.seed

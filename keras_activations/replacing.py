@@ -1,0 +1,39 @@
+"""Put other values on an object for a while."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+_ABSENT = object()
+
+
+@contextmanager
+def replaced(owner: Any, **attributes: Any) -> Iterator[None]:
+    """Let an object have other attributes in the length of a block.
+
+    They are written into the object's own `__dict__`, past its `__setattr__`:
+    Keras would track the values, and refuses new ones on a layer that is
+    built. Afterwards, whatever happens, what stood there stands there again,
+    and what is only in the class is seen again.
+
+    Example:
+
+    >>> import keras
+    >>> layer = keras.layers.ReLU()
+    >>> with replaced(layer, call=lambda x: "nothing"):
+    ...     layer.call(1.0)
+    'nothing'
+    >>> "call" in vars(layer)
+    False
+    """
+    own = vars(owner)
+    before = {name: own.get(name, _ABSENT) for name in attributes}
+    own.update(attributes)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is _ABSENT:
+                own.pop(name, None)
+            else:
+                own[name] = value
