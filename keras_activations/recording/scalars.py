@@ -18,7 +18,8 @@ def read_scalars(
         log_dir: A directory, searched with all those below it.
 
     Returns:
-        Run (path relative to `log_dir`) to tag to `(step, value)` pairs.
+        Run (path relative to `log_dir`) to tag to `(step, value)` pairs, in
+        the order of the steps.
     """
     root = Path(log_dir)
     runs = {}
@@ -26,10 +27,15 @@ def read_scalars(
         events = EventAccumulator(str(directory), size_guidance={TENSORS: 0})
         events.Reload()
         tags = {
-            tag: [
-                (event.step, float(make_ndarray(event.tensor_proto)))
-                for event in events.Tensors(tag)
-            ]
+            # By the step: of training that was resumed, TensorBoard reads the
+            # files by their names, which end in numbers of unequal length.
+            tag: sorted(
+                [
+                    (event.step, float(make_ndarray(event.tensor_proto)))
+                    for event in events.Tensors(tag)
+                ],
+                key=lambda pair: pair[0],
+            )
             for tag in events.Tags()["tensors"]
             if events.SummaryMetadata(tag).plugin_data.plugin_name == "scalars"
         }
