@@ -22,6 +22,7 @@ from keras_activations.instrumentation.known import (
 )
 from keras_activations.instrumentation.reach import FORMULA, Reach
 from keras_activations.instrumentation.unit_axes import UnitAxes
+from keras_activations.replacing import replaced
 from keras_activations.statistics import kinds
 from keras_activations.statistics.kinds import Kind
 
@@ -102,6 +103,8 @@ class Notes:
     backward: int = 0
     inside_known: int = 0
     inside_update: int = 0
+    # Of the layers of TimeDistributed: mask, and the next step in time.
+    in_time: dict[int, tuple[Tensor | None, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,6 +121,15 @@ class _Thread(threading.local):
 
 
 _thread = _Thread()
+
+
+@dataclass(eq=False)
+class _Holders:
+    stack: ExitStack
+    count: int = 0
+
+
+_holders: dict[tuple[int, str], _Holders] = {}
 _lock = threading.Lock()
 _open = 0
 _places: ExitStack | None = None
@@ -188,7 +200,7 @@ def _noted_call(
     notes.current = invocation
     with ExitStack() as stack:
         if isinstance(layer, keras.layers.Layer):
-            stack.enter_context(_function_attributes(notes, layer))
+            stack.enter_context(_function_attributes(layer))
             if isinstance(layer, keras.layers.TimeDistributed):
                 stack.enter_context(_each_step(notes, layer, mask))
         try:
@@ -329,32 +341,57 @@ def _note(
 
 
 @contextmanager
-def _function_attributes(notes: Notes, layer: Layer) -> Iterator[None]:
+def _function_attributes(layer: Layer) -> Iterator[None]:
     """Has calls of functions that a layer holds noted.
 
     The `activation` is one whatever it computes. Others are if they are
     known, as `self.act = tf.nn.relu`, which no place of `places` sees.
     """
-    attributes = vars(layer)
-    held = {}
-    for attribute, value in attributes.items():
+    with _shared(layer, "functions", lambda: _noting_attributes(layer)):
+        yield
+
+
+def _noting_attributes(layer: Layer) -> dict[str, Any]:
+    found = {}
+    for attribute, value in vars(layer).items():
         known = None
         if callable(value) and not isinstance(value, keras.Operation | type):
             known = places.KNOWN_FUNCTIONS.get(id(value))
             if known is None and attribute == "activation":
                 known = kinds.OTHER
         if known is not None:
-            held[attribute] = value, known
-    for attribute, (function, name) in held.items():
-        attributes[attribute] = _noting(notes, function, name)
+            found[attribute] = _noting(value, known)
+    return found
+
+
+@contextmanager
+def _shared(
+    owner: Any, part: str, make: Callable[[], dict[str, Any]]
+) -> Iterator[None]:
+    """Has other attributes on a layer as long as any thread is in the block.
+
+    The replicas of a MirroredStrategy run interleaved: one may enter a layer
+    that another has not left.
+    """
+    with _lock:
+        key = id(owner), part
+        if key not in _holders:
+            stack = ExitStack()
+            stack.enter_context(replaced(owner, **make()))
+            _holders[key] = _Holders(stack)
+        holders = _holders[key]
+        holders.count += 1
     try:
         yield
     finally:
-        for attribute, (function, _) in held.items():
-            attributes[attribute] = function
+        with _lock:
+            holders.count -= 1
+            if not holders.count:
+                del _holders[key]
+                holders.stack.close()
 
 
-def _noting(notes: Notes, function: Any, name: str) -> Callable[..., Any]:
+def _noting(function: Any, name: str) -> Callable[..., Any]:
     if name != kinds.OTHER:
 
         def watched(*args: Any, **kwargs: Any) -> Any:
@@ -362,7 +399,8 @@ def _noting(notes: Notes, function: Any, name: str) -> Callable[..., Any]:
     else:
 
         def watched(*args: Any, **kwargs: Any) -> Any:
-            if notes.backward or notes.inside_known:
+            notes = _thread.notes
+            if notes is None or notes.backward or notes.inside_known:
                 return function(*args, **kwargs)
             before = len(notes.calls)
             output = function(*args, **kwargs)
@@ -403,25 +441,27 @@ def _each_step(
     """
     layer = wrapper.layer
     own = layer.call
-    step = 0
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        nonlocal step
+        noted = _thread.notes
+        if noted is None or noted.backward or id(layer) not in noted.in_time:
+            return own(*args, **kwargs)
+        mask, step = noted.in_time[id(layer)]
+        noted.in_time[id(layer)] = mask, step + 1
         part = None
-        if mask is not None and notes.reach.obstacle() is None:
+        if mask is not None and noted.reach.obstacle() is None:
             part = mask[:, step]
-        step += 1
-        return _noted_call(notes, own, layer, args, kwargs, args, part, 0)
+        return _noted_call(noted, own, layer, args, kwargs, args, part, 0)
 
-    before = vars(layer).get("call")
-    vars(layer)["call"] = call
-    try:
-        yield
-    finally:
-        if before is None:
-            del vars(layer)["call"]
-        else:
-            vars(layer)["call"] = before
+    before = notes.in_time.get(id(layer))
+    notes.in_time[id(layer)] = mask, 0
+    with _shared(layer, "call", lambda: {"call": call}):
+        try:
+            yield
+        finally:
+            del notes.in_time[id(layer)]
+            if before is not None:
+                notes.in_time[id(layer)] = before
 
 
 def _join_loop(

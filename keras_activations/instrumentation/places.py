@@ -95,7 +95,7 @@ def intercepted(
         for owner, attribute, name in _places():
             function = _through(function_call, getattr(owner, attribute), name)
             if isinstance(owner, type):
-                function = staticmethod(function)  # type: ignore[assignment]
+                function = staticmethod(function)
             stack.enter_context(_put(owner, attribute, function))
     except BaseException:
         stack.close()

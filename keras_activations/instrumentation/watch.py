@@ -10,6 +10,7 @@ from keras_activations.instrumentation.capture import Notes, capturing
 from keras_activations.instrumentation.sites import Sites
 from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals
+from keras_activations.replacing import replaced
 from keras_activations.statistics.health import Sums
 
 
@@ -120,23 +121,14 @@ class Watch:
 
     def _make_function(self, gauges: tuple[str, ...]) -> Callable[[Any], Any]:
         """The model's own train function, made of a watched step."""
-        attributes = vars(self._model)
-        own = attributes[self._attribute]
-        absent = object()
-        before = attributes.get(self._step, absent)
         step = getattr(self._model, self._step)
-        attributes[self._step] = self._watched(step, gauges)
         # Not with `force`, which a subclass's own may not take.
-        attributes[self._attribute] = None
-        try:
+        with replaced(
+            self._model,
+            **{self._step: self._watched(step, gauges), self._attribute: None},
+        ):
             getattr(self._model, f"make_{self._attribute}")()
-            return attributes[self._attribute]
-        finally:
-            attributes[self._attribute] = own
-            if before is absent:
-                del attributes[self._step]
-            else:
-                attributes[self._step] = before
+            return vars(self._model)[self._attribute]
 
     def _watched(
         self, step: Callable[[Any], Any], gauges: tuple[str, ...]

@@ -4,10 +4,12 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from common.replicas import two_replicas
 from keras import layers, ops
 
 import keras_activations as ka
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.instrumentation.capture import _shared
 
 # What Keras says of these models itself.
 pytestmark = [
@@ -580,3 +582,59 @@ def test_effective_rank():
     share = singular / singular.sum()
     expected = np.exp(-(share * np.log(share)).sum())
     np.testing.assert_allclose(row["effective_rank"], expected, rtol=1e-3)
+
+
+class Block(layers.Layer):
+    """Has the replicas of a strategy wait for each other, inside a layer."""
+
+    def __init__(self):
+        super().__init__()
+        self.norm = layers.BatchNormalization()
+        self.activation = keras.activations.relu
+        self.act = tf.nn.tanh
+
+    def build(self, shape):
+        self.norm.build(shape)
+
+    def call(self, z, training=False):
+        z = self.act(self.norm(z, training=training))
+        return self.activation(self.norm(z, training=training))
+
+
+def test_replicas_that_enter_a_layer_before_another_has_left_it():
+    with two_replicas().scope():
+        blocks = [Block(), Block()]
+        model = sequential(
+            keras.Input((3, 4)),
+            layers.TimeDistributed(blocks[0]),
+            layers.Flatten(),
+            blocks[1],
+            layers.Dense(1),
+        )
+    own = [set(vars(block)) for block in blocks]
+    rows, _ = fit(model, normal(16, 3, 4), normal(16, 1))
+    assert [row[1:] for row in rows] == [
+        ("tanh", 4, 48),
+        ("relu", 4, 48),
+        ("tanh", 12, 16),
+        ("relu", 12, 16),
+    ]
+    assert [set(vars(block)) for block in blocks] == own
+    for block in blocks:
+        assert block.activation is keras.activations.relu
+        assert block.act is tf.nn.tanh
+
+
+def test_the_last_to_leave_a_layer_puts_back_what_was_there():
+    layer = layers.Dense(2, "relu")
+    own = layer.activation
+    first, second = (
+        _shared(layer, "functions", lambda: {"activation": "noted"})
+        for _ in range(2)
+    )
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert layer.activation == "noted"
+    second.__exit__(None, None, None)
+    assert layer.activation is own
