@@ -110,7 +110,7 @@ def test_every_measure_of_the_history_is_a_series(trained):
     (run,) = reader.runs()
     assert run["problem"] == ""
     tags = {layer["name"]: layer["tag"] for layer in run["manifest"]["layers"]}
-    described = {"epoch", "layer", "activation", "units"}
+    described = {"epoch", "layer", "activation", "units", "unit_axis"}
     for name, rows in rows_of(monitor).items():
         for key in rows[0].keys() - described:
             logged = [row[key] for row in rows]
