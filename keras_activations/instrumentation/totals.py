@@ -36,6 +36,9 @@ class Totals:
                         trainable=False,
                         synchronization=tf.VariableSynchronization.ON_READ,
                         aggregation=(tf.VariableAggregation.ONLY_FIRST_REPLICA),
+                        # It is initialized already. Lifted as well, it would
+                        # have the step traced a second time.
+                        experimental_enable_variable_lifting=False,
                     )
 
             replica = tf.distribute.get_replica_context()

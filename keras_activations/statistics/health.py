@@ -109,7 +109,7 @@ def summarize(kind: Kind, sums: Sums) -> dict[str, float]:
     """The measures of one layer over one window, by the names of the tags."""
     observed = sums.observed
     row: dict[str, float] = {}
-    if kind.slope is None and not kind.gate:
+    if kind.slope is None:
         pass  # whether a unit fires is not known
     elif kind.can_die:
         row["dead_ratio_batch"] = mean_over(

@@ -14,7 +14,7 @@ import inspect
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import tensorflow as tf
@@ -42,11 +42,15 @@ class Kind:
             saturation is not measured.
         bias_shift: The bias shift |E a| / sqrt(E a^2) of a unit whose input
             is N(0, 1); `None`: not known.
-        gate: Whether the slope is 1 where the output is positive and 0
-            elsewhere, where the output is 0: counting the samples on which
-            a unit fires then tells all other counts.
         by_output: Whether the output tells all, so that the input is not
             read: it is above zero where the output is.
+        gate: Whether a unit fires exactly where its output is above zero.
+        nonnegative: Whether no output is below zero, and `by_output`.
+        fires: If the slope is always either zero or the steepest one:
+            `fires(a)` is true where it is not zero, at the output `a`.
+
+    The last three spare what need not be measured: where a unit with two
+    slopes does not fire it is saturated, for example.
     """
 
     name: str
@@ -54,14 +58,15 @@ class Kind:
     slope: Slope | None = None
     steepest: float | None = 1.0
     bias_shift: float | None = None
-    gate: bool = False
     by_output: bool = False
+    gate: bool = False
+    nonnegative: bool = False
+    fires: Callable[[Tensor], Tensor] | None = None
 
     @property
     def how(self) -> str:
         """How the slope is found."""
-        known = self.gate or self.slope is not None
-        return "closed form" if known else "not measured"
+        return "not measured" if self.slope is None else "closed form"
 
     @property
     def reads_input(self) -> bool:
@@ -70,7 +75,24 @@ class Kind:
         Where they need not they must not: TensorFlow fuses what computes it
         with the activation, unless somebody else reads it.
         """
-        return self.slope is not None and not (self.gate or self.by_output)
+        return self.slope is not None and not self.by_output
+
+
+def _switch(
+    name: str,
+    fires: Callable[[Tensor], Tensor],
+    steepest: float = 1.0,
+    bias_shift: float | None = None,
+    **flags: bool,
+) -> Kind:
+    """What is steep where it fires, and flat elsewhere."""
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        return steepest * tf.cast(fires(a), a.dtype)
+
+    return Kind(
+        name, True, slope, steepest, bias_shift, True, fires=fires, **flags
+    )
 
 
 def relu(
@@ -79,21 +101,33 @@ def relu(
     threshold: float = 0.0,
 ) -> Kind:
     """max(z, 0), cut off at `max_value`, also above a threshold."""
+    if threshold is None or threshold < 0:
+        return other("relu")
     if negative_slope:
         if max_value is None and not threshold:
             return leaky_relu(negative_slope)
         return other("relu")
-
-    def slope(z: Tensor, a: Tensor) -> Tensor:
-        fires = a > 0 if max_value is None else (a > 0) & (a < max_value)
-        return tf.cast(fires, a.dtype)
-
     if max_value is None:
         shift = None if threshold else 1.0 / math.sqrt(math.pi)
-        return Kind("relu", True, slope, 1.0, shift, True, True)
+        return _switch(
+            "relu", _positive, 1.0, shift, gate=True, nonnegative=True
+        )
+    fires = _between(0.0, max_value)
     if max_value == 6 and not threshold:
-        return Kind("relu6", True, slope, 1.0, 0.5641896, by_output=True)
-    return Kind("relu", True, slope, by_output=True)
+        return _switch("relu6", fires, 1.0, 0.5641896, nonnegative=True)
+    return _switch("relu", fires, nonnegative=True)
+
+
+def _positive(a: Tensor) -> Tensor:
+    return a > 0
+
+
+def _not_zero(a: Tensor) -> Tensor:
+    return tf.not_equal(a, 0.0)
+
+
+def _between(low: float, high: float) -> Callable[[Tensor], Tensor]:
+    return lambda a: (a > low) & (a < high)
 
 
 def leaky_relu(negative_slope: float) -> Kind:
@@ -163,7 +197,7 @@ def sigmoid() -> Kind:
     def slope(z: Tensor, a: Tensor) -> Tensor:
         return a * (1.0 - a)
 
-    return Kind("sigmoid", True, slope, 0.25, 0.9231143, by_output=True)
+    return Kind("sigmoid", True, slope, 0.25, 0.9231143, True, nonnegative=True)
 
 
 def tanh() -> Kind:
@@ -244,21 +278,12 @@ def squareplus(b: float = 4) -> Kind:
         return square / (square + b)
 
     shift = 0.9057442 if b == 4 else None
-    return Kind("squareplus", True, slope, 1.0, shift, by_output=True)
+    return Kind("squareplus", True, slope, 1.0, shift, True, nonnegative=True)
 
 
 def threshold(threshold: float = 0.0, default_value: float = 0.0) -> Kind:
     """`z` above the threshold, else the default value."""
-
-    def slope(z: Tensor, a: Tensor) -> Tensor:
-        return tf.cast(tf.not_equal(a, default_value), a.dtype)
-
-    return Kind("threshold", True, slope, by_output=True)
-
-
-def _between(low: float, high: float, steep: float) -> Slope:
-    """The slope of what is steep between two outputs and flat outside."""
-    return lambda z, a: tf.where((a > low) & (a < high), steep, 0.0)
+    return _switch("threshold", lambda a: tf.not_equal(a, default_value))
 
 
 def xielu(beta: float | None = 0.5) -> Kind:
@@ -298,14 +323,12 @@ def _simple(
     slope: Slope,
     steepest: float,
     bias_shift: float,
+    *,
     by_output: bool = True,
+    **flags: bool,
 ) -> Callable[[], Kind]:
-    kind = Kind(name, True, slope, steepest, bias_shift, by_output=by_output)
+    kind = Kind(name, True, slope, steepest, bias_shift, by_output, **flags)
     return lambda: kind
-
-
-def _not_flat(z: Tensor, a: Tensor) -> Tensor:
-    return tf.cast(tf.not_equal(a, 0.0), a.dtype)
 
 
 # The one table: by the name of an activation, what makes its kind. What it
@@ -323,11 +346,15 @@ KINDS: Mapping[str, Callable[..., Kind]] = {
     "silu": swish,
     "swish": swish,
     "gelu": gelu,
-    "mish": _simple("mish", _mish_slope, 1.0885, 0.3574439, False),
+    "mish": _simple("mish", _mish_slope, 1.0885, 0.3574439, by_output=False),
     "xielu": xielu,
     "dynamic_tanh": dynamic_tanh,
     "softplus": _simple(
-        "softplus", lambda z, a: -tf.math.expm1(-a), 1.0, 0.8398063
+        "softplus",
+        lambda z, a: -tf.math.expm1(-a),
+        1.0,
+        0.8398063,
+        nonnegative=True,
     ),
     "log_sigmoid": _simple(
         "log_sigmoid", lambda z, a: -tf.math.expm1(a), 1.0, 0.8398063
@@ -335,8 +362,12 @@ KINDS: Mapping[str, Callable[..., Kind]] = {
     "softsign": _simple(
         "softsign", lambda z, a: (1.0 - tf.abs(a)) ** 2, 1.0, 0.0
     ),
-    "hard_sigmoid": _simple(
-        "hard_sigmoid", _between(0.0, 1.0, 1 / 6), 1 / 6, 0.9489202
+    "hard_sigmoid": lambda: _switch(
+        "hard_sigmoid",
+        _between(0.0, 1.0),
+        1 / 6,
+        0.9489202,
+        nonnegative=True,
     ),
     "hard_silu": _simple(
         "hard_silu",
@@ -345,22 +376,31 @@ KINDS: Mapping[str, Callable[..., Kind]] = {
         ),
         1.5,
         0.2886614,
-        False,
+        by_output=False,
     ),
-    "hard_tanh": _simple("hard_tanh", _between(-1.0, 1.0, 1.0), 1.0, 0.0),
-    "hard_shrink": _simple("hard_shrink", _not_flat, 1.0, 0.0),
-    "soft_shrink": _simple("soft_shrink", _not_flat, 1.0, 0.0),
+    "hard_tanh": lambda: _switch("hard_tanh", _between(-1.0, 1.0), 1.0, 0.0),
+    "hard_shrink": lambda: _switch("hard_shrink", _not_zero, 1.0, 0.0),
+    "soft_shrink": lambda: _switch("soft_shrink", _not_zero, 1.0, 0.0),
     "tanh_shrink": _simple(
-        "tanh_shrink", lambda z, a: tf.tanh(z) ** 2, 1.0, 0.0, False
+        "tanh_shrink",
+        lambda z, a: tf.tanh(z) ** 2,
+        1.0,
+        0.0,
+        by_output=False,
     ),
     "sparse_plus": _simple(
         "sparse_plus",
         lambda z, a: tf.sqrt(tf.clip_by_value(a, 0.0, 1.0)),
         1.0,
         0.6381713,
+        nonnegative=True,
     ),
-    "sparse_sigmoid": _simple(
-        "sparse_sigmoid", _between(0.0, 1.0, 0.5), 0.5, 0.8121608
+    "sparse_sigmoid": lambda: _switch(
+        "sparse_sigmoid",
+        _between(0.0, 1.0),
+        0.5,
+        0.8121608,
+        nonnegative=True,
     ),
     "squareplus": squareplus,
     "threshold": threshold,
@@ -390,7 +430,13 @@ def kind_of(name: str, parameters: Mapping[str, Any]) -> Kind:
             value = parameters[parameter]
             plain = value is None or isinstance(value, bool | int | float)
             taken[parameter] = value if plain else _number(value)
-    return make(**taken)
+    return _made(name, tuple(taken.items()))
+
+
+@cache
+def _made(name: str, parameters: tuple[tuple[str, Any], ...]) -> Kind:
+    # The same kind is the same object, by which layers are known to share.
+    return KINDS[name](**dict(parameters))
 
 
 def _number(value: Any) -> float | None:

@@ -5,6 +5,8 @@ batch, what remains of it is `len(ROWS)` numbers for each unit.
 """
 
 import math
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import tensorflow as tf
@@ -13,7 +15,7 @@ from keras_activations.statistics.kinds import SATURATED, Kind
 
 Tensor = Any
 
-# The order of the rows of a reduced call, shape (len(ROWS), units).
+# The rows that an activation is reduced to, in this order.
 ROWS = (
     "samples",  # observations, every position of a convolution counts
     "nonfinite",  # of these, NaN, Inf or beyond LIMIT; they are in no other row
@@ -38,6 +40,21 @@ _SCALE = 2.0**-20
 _MOST_POSITIONS = 2**14
 
 
+def measured_rows(kind: Kind, careful: bool, masked: bool) -> tuple[str, ...]:
+    """The rows that have to be measured; the others follow from them."""
+    rows = ["samples"] * masked + ["nonfinite"] * careful
+    if kind.can_die:
+        rows.append("fired")
+    if not kind.gate:
+        rows.append("positive")
+    known = kind.slope is not None and kind.steepest is not None
+    if known and kind.fires is None:
+        rows.append("saturated")
+    if not kind.nonnegative:
+        rows += ["zero", "absolute"]
+    return (*rows, "sum", "square")
+
+
 def reduce_call(
     kind: Kind,
     z: Tensor,
@@ -51,7 +68,8 @@ def reduce_call(
 
     Args:
         kind: The kind of the activation.
-        z: Its input, any floating dtype, shape `(batch, ..., units)`.
+        z: Its input, any floating dtype, shape `(batch, ..., units)`; the
+            output instead, if the kind does not read the input.
         a: Its output, same shape.
         mask: Boolean, shape `(batch, ...)`: which positions count.
         unit_axis: The axis of the units: -1, or 1 for channels first.
@@ -62,62 +80,60 @@ def reduce_call(
             the time that it takes.
 
     Returns:
-        float64 of shape `(len(ROWS), units)`, exact for counts up to 2^24
-        observations per unit. If a sample has more than `_MOST_POSITIONS`
-        positions, and their number does not change from step to step, it is
-        exact up to 2^24 positions of a sample.
+        float64 of shape `(rows, units)`, the rows of `measured_rows`. Counts
+        are exact up to 2^24 observations per unit. If a sample has more than
+        `_MOST_POSITIONS` positions, and their number does not change from
+        step to step, they are exact up to 2^24 positions of a sample.
     """
-    if not kind.reads_input:
-        # Without another reader of z, TensorFlow fuses what computes it with
-        # the activation, as it does in a step that is not watched. Other
-        # kernels would round differently.
-        z = a
-    slope = a  # not looked at
-    if kind.slope is not None and not kind.gate:
-        slope = kind.slope(*(tf.cast(t, tf.float32) for t in (z, a)))
     positions = _positions(a.shape, unit_axis)
-    parts = _divisor(positions, 8) if compiled else 1
-    group = 1 if compiled else _divisor(positions, 255)
+    units = a.shape[unit_axis]
+    columns = [units_last(tf.cast(t, tf.float32), unit_axis) for t in (z, a)]
+    columns.append(None if mask is None else spread_mask(mask, columns[1]))
     many = positions > _MOST_POSITIONS
-    columns = [
-        units_last(tf.cast(tensor, tf.float32), unit_axis)
-        for tensor in (z, a, slope)
-    ]
-    dtype = tf.float64 if many else tf.float32
-    observations = tf.cast(tf.shape(columns[1])[0], dtype)
-    if mask is not None:
-        columns.append(spread_mask(mask, columns[1]))
-    entries = [
-        _entries(kind, *part, careful=careful, grouped=group > 1)
-        for part in zip(*(_split(c, parts) for c in columns), strict=True)
-    ]
-    total = {
-        row: _total(
-            row,
-            [part[row] for part in entries],
-            group,
-            positions // parts if many else 0,
-        )
-        for row in entries[0]
-    }
-    none = tf.zeros_like(total["sum"])
-    nonfinite = total.get("nonfinite", none)
-    samples = nonfinite + total["counted"] if mask is not None else observations
-    finite = samples - nonfinite
-    rows = {
-        "fired": none + finite,
-        **total,
-        "nonfinite": nonfinite,
-        "samples": none + samples,
-    }
-    if kind.gate:
-        rows["positive"] = rows["fired"]
-        rows["saturated"] = rows["zero"] = finite - rows["fired"]
-        rows["absolute"] = rows["sum"]
-    wide = {row: tf.cast(rows[row], tf.float64) for row in ROWS}
-    if careful:
-        wide["square"] *= _SCALE**-2
-    return tf.stack([wide[row] for row in ROWS])
+    if compiled:
+        entries = _entries(kind, *columns, careful=careful)
+        # One operation for all rows: XLA takes a tenth of a second to compile
+        # each. On a CPU it adds up the rows fastest in this order of the axes.
+        rows = tf.stack([_column(*entry) for entry in entries.items()], 1)
+        total = _sum(rows, positions if many else None)
+        return tf.cast(total, tf.float64)
+    group = _divisor(positions, 255)
+    reduce = _shared(
+        kind, careful, mask is not None, group > 1, units % 8 == 0, many
+    )
+    inputs = [tensor for tensor in columns if tensor is not None]
+    rows = reduce(*inputs, tf.constant([group, positions, units]))
+    rows.set_shape([None, units])
+    return rows
+
+
+def all_rows(
+    kind: Kind, names: Sequence[str], measured: Tensor, observations: Tensor
+) -> Tensor:
+    """The rows that were measured, and those that follow from them.
+
+    Args:
+        kind: The kind of the activation.
+        names: The names of the measured rows.
+        measured: These, float64 of shape `(len(names), units)`.
+        observations: How many entries a unit has, if that was not measured;
+            float64 of shape `(units,)`.
+
+    Returns:
+        float64 of shape `(len(ROWS), units)`.
+    """
+    rows = dict(zip(names, tf.unstack(measured), strict=True))
+    none = tf.zeros_like(rows["sum"])
+    samples = rows.setdefault("samples", none + observations)
+    finite = samples - rows.setdefault("nonfinite", none)
+    fired = rows.setdefault("fired", finite)
+    positive = rows.setdefault("positive", fired)
+    rows.setdefault("saturated", finite - fired if kind.fires else none)
+    rows.setdefault("zero", finite - positive)
+    rows.setdefault("absolute", rows["sum"])
+    if "nonfinite" in names:
+        rows["square"] *= _SCALE**-2
+    return tf.stack([rows[name] for name in ROWS])
 
 
 def units_last(tensor: Tensor, unit_axis: int) -> Tensor:
@@ -143,98 +159,121 @@ def _positions(shape: tf.TensorShape, unit_axis: int) -> int:
     return 1 if None in positions else math.prod(positions)
 
 
+@cache
+def _shared(
+    kind: Kind,
+    careful: bool,
+    masked: bool,
+    grouped: bool,
+    eights: bool,
+    many: bool,
+) -> Callable[..., Tensor]:
+    """What reduces a call where XLA does not compile the step.
+
+    All layers of a kind share it, whatever their shape: to trace it for each
+    of the hundreds of activations of a large network took longer than all the
+    rest of the first step.
+    """
+
+    def reduce(*inputs: Tensor) -> Tensor:
+        *columns, sizes = inputs
+        group, positions, units = tf.unstack(sizes)
+        rows = []
+        for name, entry in _entries(kind, *columns, careful=careful).items():
+            counts = entry.dtype == tf.bool
+            if grouped and (name == "square" or (counts and eights)):
+                column = _groups(entry, group, units)
+                each = positions // group
+            else:
+                column, each = _column(name, entry), positions
+            rows.append(_sum(column, each if many else None))
+        return tf.cast(tf.stack(rows), tf.float64)
+
+    entry = tf.TensorSpec([None, None])
+    mask = [tf.TensorSpec([None, 1], tf.bool)] * masked
+    sizes = tf.TensorSpec([3], tf.int32)
+    with tf.init_scope():
+        function = tf.function(reduce, autograph=False)
+        return function.get_concrete_function(entry, entry, *mask, sizes)
+
+
 def _divisor(number: int, most: int) -> int:
     """The largest divisor of a number, up to `most`."""
     return max(n for n in range(1, most + 1) if number % n == 0)
 
 
-def _total(row: str, parts: list[Tensor], group: int, positions: int) -> Tensor:
-    """What the entries of a row add up to, for each unit.
+def _column(name: str, entry: Tensor) -> Tensor:
+    return tf.square(entry) if name == "square" else tf.cast(entry, tf.float32)
 
-    If `positions` is not 0, each sample, of that many rows, by itself first.
+
+def _groups(entry: Tensor, group: Tensor, units: Tensor) -> Tensor:
+    """The sum of each `group` of positions, of their squares or their counts.
 
     Where XLA does not compile the step, every operation writes its result to
-    memory, and that takes most of the time: `group` positions are reduced by
-    operations that write little.
+    memory, and that takes most of the time: these write little.
     """
-    units = parts[0].shape[-1]
-    if group > 1 and row == "square":
-        grouped = tf.reshape(parts[0], [-1, group, units])
-        squares = tf.square(tf.math.reduce_euclidean_norm(grouped, 1))
-        return _sum(squares, positions // group)
-    if group > 1 and parts[0].dtype == tf.bool and units % 8 == 0:
-        # Eight counts of one byte are added as one integer; of at most 255
-        # entries none runs over into the next.
-        ones = tf.cast(parts[0], tf.uint8)
-        ones = tf.reshape(ones, [-1, group, units // 8, 8])
-        counts = tf.reduce_sum(tf.bitcast(ones, tf.int64), 1)
-        counts = tf.reshape(tf.bitcast(counts, tf.uint8), [-1, units])
-        return _sum(tf.cast(counts, tf.float32), positions // group)
-    if row == "square":
-        parts = [tf.square(part) for part in parts]
-    # XLA on a CPU gives a sum to a library that reads its input from memory,
-    # so that the square of every entry is written and read again, but fuses
-    # an addition of slices with what computes them. The entries are sliced
-    # before they are squared: the other way round, 16 slices are not fused.
-    column = tf.add_n([tf.cast(part, tf.float32) for part in parts])
-    return _sum(column, positions)
+    if entry.dtype != tf.bool:
+        entry = tf.reshape(entry, [-1, group, units])
+        return tf.square(tf.math.reduce_euclidean_norm(entry, 1))
+    # Eight counts of one byte are added as one integer; of at most 255
+    # entries none runs over into the next.
+    ones = tf.reshape(tf.cast(entry, tf.uint8), [-1, group, units // 8, 8])
+    counts = tf.reduce_sum(tf.bitcast(ones, tf.int64), 1)
+    counts = tf.reshape(tf.bitcast(counts, tf.uint8), [-1, units])
+    return tf.cast(counts, tf.float32)
 
 
-def _sum(column: Tensor, positions: int) -> Tensor:
-    """The sum over the observations."""
-    if positions:
-        column = tf.reshape(column, [-1, positions, column.shape[-1]])
+def _sum(column: Tensor, positions: Tensor | int | None) -> Tensor:
+    """The sum over the first axis.
+
+    With `positions`, each sample, of that many entries, by itself first.
+    """
+    if positions is not None:
+        shape = tf.shape(column)
+        column = tf.reshape(column, tf.concat([[-1, positions], shape[1:]], 0))
         each = tf.cast(tf.reduce_sum(column, 1), tf.float64)
         return tf.reduce_sum(each, 0)
-    # This operation is made for the gradient of a bias. On a CPU, where XLA
-    # does not compile it, it is faster than `tf.reduce_sum`.
-    return tf.raw_ops.BiasAddGrad(out_backprop=column)
-
-
-def _split(column: Tensor, parts: int) -> list[Tensor]:
-    if parts == 1:
-        return [column]
-    return tf.unstack(tf.reshape(column, [-1, parts, column.shape[-1]]), axis=1)
+    if column.shape.rank == 2:
+        # This operation is made for the gradient of a bias. On a CPU, where
+        # XLA does not compile it, it is faster than `tf.reduce_sum`.
+        return tf.raw_ops.BiasAddGrad(out_backprop=column)
+    return tf.reduce_sum(column, 0)
 
 
 def _entries(
     kind: Kind,
     z: Tensor,
     a: Tensor,
-    slope: Tensor,
     counted: Tensor | None = None,
     *,
     careful: bool,
-    grouped: bool,
 ) -> dict[str, Tensor]:
-    """What each entry adds to the rows, those not `counted` nothing.
+    """What each entry adds to the measured rows, those not `counted` nothing.
 
     Of `square` the entry itself, which is squared when it is added.
     """
-    rows = {}
-    masked = counted is not None
+    if kind.slope is not None and kind.fires is None:
+        slope = kind.slope(z, a)
+    every = counted
     if careful:
         finite = tf.abs(a) < LIMIT
-        rows["nonfinite"] = ~finite & counted if masked else ~finite
-        counted = finite & counted if masked else finite
-    if masked:
-        rows["counted"] = counted
+        counted = finite if every is None else finite & every
     if counted is not None:
         a = tf.where(counted, a, 0.0)
 
     def count(condition: Tensor) -> Tensor:
         return condition if counted is None else condition & counted
 
-    rows |= {"sum": a, "square": a * _SCALE if careful else a}
-    if kind.gate:
-        # Where it is not counted in bytes, a sign is faster than a condition.
-        return rows | {"fired": a > 0 if grouped else tf.sign(a)}
-    steepest = kind.steepest if kind.steepest is not None else 0.0
-    if kind.can_die:
-        rows["fired"] = count(slope != 0)
-    return rows | {
-        "positive": count(z > 0),
-        "saturated": count(tf.abs(slope) < SATURATED * steepest),
-        "zero": count(tf.equal(a, 0.0)),
-        "absolute": tf.abs(a),
+    entries = {
+        "samples": lambda: every | tf.zeros_like(a, tf.bool),
+        "nonfinite": lambda: ~finite if every is None else ~finite & every,
+        "fired": lambda: count(kind.fires(a) if kind.fires else slope != 0),
+        "positive": lambda: count(z > 0),
+        "saturated": lambda: count(tf.abs(slope) < SATURATED * kind.steepest),
+        "zero": lambda: count(tf.equal(a, 0.0)),
+        "absolute": lambda: tf.abs(a),
+        "sum": lambda: a,
+        "square": lambda: a * _SCALE if careful else a,
     }
+    names = measured_rows(kind, careful, every is not None)
+    return {name: entries[name]() for name in names}

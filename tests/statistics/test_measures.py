@@ -9,7 +9,13 @@ from keras_activations import activations
 from keras_activations.statistics import health, kinds
 from keras_activations.statistics.bins import EDGES, as_histogram, count_bins
 from keras_activations.statistics.health import Sums
-from keras_activations.statistics.sums import ROWS, reduce_call, spread_mask
+from keras_activations.statistics.sums import (
+    ROWS,
+    all_rows,
+    measured_rows,
+    reduce_call,
+    spread_mask,
+)
 
 Z = np.random.default_rng(0).normal(size=(200_000, 2)).astype("float32")
 
@@ -48,9 +54,18 @@ OTHERS = {
 }
 
 
+def reduced(kind, z, a, mask=None, **kwargs):
+    """All rows of one call."""
+    names = measured_rows(kind, kwargs.get("careful", True), mask is not None)
+    read = z if kind.reads_input else a
+    rows = reduce_call(kind, read, a, mask, **kwargs)
+    observations = tf.cast(tf.size(a) // a.shape[-1], tf.float64)
+    return all_rows(kind, names, rows, observations)
+
+
 def measure(kind, function, z, **kwargs):
     z = tf.constant(z)
-    rows = reduce_call(kind, z, function(z), **kwargs).numpy()
+    rows = reduced(kind, z, function(z), **kwargs).numpy()
     rows = rows.astype("float64")
     fired = (rows[ROWS.index("fired")] > 0).astype("float64")
     return Sums(rows, 1, np.ones_like(fired), 1 - fired, fired, fired)
@@ -145,7 +160,7 @@ def test_a_square_that_float32_cannot_hold():
     for compiled in True, False:
         for scale in 1e20, 1e-7:
             a = tf.constant(Z[:1000] * np.float32(scale))
-            found = reduce_call(kinds.relu(), a, a, compiled=compiled)
+            found = reduced(kinds.relu(), a, a, compiled=compiled)
             sums = Sums(found.numpy(), 1, *([np.ones(1)] * 4))
             z = Z[:1000].astype("float64")
             np.testing.assert_allclose(
@@ -179,7 +194,7 @@ def test_the_deviation_is_as_exact_as_its_docstring_says(n, jit_compile):
     kind = kinds.linear()
 
     def sums(z):
-        return reduce_call(kind, z, z)
+        return reduced(kind, z, z, compiled=jit_compile)
 
     compiled = tf.function(sums, jit_compile=jit_compile)
     noise = rng.normal(size=(n, 64))
@@ -249,7 +264,7 @@ def test_units_that_were_not_observed_are_nan_not_zero():
 @pytest.mark.parametrize("compiled", [True, False])
 def test_counts_beyond_float32(compiled):
     a = tf.ones([3, 2400, 2400, 1])
-    rows = reduce_call(kinds.relu(), a, a, compiled=compiled)
+    rows = reduced(kinds.relu(), a, a, compiled=compiled)
     expected = dict.fromkeys(ROWS, 3 * 2400**2)  # above 2^24
     expected |= dict.fromkeys(("nonfinite", "saturated", "zero"), 0)
     for name, row in zip(ROWS, rows.numpy(), strict=True):
