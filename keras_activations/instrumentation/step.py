@@ -19,7 +19,7 @@ class Step:
     Args:
         sites: The rows, with their calls.
         updates: What the optimizers were given.
-        batch: The number of the mini-batch in the window, float32, from 1.
+        batch: The number of the mini-batch in the window, float64, from 1.
         compiled: Whether XLA compiles it.
     """
 

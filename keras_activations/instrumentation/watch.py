@@ -163,7 +163,7 @@ class Watch:
             step = Step(
                 found,
                 notes.updates,
-                tf.cast(batches, tf.float32),
+                tf.identity(batches),
                 bool(self._model.jit_compile) and not tf.executing_eagerly(),
             )
             for name in gauges:

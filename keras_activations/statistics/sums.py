@@ -5,10 +5,11 @@ batch, what remains of it is `len(ROWS)` numbers for each unit.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+import numpy as np
 import tensorflow as tf
 
 from keras_activations.statistics.kinds import SATURATED, Kind
@@ -40,9 +41,9 @@ _SCALE = 2.0**-20
 _MOST_POSITIONS = 2**14
 
 
-def measured_rows(kind: Kind, careful: bool, masked: bool) -> tuple[str, ...]:
+def measured_rows(kind: Kind, masked: bool, careful: bool) -> tuple[str, ...]:
     """The rows that have to be measured; the others follow from them."""
-    rows = ["samples"] * masked + ["nonfinite"] * careful
+    rows = ["sum", "square"]
     if kind.can_die:
         rows.append("fired")
     if not kind.gate:
@@ -52,7 +53,7 @@ def measured_rows(kind: Kind, careful: bool, masked: bool) -> tuple[str, ...]:
         rows.append("saturated")
     if not kind.nonnegative:
         rows += ["zero", "absolute"]
-    return (*rows, "sum", "square")
+    return (*rows, *["samples"] * masked, *["nonfinite"] * careful)
 
 
 def reduce_call(
@@ -75,7 +76,7 @@ def reduce_call(
         unit_axis: The axis of the units: -1, or 1 for channels first.
         careful: Whether to leave out entries that are NaN, Inf or beyond
             `LIMIT`. If not, they show in the sum of the squares, which is not
-            finite then.
+            finite then, and there is no row "nonfinite".
         compiled: Whether XLA compiles the step, which changes nothing but
             the time that it takes.
 
@@ -90,50 +91,60 @@ def reduce_call(
     columns = [units_last(tf.cast(t, tf.float32), unit_axis) for t in (z, a)]
     columns.append(None if mask is None else spread_mask(mask, columns[1]))
     many = positions > _MOST_POSITIONS
+    names = measured_rows(kind, mask is not None, careful)
     if compiled:
-        entries = _entries(kind, *columns, careful=careful)
-        # One operation for all rows: XLA takes a tenth of a second to compile
-        # each. On a CPU it adds up the rows fastest in this order of the axes.
-        rows = tf.stack([_column(*entry) for entry in entries.items()], 1)
-        total = _sum(rows, positions if many else None)
-        return tf.cast(total, tf.float64)
-    group = _divisor(positions, 255)
-    reduce = _shared(
-        kind, careful, mask is not None, group > 1, units % 8 == 0, many
-    )
-    inputs = [tensor for tensor in columns if tensor is not None]
-    rows = reduce(*inputs, tf.constant([group, positions, units]))
-    rows.set_shape([None, units])
-    return rows
+        # XLA on a CPU gives a sum to a library that reads its input from
+        # memory, so that the square of every entry is written and read again,
+        # but fuses an addition of slices with what computes them. Small ones
+        # get few slices, and all rows one sum: in a network of many layers,
+        # what it takes to compile them counts more.
+        parts = _divisor(positions, 8 if positions * units >= 2**14 else 2)
+        slices = zip(*(_split(c, parts) for c in columns), strict=True)
+        entries = [_entries(kind, *part, careful=careful) for part in slices]
+        rows = [
+            tf.add_n([_column(name, part[name]) for part in entries])
+            for name in names
+        ]
+        total = _sum(tf.stack(rows, 1), positions // parts if many else None)
+        total = tf.cast(total, tf.float64)
+    else:
+        group = _divisor(positions, 255)
+        reduce = _shared(
+            kind, careful, mask is not None, group > 1, units % 8 == 0, many
+        )
+        inputs = [tensor for tensor in columns if tensor is not None]
+        total = reduce(*inputs, tf.constant([group, positions, units]))
+        total.set_shape([None, units])
+    if not careful:
+        return total
+    unit = [_SCALE**-2 if name == "square" else 1.0 for name in names]
+    return total * tf.constant(unit, tf.float64)[:, None]
 
 
 def all_rows(
-    kind: Kind, names: Sequence[str], measured: Tensor, observations: Tensor
-) -> Tensor:
+    kind: Kind, measured: Mapping[str, np.ndarray], observations: float
+) -> np.ndarray:
     """The rows that were measured, and those that follow from them.
 
     Args:
         kind: The kind of the activation.
-        names: The names of the measured rows.
-        measured: These, float64 of shape `(len(names), units)`.
-        observations: How many entries a unit has, if that was not measured;
-            float64 of shape `(units,)`.
+        measured: By name, those of `measured_rows`, of shape `(units,)`.
+        observations: How many entries a unit has, if "samples" is not among
+            them.
 
     Returns:
         float64 of shape `(len(ROWS), units)`.
     """
-    rows = dict(zip(names, tf.unstack(measured), strict=True))
-    none = tf.zeros_like(rows["sum"])
+    rows = dict(measured)
+    none = np.zeros_like(rows["sum"])
     samples = rows.setdefault("samples", none + observations)
-    finite = samples - rows.setdefault("nonfinite", none)
+    finite = samples - rows["nonfinite"]
     fired = rows.setdefault("fired", finite)
     positive = rows.setdefault("positive", fired)
     rows.setdefault("saturated", finite - fired if kind.fires else none)
     rows.setdefault("zero", finite - positive)
     rows.setdefault("absolute", rows["sum"])
-    if "nonfinite" in names:
-        rows["square"] *= _SCALE**-2
-    return tf.stack([rows[name] for name in ROWS])
+    return np.stack([rows[name] for name in ROWS])
 
 
 def units_last(tensor: Tensor, unit_axis: int) -> Tensor:
@@ -200,6 +211,12 @@ def _shared(
 def _divisor(number: int, most: int) -> int:
     """The largest divisor of a number, up to `most`."""
     return max(n for n in range(1, most + 1) if number % n == 0)
+
+
+def _split(column: Tensor | None, parts: int) -> list[Tensor]:
+    if column is None or parts == 1:
+        return [column] * parts
+    return tf.unstack(tf.reshape(column, [-1, parts, column.shape[-1]]), axis=1)
 
 
 def _column(name: str, entry: Tensor) -> Tensor:
@@ -275,5 +292,5 @@ def _entries(
         "sum": lambda: a,
         "square": lambda: a * _SCALE if careful else a,
     }
-    names = measured_rows(kind, careful, every is not None)
+    names = measured_rows(kind, every is not None, careful)
     return {name: entries[name]() for name in names}

@@ -1,91 +1,194 @@
 """The layout of what a window of steps adds up to, per unit.
 
-A window is a vector of float64: `ROWS` for each unit, below them in how many
-mini-batches a unit was not observed and in how many it was silent, and as the
-last number how many mini-batches there were. Beside it stand the first and
-the last mini-batch in which each unit fired, counted from 1 on; 0: none.
+A step is a vector of float64: of each group of sites that are alike, the
+measured rows of their units, then how many observations a unit of each site
+has. A window is the sum of these vectors, followed by two counts for each
+unit, in how many mini-batches it was not observed and in how many it fired,
+and as the last number how many mini-batches there were. Beside it stands when
+each unit fired.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import tensorflow as tf
 
 from keras_activations.statistics.health import Sums
-from keras_activations.statistics.sums import ROWS
+from keras_activations.statistics.kinds import Kind
+from keras_activations.statistics.sums import all_rows, measured_rows
 
 Tensor = Any
 
-_BELOW = 2
+# Above the number of every mini-batch of a window.
+_LATEST = 2.0**50
 
 
-def step_vector(step: Tensor, unseen: Tensor) -> Tensor:
-    """One mini-batch as it is added to a window.
-
-    Args:
-        step: Shape `(len(ROWS), units)`, see `reduce_call`.
-        unseen: Shape `(units,)`, 1 where a unit was not observed.
-    """
-    silent = tf.cast(step[ROWS.index("fired")] == 0, step.dtype)
-    below = [unseen, silent, tf.ones([1], step.dtype)]
-    flat = tf.concat([tf.reshape(step, [-1]), *below], 0)
-    return tf.cast(flat, tf.float64)
-
-
-def fired_in(before: Tensor, step: Tensor, batch: Tensor) -> Tensor:
-    """The first and the last mini-batch in which a unit fired.
+@dataclass(frozen=True)
+class Group:
+    """Sites of one kind, of which the same rows are measured.
 
     Args:
-        before: The same before this mini-batch, float32 of `(2, units)`.
-        step: Shape `(len(ROWS), units)`.
-        batch: The number of this mini-batch, float32.
+        kind: Their kind.
+        masked: Whether they have masks.
+        sites: The name of each, and how many units it has.
     """
-    fires = tf.cast(step[ROWS.index("fired")] > 0, tf.float32)
-    now = fires * batch
-    first = tf.where(before[0] > 0, before[0], now)
-    return tf.stack([first, tf.maximum(before[1], now)])
+
+    kind: Kind
+    masked: bool
+    sites: tuple[tuple[str, int], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The rows in a window."""
+        return measured_rows(self.kind, self.masked, careful=True)
+
+    @property
+    def units(self) -> int:
+        """The units of all sites."""
+        return sum(units for _, units in self.sites)
+
+    @property
+    def length(self) -> int:
+        """How many numbers it has in the vector of a step."""
+        return len(self.names) * self.units + len(self.sites)
 
 
-def length(units: int) -> int:
-    """How many numbers a window of so many units has."""
-    return (len(ROWS) + _BELOW) * units + 1
-
-
-def read(
-    sites: Sequence[tuple[str, int]],
-    total: np.ndarray,
-    fired: np.ndarray,
-    batches: float,
-) -> dict[str, Sums]:
-    """The sums of each row of a window.
+@dataclass(frozen=True)
+class Layout:
+    """Where in a window the numbers of each site are.
 
     Args:
-        sites: Name and number of units, in the order of the window.
-        total: The window.
-        fired: The first and last mini-batches.
-        batches: How many mini-batches were watched, with those in which
-            nothing of this window ran.
+        groups: The groups of sites, in their order.
     """
-    units = total[:-1].reshape(len(ROWS) + _BELOW, -1)
-    found = {}
-    start = 0
-    for name, size in sites:
-        part = units[:, start : start + size]
-        unseen, silent = part[len(ROWS) :]
-        first, last = fired[:, start : start + size]
-        observed = total[-1] - unseen
-        found[name] = Sums(
-            part[: len(ROWS)],
-            batches,
-            observed,
-            silent - unseen,
-            np.asarray(first, "float64"),
-            np.asarray(last, "float64"),
+
+    groups: tuple[Group, ...]
+
+    @cached_property
+    def units(self) -> int:
+        """The units of all sites."""
+        return sum(group.units for group in self.groups)
+
+    @cached_property
+    def length(self) -> int:
+        """How many numbers a window has."""
+        return sum(group.length for group in self.groups) + 2 * self.units + 1
+
+    @cached_property
+    def _places(self) -> dict[str, np.ndarray]:
+        """For each unit, where samples, nonfinite and fired are in a step."""
+        places: dict[str, list[np.ndarray]] = {
+            "samples": [],
+            "nonfinite": [],
+            "fired": [],
+        }
+        start = 0
+        for group in self.groups:
+            sizes = [units for _, units in group.sites]
+            observations = np.repeat(np.arange(len(sizes)), sizes)
+            observations += start + len(group.names) * group.units
+            for name, found in places.items():
+                # Where "fired" is not measured, it is what was observed.
+                place = observations
+                if name in group.names:
+                    row = group.names.index(name) * group.units
+                    place = start + row + np.arange(group.units)
+                found.append(place)
+            start += group.length
+        return {name: np.concatenate(each) for name, each in places.items()}
+
+    def step(
+        self, measured: Sequence[Tensor], observations: Sequence[Tensor]
+    ) -> Tensor:
+        """The vector of a step.
+
+        Args:
+            measured: Of each group the rows, shape `(rows, units)`; if the
+                last one, "nonfinite", is missing, there is none.
+            observations: Of each group, how many a unit of each site has,
+                shape `(sites,)`.
+        """
+        parts = []
+        for group, rows, count in zip(
+            self.groups, measured, observations, strict=True
+        ):
+            parts.append(tf.reshape(rows, [-1]))
+            if rows.shape[0] < len(group.names):
+                parts.append(tf.zeros([group.units], rows.dtype))
+            parts.append(tf.cast(count, rows.dtype))
+        return tf.concat(parts, 0)
+
+    def add(
+        self,
+        window: tf.Variable,
+        fired: tf.Variable,
+        step: Tensor,
+        batch: Tensor,
+    ) -> None:
+        """Adds a step to a window.
+
+        Args:
+            window: float64 of shape `(length,)`.
+            fired: float64 of shape `(2, units)`, zero at first.
+            step: The vector of the step.
+            batch: The number of the mini-batch, float64, from 1 on.
+        """
+        samples, nonfinite, times = (
+            tf.gather(step, self._places[name])
+            for name in ("samples", "nonfinite", "fired")
         )
-        start += size
-    return found
+        unseen = samples <= nonfinite
+        fires = (times > 0) & ~unseen
+        counts = tf.cast(tf.stack([unseen, fires]), step.dtype)
+        one = tf.ones([1], step.dtype)
+        window.assign_add(tf.concat([step, tf.reshape(counts, [-1]), one], 0))
+        when = tf.stack([_LATEST - batch, batch])[:, None]
+        fired.assign(tf.maximum(fired, counts[1] * when))
+
+    def read(
+        self, window: np.ndarray, fired: np.ndarray, batches: float
+    ) -> Iterator[tuple[str, Sums]]:
+        """The names of the sites, and the sums of each.
+
+        Args:
+            window: What `add` has added up.
+            fired: When units fired.
+            batches: How many mini-batches were watched, with those in which
+                nothing of this window ran.
+        """
+        unseen, active = window[-1 - 2 * self.units : -1].reshape(2, -1)
+        observed = window[-1] - unseen
+        first, last = fired
+        first = np.where(first > 0, _LATEST - first, 0.0)
+        start = unit = 0
+        for group in self.groups:
+            size = len(group.names) * group.units
+            rows = window[start : start + size].reshape(-1, group.units)
+            counts = window[start + size : start + group.length]
+            start += group.length
+            column = 0
+            for (name, units), count in zip(group.sites, counts, strict=True):
+                part = rows[:, column : column + units]
+                here = slice(unit, unit + units)
+                yield (
+                    name,
+                    Sums(
+                        all_rows(
+                            group.kind,
+                            dict(zip(group.names, part, strict=True)),
+                            count,
+                        ),
+                        batches,
+                        observed[here],
+                        observed[here] - active[here],
+                        first[here],
+                        last[here],
+                    ),
+                )
+                column += units
+                unit += units
 
 
 def join(one: Sums, other: Sums) -> Sums:

@@ -55,18 +55,22 @@ OTHERS = {
 
 
 def reduced(kind, z, a, mask=None, **kwargs):
-    """All rows of one call."""
-    names = measured_rows(kind, kwargs.get("careful", True), mask is not None)
+    """The rows of one call, as measured."""
     read = z if kind.reads_input else a
-    rows = reduce_call(kind, read, a, mask, **kwargs)
-    observations = tf.cast(tf.size(a) // a.shape[-1], tf.float64)
-    return all_rows(kind, names, rows, observations)
+    return reduce_call(kind, read, a, mask, **kwargs)
+
+
+def whole(kind, measured, a, masked=False):
+    """All rows."""
+    names = measured_rows(kind, masked, careful=True)
+    rows = dict(zip(names, np.asarray(measured), strict=True))
+    return all_rows(kind, rows, np.size(a) // np.shape(a)[-1])
 
 
 def measure(kind, function, z, **kwargs):
     z = tf.constant(z)
-    rows = reduced(kind, z, function(z), **kwargs).numpy()
-    rows = rows.astype("float64")
+    a = function(z)
+    rows = whole(kind, reduced(kind, z, a, **kwargs), a, "mask" in kwargs)
     fired = (rows[ROWS.index("fired")] > 0).astype("float64")
     return Sums(rows, 1, np.ones_like(fired), 1 - fired, fired, fired)
 
@@ -161,7 +165,8 @@ def test_a_square_that_float32_cannot_hold():
         for scale in 1e20, 1e-7:
             a = tf.constant(Z[:1000] * np.float32(scale))
             found = reduced(kinds.relu(), a, a, compiled=compiled)
-            sums = Sums(found.numpy(), 1, *([np.ones(1)] * 4))
+            found = whole(kinds.relu(), found, a)
+            sums = Sums(found, 1, *([np.ones(1)] * 4))
             z = Z[:1000].astype("float64")
             np.testing.assert_allclose(
                 health.unit_std(sums), z.std(0) * scale, rtol=1e-4
@@ -200,7 +205,7 @@ def test_the_deviation_is_as_exact_as_its_docstring_says(n, jit_compile):
     noise = rng.normal(size=(n, 64))
     for mean in 0, 1, 10, 100, 1e5:
         a = (mean + noise).astype("float32")
-        rows = compiled(tf.constant(a)).numpy().astype("float64")
+        rows = whole(kind, compiled(tf.constant(a)), a)
         found = health.unit_std(Sums(rows, 1, *rows[:4]))
         exact = a.astype("float64").std(0)
         error = np.sqrt(n) * 2.0**-23 * (1 + (mean / exact) ** 2)
@@ -264,10 +269,12 @@ def test_units_that_were_not_observed_are_nan_not_zero():
 @pytest.mark.parametrize("compiled", [True, False])
 def test_counts_beyond_float32(compiled):
     a = tf.ones([3, 2400, 2400, 1])
-    rows = reduced(kinds.relu(), a, a, compiled=compiled)
+    rows = whole(
+        kinds.relu(), reduced(kinds.relu(), a, a, compiled=compiled), a
+    )
     expected = dict.fromkeys(ROWS, 3 * 2400**2)  # above 2^24
     expected |= dict.fromkeys(("nonfinite", "saturated", "zero"), 0)
-    for name, row in zip(ROWS, rows.numpy(), strict=True):
+    for name, row in zip(ROWS, rows, strict=True):
         np.testing.assert_allclose(row, expected[name], rtol=1e-6)
     assert rows[ROWS.index("fired")] == expected["fired"]
     assert count_bins(a, None, -1).numpy().max() == 3 * 2400**2

@@ -1,7 +1,6 @@
 """The sums per unit: what all measures of a row come from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import tensorflow as tf
@@ -11,21 +10,19 @@ from keras_activations.instrumentation.capture import Call
 from keras_activations.instrumentation.sites import Site
 from keras_activations.instrumentation.step import Step, across_replicas, alone
 from keras_activations.instrumentation.totals import Totals
-from keras_activations.statistics import window
 from keras_activations.statistics.health import Sums
 from keras_activations.statistics.kinds import Kind
-from keras_activations.statistics.sums import (
-    ROWS,
-    all_rows,
-    measured_rows,
-    reduce_call,
-)
+from keras_activations.statistics.sums import reduce_call
+from keras_activations.statistics.window import Group, Layout, join
 
 Tensor = Any
 
+# What is read of the calls of each site of each group.
+_Read = list[list[list[tuple[Tensor, ...]]]]
+
 
 class UnitSums:
-    """Adds up `ROWS` for each unit."""
+    """Adds up, for each unit, the rows that its kind needs."""
 
     def __init__(self, model: Any) -> None:
         self._sums = Totals(model)
@@ -35,70 +32,58 @@ class UnitSums:
         """Adds a step."""
         if not step.sites:
             return
-        groups, inputs = _alike(step.sites)
-        if step.compiled:
-            rows = _rows(groups, inputs, careful=True, compiled=True)
-        else:
-            rows = apart(lambda: _rows_or_careful(groups, inputs))
-        key = tuple(
-            (site.name, call[0][1].shape[site.unit_axis])
-            for group, calls in zip(groups, inputs, strict=True)
-            for site, call in zip(group.sites, calls, strict=True)
+        sites = _alike(step.sites)
+        layout = Layout(
+            tuple(
+                Group(kind, masked, tuple(_name_and_units(*s) for s in same))
+                for (kind, masked), same in sites.items()
+            )
         )
+        calls = [
+            [[_read(kind, call, masked) for call in calls] for _, calls in same]
+            for (kind, masked), same in sites.items()
+        ]
+        axes = [[site.unit_axis for site, _ in same] for same in sites.values()]
+        if step.compiled:
+            vector = _vector(layout, axes, calls, careful=True, compiled=True)
+        else:
+            vector = apart(
+                lambda: _vector_or_careful(layout, axes, calls),
+                len(step.sites),
+            )
         # A unit is dead in a mini-batch if it is in every part of it.
         if not alone():
-            rows = across_replicas(rows)
-        counted = rows[ROWS.index("samples")] - rows[ROWS.index("nonfinite")]
-        unseen = tf.cast(counted <= 0, rows.dtype)
-        vector = window.step_vector(rows, unseen)
-        self._sums.of(key, vector.shape).assign_add(vector)
-        fired = self._fired.of(key, [2, rows.shape[1]], tf.float32)
-        fired.assign(window.fired_in(fired, rows, step.batch))
+            vector = across_replicas(vector)
+        window = self._sums.of(layout, [layout.length])
+        fired = self._fired.of(layout, [2, layout.units])
+        layout.add(window, fired, vector, step.batch)
 
     def take(self, batches: float) -> Mapping[str, Sums]:
         """The sums since the last time, by name of the row."""
         found: dict[str, Sums] = {}
         both = zip(self._sums.take(), self._fired.take(), strict=True)
-        for (key, total), (_, fired) in both:
-            if not total[-1]:
+        for (layout, window), (_, fired) in both:
+            if not window[-1]:
                 continue
-            for name, sums in window.read(key, total, fired, batches).items():
+            for name, sums in layout.read(window, fired, batches):
                 known = found.get(name)
-                found[name] = (
-                    sums if known is None else window.join(known, sums)
-                )
+                found[name] = sums if known is None else join(known, sums)
         return found
-
-
-@dataclass(frozen=True)
-class _Group:
-    """Sites of one kind. What follows from their sums is computed once.
-
-    For each site, that would take long to trace and to compile.
-    """
-
-    kind: Kind
-    masked: bool
-    sites: list[Site]
-
-
-# What is read of each call of each site of each group: the input, the output
-# and, if they are masked, the mask.
-_Inputs = list[list[list[tuple[Tensor, ...]]]]
 
 
 def _alike(
     sites: Sequence[tuple[Site, Sequence[Call]]],
-) -> tuple[list[_Group], _Inputs]:
-    groups: dict[tuple[Kind, bool], _Group] = {}
-    inputs: dict[tuple[Kind, bool], list[list[tuple[Tensor, ...]]]] = {}
+) -> dict[tuple[Kind, bool], list[tuple[Site, Sequence[Call]]]]:
+    """The sites by their kind and whether they have masks."""
+    groups: dict[tuple[Kind, bool], list[tuple[Site, Sequence[Call]]]] = {}
     for site, calls in sites:
         masked = any(call.mask is not None for call in calls)
-        key = site.kind, masked
-        groups.setdefault(key, _Group(*key, [])).sites.append(site)
-        read = [_read(site.kind, call, masked) for call in calls]
-        inputs.setdefault(key, []).append(read)
-    return list(groups.values()), list(inputs.values())
+        groups.setdefault((site.kind, masked), []).append((site, calls))
+    return groups
+
+
+def _name_and_units(site: Site, calls: Sequence[Call]) -> tuple[str, int]:
+    return site.name, calls[0].a.shape[site.unit_axis]
 
 
 def _read(kind: Kind, call: Call, masked: bool) -> tuple[Tensor, ...]:
@@ -113,58 +98,62 @@ def _read(kind: Kind, call: Call, masked: bool) -> tuple[Tensor, ...]:
     return z, call.a, call.mask
 
 
-def _rows_or_careful(groups: list[_Group], inputs: _Inputs) -> Tensor:
-    """`ROWS` of all units in a step that XLA does not compile.
+def _vector_or_careful(
+    layout: Layout, axes: list[list[int]], calls: _Read
+) -> Tensor:
+    """The vector of a step that XLA does not compile.
 
     To look at every entry, whether it is NaN or Inf, costs as much as all the
     rest. It is done where the sums show that there is one. XLA is given no
     such branch: what is read in it and outside of it has other kernels made
     of the step itself.
     """
-    rows = _rows(groups, inputs, careful=False, compiled=False)
+    vector = _vector(layout, axes, calls, careful=False, compiled=False)
 
     def careful() -> Tensor:
-        # Run by Python if it comes to that: to have it in the graph would
-        # make the first step of a large network a tenth longer.
+        # Run by Python if it comes to that. In the graph it would make the
+        # first step of a large network a tenth longer.
         def run(*values: Tensor) -> Tensor:
-            found = tf.nest.pack_sequence_as(inputs, values)
-            return _rows(groups, found, careful=True, compiled=False)
+            found = tf.nest.pack_sequence_as(calls, values)
+            return _vector(layout, axes, found, careful=True, compiled=False)
 
-        flat = tf.nest.flatten(inputs)
-        return tf.ensure_shape(
-            tf.py_function(run, flat, tf.float64), rows.shape
-        )
+        flat = tf.nest.flatten(calls)
+        found = tf.py_function(run, flat, vector.dtype)
+        return tf.ensure_shape(found, vector.shape)
 
-    return tf.cond(
-        tf.reduce_all(tf.math.is_finite(rows)), lambda: rows, careful
-    )
+    finite = tf.reduce_all(tf.math.is_finite(vector))
+    return tf.cond(finite, lambda: vector, careful)
 
 
-def _rows(
-    groups: list[_Group], inputs: _Inputs, *, careful: bool, compiled: bool
+def _vector(
+    layout: Layout,
+    axes: list[list[int]],
+    calls: _Read,
+    *,
+    careful: bool,
+    compiled: bool,
 ) -> Tensor:
-    """`ROWS` of all units, in the order of the groups."""
-    found = []
-    for group, sites in zip(groups, inputs, strict=True):
-        kind = group.kind
-        measured = []
-        observations = []
-        for site, calls in zip(group.sites, sites, strict=True):
+    measured = []
+    observations = []
+    # What can be done for all sites of a group at once is, since operations
+    # for each of them would take long to trace and to compile.
+    for group, axis_of, sites in zip(layout.groups, axes, calls, strict=True):
+        rows = []
+        sizes = []
+        for unit_axis, of_site in zip(axis_of, sites, strict=True):
             parts = [
                 reduce_call(
-                    kind,
+                    group.kind,
                     *call,
-                    unit_axis=site.unit_axis,
+                    unit_axis=unit_axis,
                     careful=careful,
                     compiled=compiled,
                 )
-                for call in calls
+                for call in of_site
             ]
-            measured.append(tf.add_n(parts) if len(parts) > 1 else parts[0])
-            units = parts[0].shape[1]
-            size = sum(tf.size(call[1]) for call in calls)
-            observations.append(tf.fill([units], size // units))
-        names = measured_rows(kind, careful, group.masked)
-        each = tf.cast(tf.concat(observations, 0), tf.float64)
-        found.append(all_rows(kind, names, tf.concat(measured, 1), each))
-    return tf.concat(found, 1)
+            rows.append(tf.add_n(parts) if len(parts) > 1 else parts[0])
+            sizes.append(sum(tf.size(call[1]) for call in of_site))
+        measured.append(tf.concat(rows, 1))
+        units = [units for _, units in group.sites]
+        observations.append(tf.stack(sizes) // units)
+    return layout.step(measured, observations)
