@@ -1,1 +1,1 @@
-"""Attach probes to a model for one fit, and leave without a trace."""
+"""See what a step of a model computes, and leave without a trace."""

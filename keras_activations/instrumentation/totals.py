@@ -7,7 +7,7 @@ import numpy as np
 import tensorflow as tf
 
 Tensor = Any
-Key = tuple[Any, ...]
+Key = Any  # hashable
 
 
 class Totals:

@@ -83,7 +83,8 @@ def _switch(
     fires: Callable[[Tensor], Tensor],
     steepest: float = 1.0,
     bias_shift: float | None = None,
-    **flags: bool,
+    gate: bool = False,
+    nonnegative: bool = False,
 ) -> Kind:
     """What is steep where it fires, and flat elsewhere."""
 
@@ -91,7 +92,7 @@ def _switch(
         return steepest * tf.cast(fires(a), a.dtype)
 
     return Kind(
-        name, True, slope, steepest, bias_shift, True, fires=fires, **flags
+        name, True, slope, steepest, bias_shift, True, gate, nonnegative, fires
     )
 
 
@@ -325,9 +326,17 @@ def _simple(
     bias_shift: float,
     *,
     by_output: bool = True,
-    **flags: bool,
+    nonnegative: bool = False,
 ) -> Callable[[], Kind]:
-    kind = Kind(name, True, slope, steepest, bias_shift, by_output, **flags)
+    kind = Kind(
+        name,
+        True,
+        slope,
+        steepest,
+        bias_shift,
+        by_output,
+        nonnegative=nonnegative,
+    )
     return lambda: kind
 
 

@@ -61,6 +61,7 @@ def reduce_call(
     z: Tensor,
     a: Tensor,
     mask: Tensor | None = None,
+    *,
     unit_axis: int = -1,
     careful: bool = True,
     compiled: bool = True,
@@ -272,6 +273,7 @@ def _entries(
     if kind.slope is not None and kind.fires is None:
         slope = kind.slope(z, a)
     every = counted
+    flat = SATURATED * (kind.steepest or 0.0)
     if careful:
         finite = tf.abs(a) < LIMIT
         counted = finite if every is None else finite & every
@@ -286,7 +288,7 @@ def _entries(
         "nonfinite": lambda: ~finite if every is None else ~finite & every,
         "fired": lambda: count(kind.fires(a) if kind.fires else slope != 0),
         "positive": lambda: count(z > 0),
-        "saturated": lambda: count(tf.abs(slope) < SATURATED * kind.steepest),
+        "saturated": lambda: count(tf.abs(slope) < flat),
         "zero": lambda: count(tf.equal(a, 0.0)),
         "absolute": lambda: tf.abs(a),
         "sum": lambda: a,
