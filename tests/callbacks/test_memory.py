@@ -7,9 +7,10 @@ import tensorflow as tf
 
 from keras_activations.callbacks import ActivationMonitor
 from keras_activations.instrumentation.totals import Totals
+from keras_activations.statistics import kinds
 from keras_activations.statistics.bins import BINS
 from keras_activations.statistics.gradients import ENTRIES
-from keras_activations.statistics.sums import ROWS
+from keras_activations.statistics.sums import measured_rows
 
 
 def parts(thing):
@@ -93,8 +94,14 @@ def test_the_variables_are_a_few_numbers_per_unit(tmp_path):
             variable.shape.num_elements() * variable.dtype.size
             for variable in variables(monitor)
         )
-    per_unit = 8 * (len(ROWS) + 2) + 2 * 4
-    assert sizes[500] - sizes[5] == per_unit * 2 * (500 - 5)
-    fixed = sizes[5] - per_unit * 2 * 5
-    # Two histograms, three matrices, and how many steps.
-    assert fixed <= 8 * (2 * BINS + 3 * len(ENTRIES) + 2)
+    # Of each unit: the rows that its kind needs, in how many mini-batches it
+    # was observed and fired, and when.
+    two_units = 8 * sum(
+        len(measured_rows(kind, masked=False, careful=True)) + 2 + 2
+        for kind in (kinds.relu(), kinds.prelu())
+    )
+    assert sizes[500] - sizes[5] == two_units * (500 - 5)
+    fixed = sizes[5] - two_units * 5
+    # Two histograms, three matrices, the observations of two layers, and how
+    # many steps.
+    assert fixed <= 8 * (2 * BINS + 3 * len(ENTRIES) + 2 + 2)

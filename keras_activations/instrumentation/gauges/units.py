@@ -152,7 +152,7 @@ def _vector(
                 for call in of_site
             ]
             rows.append(tf.add_n(parts) if len(parts) > 1 else parts[0])
-            sizes.append(sum(tf.size(call[1]) for call in of_site))
+            sizes.append(sum(tf.size(call[1], tf.int64) for call in of_site))
         measured.append(tf.concat(rows, 1))
         units = [units for _, units in group.sites]
         observations.append(tf.stack(sizes) // units)
