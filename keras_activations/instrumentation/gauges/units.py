@@ -8,7 +8,7 @@ import tensorflow as tf
 from keras_activations.instrumentation.apart import apart
 from keras_activations.instrumentation.capture import Call
 from keras_activations.instrumentation.sites import Site
-from keras_activations.instrumentation.step import Step, across_replicas, alone
+from keras_activations.instrumentation.step import Step, across_replicas
 from keras_activations.instrumentation.totals import Totals
 from keras_activations.statistics.health import Sums
 from keras_activations.statistics.kinds import Kind
@@ -35,13 +35,13 @@ class UnitSums:
         sites = _alike(step.sites)
         layout = Layout(
             tuple(
-                Group(kind, masked, tuple(_name_and_units(*s) for s in same))
+                Group(kind, masked, tuple((s.name, s.units) for s, _ in same))
                 for (kind, masked), same in sites.items()
             )
         )
         calls = [
-            [[_read(kind, call, masked) for call in calls] for _, calls in same]
-            for (kind, masked), same in sites.items()
+            [[_read(call, masked) for call in calls] for _, calls in same]
+            for (_, masked), same in sites.items()
         ]
         axes = [[site.unit_axis for site, _ in same] for same in sites.values()]
         if step.compiled:
@@ -52,8 +52,7 @@ class UnitSums:
                 len(step.sites),
             )
         # A unit is dead in a mini-batch if it is in every part of it.
-        if not alone():
-            vector = across_replicas(vector)
+        vector = across_replicas(vector)
         window = self._sums.of(layout, [layout.length])
         fired = self._fired.of(layout, [2, layout.units])
         layout.add(window, fired, vector, step.batch)
@@ -82,20 +81,13 @@ def _alike(
     return groups
 
 
-def _name_and_units(site: Site, calls: Sequence[Call]) -> tuple[str, int]:
-    return site.name, calls[0].a.shape[site.unit_axis]
-
-
-def _read(kind: Kind, call: Call, masked: bool) -> tuple[Tensor, ...]:
-    # Without another reader of z, TensorFlow fuses what computes it with the
-    # activation, as it does in a step that is not watched. Other kernels
-    # would round differently.
-    z = call.z if kind.reads_input else call.a
+def _read(call: Call, masked: bool) -> tuple[Tensor, ...]:
     if not masked:
-        return z, call.a
-    if call.mask is None:  # every sample counts
-        return z, call.a, tf.ones(tf.shape(call.a)[:1], tf.bool)
-    return z, call.a, call.mask
+        return call.z, call.a
+    mask = call.mask
+    if mask is None:  # every sample counts
+        mask = tf.ones(tf.shape(call.a)[:1], tf.bool)
+    return call.z, call.a, mask
 
 
 def _vector_or_careful(
