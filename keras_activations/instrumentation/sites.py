@@ -18,7 +18,7 @@ import keras
 from keras_activations.instrumentation.capture import Call, Invocation, Notes
 from keras_activations.instrumentation.known import kind_of_layer
 from keras_activations.instrumentation.reach import BUILDING, FORMULA
-from keras_activations.models.anatomy import has_graph, moves, named_layers
+from keras_activations.models.anatomy import moves, named_layers
 from keras_activations.statistics import kinds
 from keras_activations.statistics.kinds import JOINT, Kind
 
@@ -144,7 +144,7 @@ class Sites:
         self.begun = False
         self._warn({*self.not_watched} - before)
         if not self._sites and not self.not_watched:
-            self._check_something(notes)
+            self._say_nothing(notes)
         if self.on_found is not None:
             check, self.on_found = self.on_found, None
             check([(site.name, site.kind.name) for site in self])
@@ -174,23 +174,18 @@ class Sites:
                 stacklevel=2,
             )
 
-    def _check_something(self, notes: Notes) -> None:
-        """Refuses a model that has nothing to watch.
+    def _say_nothing(self, notes: Notes) -> None:
+        """Says once that there is nothing to watch.
 
         What another model calls may change from step to step.
         """
         if self._seen_nothing or not notes.given:
             return
         self._seen_nothing = True
-        if self._layers is None and has_graph(self._model):
-            raise ValueError(
-                f"The model {self._model.name!r} has no activation to watch: "
-                "its output layer, softmax and linear layers are left out. "
-                "Name those you want to watch all the same with `layers`."
-            )
         warnings.warn(
             "ActivationMonitor has seen no activation to watch in the first "
-            f"step of the model {self._model.name!r}.",
+            f"step of the model {self._model.name!r}: output layers, softmax "
+            "and linear layers are left out unless `layers` names them.",
             stacklevel=2,
         )
 
