@@ -97,6 +97,7 @@ class Steps:
             "without again": [],
             "watched": [monitor],
             "not watched": [monitor],  # as nine of ten steps are
+            "effective rank": [ActivationMonitor(effective_rank=True)],
             "second model": [SecondModel(x[:BATCH])],
         }
         self.callbacks = {
@@ -166,6 +167,7 @@ KINDS = (
     "every 1",
     "every 10",
     "every 100",
+    "effective rank",
     "second model",
 )
 

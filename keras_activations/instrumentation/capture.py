@@ -83,6 +83,11 @@ class Call:
     unit_axis: int = -1
     obstacle: str | None = None
 
+    @property
+    def measured(self) -> Tensor:
+        """Its output, to be measured."""
+        return self.kind.measured(self.z, self.a)
+
 
 @dataclass(eq=False)
 class Notes:

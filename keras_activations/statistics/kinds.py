@@ -48,9 +48,14 @@ class Kind:
         nonnegative: Whether no output is below zero, and `by_output`.
         fires: If the slope is always either zero or the steepest one:
             `fires(a)` is true where it is not zero, at the output `a`.
+        output: `output(z)` gives the output once more, for an activation
+            that ends with a product and whose input several operations read:
+            where a product with a constant comes next, as that of Dropout,
+            TensorFlow regroups the factors, unless somebody else reads what
+            lies between, and then the step rounds otherwise. XLA does not.
 
-    The last three spare what need not be measured: where a unit with two
-    slopes does not fire it is saturated, for example.
+    `gate`, `nonnegative` and `fires` spare what need not be measured: where a
+    unit with two slopes does not fire it is saturated, for example.
     """
 
     name: str
@@ -62,6 +67,7 @@ class Kind:
     gate: bool = False
     nonnegative: bool = False
     fires: Callable[[Tensor], Tensor] | None = None
+    output: Callable[[Tensor], Tensor] | None = None
 
     @property
     def how(self) -> str:
@@ -76,6 +82,12 @@ class Kind:
         with the activation, unless somebody else reads it.
         """
         return self.slope is not None and not self.by_output
+
+    def measured(self, z: Tensor, a: Tensor) -> Tensor:
+        """The output, to be measured."""
+        if self.output is None:
+            return a
+        return tf.cast(self.output(tf.cast(z, tf.float32)), a.dtype)
 
 
 def _switch(
@@ -218,7 +230,12 @@ def linear() -> Kind:
 def _logistic(z: Tensor) -> Tensor:
     # Not tf.sigmoid: the compiler would join it with the activation's own,
     # and then make other kernels of the step.
-    return 0.5 * tf.tanh(0.5 * z) + 0.5
+    small = tf.exp(-tf.abs(z))
+    return tf.where(z < 0, small, 1.0) / (1.0 + small)
+
+
+def _softplus(z: Tensor) -> Tensor:
+    return tf.maximum(z, 0.0) + tf.math.log1p(tf.exp(-tf.abs(z)))
 
 
 def _learned_swish_slope(z: Tensor, a: Tensor) -> Tensor:
@@ -239,26 +256,43 @@ def swish(beta: float | None = 1.0) -> Kind:
         s = _logistic(factor * z)
         return s + factor * a * (1.0 - s)
 
+    def output(z: Tensor) -> Tensor:
+        return z * _logistic(factor * z)
+
     if factor == 1:
-        return Kind("silu", True, slope, 1.0998, 0.3464068)
-    return Kind("swish", True, slope, 1.0998)
+        return Kind("silu", True, slope, 1.0998, 0.3464068, output=output)
+    return Kind("swish", True, slope, 1.0998, output=output)
 
 
 def gelu(approximate: bool = False) -> Kind:
     """`z` times the share of a standard normal below it."""
-    # Both forms: their slopes differ by less than 2e-3.
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
+        # Of both forms: their slopes differ by less than 2e-3.
         density = tf.exp(-0.5 * z * z) * (1.0 / math.sqrt(2.0 * math.pi))
         return 0.5 * tf.math.erfc(z * -math.sqrt(0.5)) + z * density
 
-    return Kind("gelu", True, slope, 1.1289, 0.4326010)
+    def output(z: Tensor) -> Tensor:
+        if approximate:
+            # 1 - f(-z), not 1 + f(z): that is the activation's own.
+            cubic = -math.sqrt(2.0 / math.pi) * (z + 0.044715 * z * z * z)
+            return z * (0.5 * (1.0 - tf.tanh(cubic)))
+        return z * (0.5 * tf.math.erfc(z * -math.sqrt(0.5)))
+
+    return Kind("gelu", True, slope, 1.1289, 0.4326010, output=output)
 
 
-def _mish_slope(z: Tensor, a: Tensor) -> Tensor:
-    softplus = tf.maximum(z, 0.0) + tf.math.log1p(tf.exp(-tf.abs(z)))
-    t = tf.tanh(softplus)
-    return t + z * _logistic(z) * (1.0 - t * t)
+def mish() -> Kind:
+    """`z * tanh(softplus(z))`."""
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        t = tf.tanh(_softplus(z))
+        return t + z * _logistic(z) * (1.0 - t * t)
+
+    def output(z: Tensor) -> Tensor:
+        return z * tf.tanh(_softplus(z))
+
+    return Kind("mish", True, slope, 1.0885, 0.3574439, output=output)
 
 
 def celu(alpha: float = 1.0) -> Kind:
@@ -311,6 +345,19 @@ def dynamic_tanh(**_: Any) -> Kind:
     return other("dynamic_tanh")
 
 
+def hard_silu() -> Kind:
+    """`z` times a straight line from 0 at -3 to 1 at 3."""
+
+    def slope(z: Tensor, a: Tensor) -> Tensor:
+        between = (2.0 * z + 3.0) / 6.0
+        return tf.where(z <= -3, 0.0, tf.where(z >= 3, 1.0, between))
+
+    def output(z: Tensor) -> Tensor:
+        return z * tf.clip_by_value(z * (1.0 / 6.0) + 0.5, 0.0, 1.0)
+
+    return Kind("hard_silu", True, slope, 1.5, 0.2886614, output=output)
+
+
 OTHER = "other"
 
 
@@ -355,7 +402,7 @@ KINDS: Mapping[str, Callable[..., Kind]] = {
     "silu": swish,
     "swish": swish,
     "gelu": gelu,
-    "mish": _simple("mish", _mish_slope, 1.0885, 0.3574439, by_output=False),
+    "mish": mish,
     "xielu": xielu,
     "dynamic_tanh": dynamic_tanh,
     "softplus": _simple(
@@ -378,15 +425,7 @@ KINDS: Mapping[str, Callable[..., Kind]] = {
         0.9489202,
         nonnegative=True,
     ),
-    "hard_silu": _simple(
-        "hard_silu",
-        lambda z, a: tf.where(
-            z <= -3, 0.0, tf.where(z >= 3, 1.0, (2.0 * z + 3.0) / 6.0)
-        ),
-        1.5,
-        0.2886614,
-        by_output=False,
-    ),
+    "hard_silu": hard_silu,
     "hard_tanh": lambda: _switch("hard_tanh", _between(-1.0, 1.0), 1.0, 0.0),
     "hard_shrink": lambda: _switch("hard_shrink", _not_zero, 1.0, 0.0),
     "soft_shrink": lambda: _switch("soft_shrink", _not_zero, 1.0, 0.0),

@@ -72,7 +72,8 @@ def reduce_call(
         kind: The kind of the activation.
         z: Its input, any floating dtype, shape `(batch, ..., units)`; the
             output instead, if the kind does not read the input.
-        a: Its output, same shape.
+        a: Its output, same shape; not read, if the kind has an `output` and
+            XLA does not compile the step.
         mask: Boolean, shape `(batch, ...)`: which positions count.
         unit_axis: The axis of the units: -1, or 1 for channels first.
         careful: Whether to leave out entries that are NaN, Inf or beyond
@@ -89,7 +90,7 @@ def reduce_call(
     """
     positions = _positions(a.shape, unit_axis)
     units = a.shape[unit_axis]
-    columns = [units_last(tf.cast(t, tf.float32), unit_axis) for t in (z, a)]
+    columns = [units_last(tensor, unit_axis) for tensor in (z, a)]
     columns.append(None if mask is None else spread_mask(mask, columns[1]))
     many = positions > _MOST_POSITIONS
     names = measured_rows(kind, mask is not None, careful)
@@ -97,9 +98,9 @@ def reduce_call(
         # XLA on a CPU gives a sum to a library that reads its input from
         # memory, so that the square of every entry is written and read again,
         # but fuses an addition of slices with what computes them. Small ones
-        # get few slices, and all rows one sum: in a network of many layers,
+        # get no slices, and all rows one sum: in a network of many layers,
         # what it takes to compile them counts more.
-        parts = _divisor(positions, 8 if positions * units >= 2**14 else 2)
+        parts = _divisor(positions, 8 if positions * units >= 2**14 else 1)
         slices = zip(*(_split(c, parts) for c in columns), strict=True)
         entries = [_entries(kind, *part, careful=careful) for part in slices]
         rows = [
@@ -111,7 +112,13 @@ def reduce_call(
     else:
         group = _divisor(positions, 255)
         reduce = _shared(
-            kind, careful, mask is not None, group > 1, units % 8 == 0, many
+            kind,
+            (z.dtype, a.dtype),
+            careful,
+            mask is not None,
+            group > 1,
+            units % 8 == 0,
+            many,
         )
         inputs = [tensor for tensor in columns if tensor is not None]
         total = reduce(*inputs, tf.constant([group, positions, units]))
@@ -174,6 +181,7 @@ def _positions(shape: tf.TensorShape, unit_axis: int) -> int:
 @cache
 def _shared(
     kind: Kind,
+    dtypes: tuple[tf.DType, tf.DType],
     careful: bool,
     masked: bool,
     grouped: bool,
@@ -188,7 +196,8 @@ def _shared(
     """
 
     def reduce(*inputs: Tensor) -> Tensor:
-        *columns, sizes = inputs
+        z, a, *mask, sizes = inputs
+        columns = (z, kind.measured(z, a), *mask)
         group, positions, units = tf.unstack(sizes)
         rows = []
         for name, entry in _entries(kind, *columns, careful=careful).items():
@@ -201,12 +210,12 @@ def _shared(
             rows.append(_sum(column, each if many else None))
         return tf.cast(tf.stack(rows), tf.float64)
 
-    entry = tf.TensorSpec([None, None])
+    entries = [tf.TensorSpec([None, None], dtype) for dtype in dtypes]
     mask = [tf.TensorSpec([None, 1], tf.bool)] * masked
     sizes = tf.TensorSpec([3], tf.int32)
     with tf.init_scope():
         function = tf.function(reduce, autograph=False)
-        return function.get_concrete_function(entry, entry, *mask, sizes)
+        return function.get_concrete_function(*entries, *mask, sizes)
 
 
 def _divisor(number: int, most: int) -> int:
@@ -270,6 +279,7 @@ def _entries(
 
     Of `square` the entry itself, which is squared when it is added.
     """
+    z, a = tf.cast(z, tf.float32), tf.cast(a, tf.float32)
     if kind.slope is not None and kind.fires is None:
         slope = kind.slope(z, a)
     every = counted

@@ -26,7 +26,8 @@ class EffectiveRank:
                 continue
             products = []
             for call in calls:
-                a = units_last(tf.cast(call.a, tf.float32), site.unit_axis)
+                a = tf.cast(call.measured, tf.float32)
+                a = units_last(a, site.unit_axis)
                 counted = tf.math.is_finite(a)
                 if call.mask is not None:
                     counted &= spread_mask(call.mask, a)

@@ -21,7 +21,10 @@ class Histograms:
         if not step.sites:
             return
         counts = [
-            sum(count_bins(call.a, call.mask, site.unit_axis) for call in calls)
+            sum(
+                count_bins(call.measured, call.mask, site.unit_axis)
+                for call in calls
+            )
             for site, calls in step.sites
         ]
         key = tuple(site.name for site, _ in step.sites)
