@@ -9,7 +9,7 @@ import inspect
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import keras
@@ -87,6 +87,10 @@ class Call:
     def measured(self) -> Tensor:
         """Its output, to be measured."""
         return self.kind.measured(self.z, self.a)
+
+    def by_input(self) -> "Call":
+        """The same without the output, where that follows from the input."""
+        return self if self.kind.output is None else replace(self, a=self.z)
 
 
 @dataclass(eq=False)

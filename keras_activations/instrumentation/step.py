@@ -1,7 +1,7 @@
 """What a watched step has shown, as the gauges read it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import tensorflow as tf
@@ -28,10 +28,13 @@ class Step:
     batch: Tensor
     compiled: bool
 
-    @property
-    def masked(self) -> bool:
-        """Whether some of the samples may not count."""
-        return any(c.mask is not None for _, calls in self.sites for c in calls)
+    def by_input(self) -> "Step":
+        """The same, with nothing in it that its kind can do without."""
+        sites = [
+            (site, [call.by_input() for call in calls])
+            for site, calls in self.sites
+        ]
+        return replace(self, sites=sites)
 
 
 def alone() -> bool:

@@ -1,11 +1,14 @@
 """Runs a model's own training or test step, watched."""
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import tensorflow as tf
 
+from keras_activations.instrumentation.afterwards import Afterwards
 from keras_activations.instrumentation.capture import Notes, capturing
 from keras_activations.instrumentation.sites import Sites
 from keras_activations.instrumentation.step import Step
@@ -49,6 +52,7 @@ class Watch:
         self._made_from: Any = None
         self._functions: dict[tuple[str, ...], Callable[[Any], Any]] = {}
         self._batches = Totals(model)
+        self._afterwards = Afterwards(model, f"make_{phase}_function")
         # A wrong argument of the user, found while the step was traced.
         self._refusal: Exception | None = None
         self.broken: Exception | None = None
@@ -103,7 +107,7 @@ class Watch:
                 return own(iterator)
             self.ran = True
             try:
-                logs = self._functions[key](iterator)
+                outputs = self._functions[key](iterator)
             except BaseException:
                 # A function of which a trace has failed cannot be used again.
                 self._functions.pop(key, None)
@@ -111,6 +115,10 @@ class Watch:
                     refusal, self._refusal = self._refusal, None
                     raise refusal from None
                 raise
+            logs, measure = self._afterwards.take(outputs)
+            if measure is not None and self.broken is None:
+                with self._training_goes_on():
+                    measure()
             if after is not None:
                 after()
             return logs
@@ -139,13 +147,12 @@ class Watch:
             # After the step, not between its operations: the graph up to
             # here is the one of the step alone, down to the numbering from
             # which TensorFlow derives the seeds of its random operations.
-            self._measure(notes, gauges)
-            return logs
+            return self._measure(logs, notes, gauges)
 
         return watched
 
-    def _measure(self, notes: Notes, gauges: tuple[str, ...]) -> None:
-        """Adds what one step has shown. No fault of it ends the training."""
+    def _measure(self, logs: Any, notes: Notes, gauges: tuple[str, ...]) -> Any:
+        """Adds what one step has shown, and returns what the step gives."""
         try:
             found = self._sites.of_step(notes)
         except ValueError as error:
@@ -157,23 +164,34 @@ class Watch:
                 f"branches. Not measured: {sorted(set(notes.unseen_updates))}",
                 stacklevel=2,
             )
-        try:
+        compiled = bool(self._model.jit_compile) and not tf.executing_eagerly()
+        with self._training_goes_on():
             batches = self._batches.of((), [])
             batches.assign_add(1.0)
-            step = Step(
-                found,
-                notes.updates,
-                tf.identity(batches),
-                bool(self._model.jit_compile) and not tf.executing_eagerly(),
-            )
-            for name in gauges:
-                self.gauges[name].add(step)
+            step = Step(found, notes.updates, tf.identity(batches), compiled)
+
+            def add(step: Step) -> None:
+                for name in gauges:
+                    self.gauges[name].add(step)
+
+            if self._afterwards.suits(step):
+                add(replace(step, sites=()))
+                logs = self._afterwards.give(logs, step.by_input(), add)
+            else:
+                add(step if compiled else step.by_input())
+        return logs
+
+    @contextmanager
+    def _training_goes_on(self) -> Iterator[None]:
+        """No fault of the measuring ends the training."""
+        try:
+            yield
         except Exception as error:
             self.broken = error
             warnings.warn(
                 "ActivationMonitor stops measuring: "
                 f"{type(error).__name__}: {error}. Training goes on.",
-                stacklevel=2,
+                stacklevel=4,
             )
 
     def take_units(self) -> tuple[dict[str, Sums], float]:

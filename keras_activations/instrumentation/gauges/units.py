@@ -40,10 +40,7 @@ class UnitSums:
             )
         )
         calls = [
-            [
-                [_read(call, masked, step.compiled) for call in calls]
-                for _, calls in same
-            ]
+            [[_read(call, masked) for call in calls] for _, calls in same]
             for (_, masked), same in sites.items()
         ]
         axes = [[site.unit_axis for site, _ in same] for same in sites.values()]
@@ -84,16 +81,13 @@ def _alike(
     return groups
 
 
-def _read(call: Call, masked: bool, compiled: bool) -> tuple[Tensor, ...]:
-    # What is not read is not to be captured either.
-    again = call.kind.output is not None and not compiled
-    z, a = call.z, call.z if again else call.a
+def _read(call: Call, masked: bool) -> tuple[Tensor, ...]:
     if not masked:
-        return z, a
+        return call.z, call.a
     mask = call.mask
     if mask is None:  # every sample counts
-        mask = tf.ones(tf.shape(a)[:1], tf.bool)
-    return z, a, mask
+        mask = tf.ones(tf.shape(call.a)[:1], tf.bool)
+    return call.z, call.a, mask
 
 
 def _vector_or_careful(
