@@ -162,7 +162,7 @@ def capturing(updates: bool = False) -> Iterator[Notes]:
         _open += 1
         if _open == 1:
             _places = places.intercepted(
-                _layer_call, _function_call, _backward, _update
+                _layer_call, _function_call, _backward, _vectorized, _update
             )
     before, _thread.notes = _thread.notes, notes
     try:
@@ -281,6 +281,17 @@ def _backward(own: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         notes.backward -= 1
 
 
+def _vectorized(own: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+    notes = _thread.notes
+    if notes is None:
+        return own(*args, **kwargs)
+    notes.reach.mapped += 1
+    try:
+        return own(*args, **kwargs)
+    finally:
+        notes.reach.mapped -= 1
+
+
 def _update(
     own: Callable[..., Any], optimizer: Any, args: Any, kwargs: Any
 ) -> Any:
@@ -365,7 +376,7 @@ def _noting_attributes(layer: Layer) -> dict[str, Any]:
     for attribute, value in vars(layer).items():
         known = None
         if callable(value) and not isinstance(value, keras.Operation | type):
-            known = places.KNOWN_FUNCTIONS.get(id(value))
+            known = places.known_function(value)
             if known is None and attribute == "activation":
                 known = kinds.OTHER
         if known is not None:

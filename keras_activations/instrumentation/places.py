@@ -56,13 +56,21 @@ def _known_functions() -> dict[int, str]:
     return found
 
 
-KNOWN_FUNCTIONS = _known_functions()
+_KNOWN_FUNCTIONS = _known_functions()
+
+
+def known_function(function: Any) -> str | None:
+    """The name of an activation of Keras, TensorFlow or this package."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    return _KNOWN_FUNCTIONS.get(id(function))
 
 
 def intercepted(
     layer_call: Callable[..., Any],
     function_call: Callable[..., Any],
     backward: Callable[..., Any],
+    vectorized: Callable[..., Any],
     update: Callable[..., Any],
 ) -> ExitStack:
     """Lets all calls pass through the functions given, until it is closed."""
@@ -71,6 +79,7 @@ def intercepted(
         own = keras.layers.Layer.__call__
         operation = keras.Operation.__call__
         gradient = tf.GradientTape.gradient
+        mapped = tf.vectorized_map
 
         @functools.wraps(own)
         def call(self: Any, *args: Any, **kwargs: Any) -> Any:
@@ -86,6 +95,11 @@ def intercepted(
         def call_gradient(*args: Any, **kwargs: Any) -> Any:
             return backward(gradient, args, kwargs)
 
+        @functools.wraps(mapped)
+        def call_mapped(*args: Any, **kwargs: Any) -> Any:
+            return vectorized(mapped, args, kwargs)
+
+        stack.enter_context(_put(tf, "vectorized_map", call_mapped))
         stack.enter_context(_put(keras.layers.Layer, "__call__", call))
         stack.enter_context(_put(keras.Operation, "__call__", call_operation))
         stack.enter_context(_put(tf.GradientTape, "gradient", call_gradient))

@@ -11,12 +11,15 @@ class Reach:
 
     def __init__(self) -> None:
         self._graph = _graph()
+        # Inside how many a call is. Such a function is traced with one element
+        # in the graph of the step, where its tensors hold the first one.
+        self.mapped = 0
 
     def obstacle(self) -> str | None:
         """Why what is computed now cannot be measured; `None` if it can."""
         graph = _graph()
         if graph is self._graph:
-            return None
+            return "inside a vectorized_map" if self.mapped else None
         kind = type(graph).__name__
         if getattr(graph, "name", "").startswith("scratch_graph"):
             return BUILDING

@@ -1,5 +1,7 @@
 """The monitor on every kind of model: right numbers, same weights after."""
 
+from functools import partial
+
 import keras
 import numpy as np
 import pytest
@@ -228,6 +230,8 @@ class Own(layers.ReLU):
     [
         (tf.nn.leaky_relu, "leaky_relu", True),
         (tf.nn.relu, "relu", True),
+        (partial(tf.nn.leaky_relu, alpha=0.1), "leaky_relu", True),
+        (partial(keras.activations.relu, max_value=6), "relu6", True),
         (keras.ops.silu, "silu", True),
         (ka.activations.leaky_relu, "leaky_relu", True),
         (own_function(), "relu", False),
@@ -464,17 +468,36 @@ def test_a_test_step_without_activations():
     assert not any(name.startswith("val_") for name in rows["hidden"])
 
 
-def test_what_cannot_be_seen_is_named():
+class Mapping(layers.Layer):
+    def __init__(self):
+        super().__init__(name="mapping")
+        self.dense = layers.Dense(4, "relu", name="hidden")
+
+    def build(self, shape):
+        self.dense.build(shape)
+
+    def call(self, z):
+        return keras.ops.vectorized_map(lambda row: self.dense(row[None])[0], z)
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (Looping, "looping/hidden .inside a loop"),
+        (Mapping, "mapping/hidden .inside a vectorized_map"),
+    ],
+)
+def test_what_cannot_be_seen_is_named(make, reason):
     model = keras.Sequential(
         [
             keras.Input((4,)),
             layers.Dense(4, "relu", name="seen"),
-            Looping(),
+            make(),
             layers.Dense(1),
         ]
     )
     x, y = normal(8, 4), normal(8, 1)
-    with pytest.warns(UserWarning, match="looping/hidden"):
+    with pytest.warns(UserWarning, match=reason):
         rows = watch(model, x, y)
     assert list(rows) == ["seen"]
 
