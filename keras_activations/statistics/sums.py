@@ -90,8 +90,9 @@ def reduce_call(
     """
     positions = _positions(a.shape, unit_axis)
     units = a.shape[unit_axis]
-    columns = [units_last(tensor, unit_axis) for tensor in (z, a)]
-    columns.append(None if mask is None else spread_mask(mask, columns[1]))
+    entries = units_last(a, unit_axis)
+    columns = [entries if z is a else units_last(z, unit_axis), entries]
+    columns.append(None if mask is None else spread_mask(mask, entries))
     many = positions > _MOST_POSITIONS
     names = measured_rows(kind, mask is not None, careful)
     if compiled:
@@ -102,9 +103,9 @@ def reduce_call(
         # what it takes to compile them counts more.
         parts = _divisor(positions, 8 if positions * units >= 2**14 else 1)
         slices = zip(*(_split(c, parts) for c in columns), strict=True)
-        entries = [_entries(kind, *part, careful=careful) for part in slices]
+        parts_of = [_entries(kind, *part, careful=careful) for part in slices]
         rows = [
-            tf.add_n([_column(name, part[name]) for part in entries])
+            tf.add_n([_column(name, part[name]) for part in parts_of])
             for name in names
         ]
         total = _sum(tf.stack(rows, 1), positions // parts if many else None)
