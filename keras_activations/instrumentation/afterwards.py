@@ -16,7 +16,10 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+from keras_activations.instrumentation.capture import Call
 from keras_activations.instrumentation.step import Step
+
+Tensor = Any
 
 # Of a network that is measured in its step: activations, and their entries
 # for one sample.
@@ -38,20 +41,30 @@ class Afterwards:
         # By the name of the trace of a step.
         self._functions: dict[str, Callable[..., Any]] = {}
 
-    def suits(self, step: Step) -> bool:
-        """Whether a step is to be measured afterwards."""
+    def split(self, step: Step) -> tuple[Step, Step]:
+        """What is measured in the step, and what is afterwards."""
+        given, kept = [], []
+        for site, calls in step.sites:
+            leaves = all(map(_leaves, calls))
+            (given if leaves else kept).append((site, calls))
+        shapes = [call.a.shape[1:] for _, calls in given for call in calls]
+        entries = sum(math.prod(shape) for shape in shapes)
+        few = len(given) <= MOST_ACTIVATIONS and entries <= MOST_ENTRIES
+        if few or not self._comes_through(step):
+            return step, replace(step, sites=())
+        return replace(step, sites=kept), replace(step, sites=given)
+
+    def _comes_through(self, step: Step) -> bool:
+        """Whether what the step gives in place of its logs is given to us."""
         if not step.compiled or tf.distribute.has_strategy():
             return False
-        # Of the steps of one execution, only the last one gives anything, and
-        # a function of the user's own may do something with what is given.
+        # A function of the user's own may do something with it, and of the
+        # steps of one execution only the last one gives anything.
         make = getattr(getattr(self._model, self._make), "__func__", None)
-        if make is not getattr(keras.Model, self._make):
-            return False
-        if self._model.steps_per_execution != 1:
-            return False
-        shapes = [call.a.shape[1:] for _, calls in step.sites for call in calls]
-        entries = sum(math.prod(size or 1 for size in s) for s in shapes)
-        return len(step.sites) > MOST_ACTIVATIONS or entries > MOST_ENTRIES
+        return (
+            make is getattr(keras.Model, self._make)
+            and self._model.steps_per_execution == 1
+        )
 
     def give(
         self, logs: Any, step: Step, add: Callable[[Step], None]
@@ -70,7 +83,8 @@ class Afterwards:
                 given |= {id(t): t for t in tensors if t is not None}
 
         def measure(*values: Any) -> None:
-            found = dict(zip(given, values, strict=True))
+            whole = zip(given.items(), values, strict=True)
+            found = {key: _restored(t, value) for (key, t), value in whole}
             sites = [
                 (
                     site,
@@ -89,16 +103,16 @@ class Afterwards:
             batch = found[id(step.batch)]
             add(Step(sites, (), batch, compiled=False))
 
+        matrices = [_matrix(tensor) for tensor in given.values()]
         name = f"activations of trace {len(self._functions)}"
         self._functions[name] = tf.function(
             measure,
             input_signature=[
-                tf.TensorSpec(tensor.shape, tensor.dtype)
-                for tensor in given.values()
+                tf.TensorSpec(tensor.shape, tensor.dtype) for tensor in matrices
             ],
             autograph=False,
         )
-        return {"logs": logs, name: tuple(given.values())}
+        return {"logs": logs, name: tuple(matrices)}
 
     def take(self, outputs: Any) -> tuple[Any, Callable[[], None] | None]:
         """The logs in what a step gives, and what measures the rest."""
@@ -107,3 +121,44 @@ class Afterwards:
             return outputs, None
         values = outputs[name]
         return outputs["logs"], lambda: self._functions[name](*values)
+
+
+def _leaves(call: Call) -> bool:
+    """Whether an activation can leave the step as a matrix, and be restored.
+
+    One that has channels first or is transposed stays: XLA may lay its axes in
+    memory in an order in which it could not leave the step.
+    """
+    tensors = [call.a] if call.mask is None else [call.a, call.mask]
+    if any(None in tensor.shape[1:].as_list() for tensor in tensors):
+        return False
+    following = list(call.a.consumers())
+    for operation in following:
+        if operation.type == "Einsum" or _transposes(operation):
+            return False
+        if operation.type in ("Reshape", "Identity", "Transpose"):
+            (output,) = operation.outputs
+            following.extend(output.consumers())
+    return call.unit_axis == -1
+
+
+def _transposes(operation: tf.Operation) -> bool:
+    # A Dense layer transposes an input of three axes to the order that it has.
+    if operation.type != "Transpose":
+        return False
+    order = tf.get_static_value(operation.inputs[1])
+    return order is None or list(order) != sorted(order)
+
+
+def _matrix(tensor: Tensor) -> Tensor:
+    # XLA moves a reshape across an activation, but not if that very tensor
+    # leaves the step, and would round otherwise then.
+    if not tensor.shape.rank:
+        return tensor
+    return tf.reshape(tensor, [-1, tensor.shape[-1] or 1])
+
+
+def _restored(tensor: Tensor, matrix: Tensor) -> Tensor:
+    if not tensor.shape.rank:
+        return matrix
+    return tf.reshape(matrix, [-1, *tensor.shape[1:]])

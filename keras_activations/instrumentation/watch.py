@@ -3,7 +3,6 @@
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 import tensorflow as tf
@@ -20,12 +19,11 @@ from keras_activations.statistics.health import Sums
 class Watch:
     """Watches one kind of step of a model.
 
-    Before a step that is to be watched, `arm` puts a function in the place
-    of the model's own train function. When Keras calls it, it first puts the
-    model's own back, so that nothing is left whatever happens in the step,
-    then runs the same step with the statistics in it: the model's own
-    `train_step`, traced while the activations are being noted, followed by
-    what the gauges add.
+    Before a watched step, `arm` replaces the model's own train function. When
+    Keras calls the replacement, it first puts the model's own function back,
+    so that nothing is left whatever happens in the step. Then it runs the same
+    step with the statistics in it: the model's own `train_step`, traced while
+    the activations are noted, followed by what the gauges add.
 
     Args:
         model: The model.
@@ -60,7 +58,7 @@ class Watch:
 
     @staticmethod
     def clear(model: Any) -> None:
-        """Puts back what a step that did not run has left."""
+        """Puts the model's own functions back after a step that did not run."""
         for attribute in ("train_function", "test_function"):
             function = vars(model).get(attribute)
             if hasattr(function, "own"):
@@ -72,19 +70,19 @@ class Watch:
         gauges: Sequence[str],
         after: Callable[[], None] | None = None,
     ) -> None:
-        """Has the next step watched.
+        """Prepares to watch the next step.
 
         Args:
-            going_on: Whether the fit goes on. Another callback may cut it
-                short before the step; a later fit must not be watched then.
-            gauges: The names of those that measure it.
+            going_on: Whether the fit is still running. Another callback may
+                end it before the step; then a later fit must not be watched.
+            gauges: The names of the gauges that measure it.
             after: Called when the step is done.
         """
         if self.broken is not None:
             return
         attributes = vars(self._model)
         if attributes.get(self._attribute) is None:
-            # A loop by hand, whose first step has not come yet.
+            # A training loop of the user before its first step.
             getattr(self._model, f"make_{self._attribute}")()
         waiting = getattr(attributes[self._attribute], "watch", self)
         if waiting is not self:
@@ -109,7 +107,7 @@ class Watch:
             try:
                 outputs = self._functions[key](iterator)
             except BaseException:
-                # A function of which a trace has failed cannot be used again.
+                # A function whose trace has failed cannot be used again.
                 self._functions.pop(key, None)
                 if self._refusal is not None:
                     refusal, self._refusal = self._refusal, None
@@ -130,7 +128,7 @@ class Watch:
     def _make_function(self, gauges: tuple[str, ...]) -> Callable[[Any], Any]:
         """The model's own train function, made of a watched step."""
         step = getattr(self._model, self._step)
-        # Not with `force`, which a subclass's own may not take.
+        # Without `force`, which the method of a subclass may not accept.
         with replaced(
             self._model,
             **{self._step: self._watched(step, gauges), self._attribute: None},
@@ -144,15 +142,16 @@ class Watch:
         def watched(data: Any) -> Any:
             with capturing(self._gradients) as notes:
                 logs = step(data)
-            # After the step, not between its operations: the graph up to
-            # here is the one of the step alone, down to the numbering from
-            # which TensorFlow derives the seeds of its random operations.
+            # After the step, not between its operations: up to here, the graph
+            # is that of the step alone. Even the operations have the same
+            # numbers, from which TensorFlow derives the seeds of random
+            # operations.
             return self._measure(logs, notes, gauges)
 
         return watched
 
     def _measure(self, logs: Any, notes: Notes, gauges: tuple[str, ...]) -> Any:
-        """Adds what one step has shown, and returns what the step gives."""
+        """Adds what one step has shown, and returns what the step returns."""
         try:
             found = self._sites.of_step(notes)
         except ValueError as error:
@@ -174,16 +173,15 @@ class Watch:
                 for name in gauges:
                     self.gauges[name].add(step)
 
-            if self._afterwards.suits(step):
-                add(replace(step, sites=()))
-                logs = self._afterwards.give(logs, step.by_input(), add)
-            else:
-                add(step if compiled else step.by_input())
+            inside, after = self._afterwards.split(step)
+            add(inside if compiled else inside.by_input())
+            if after.sites:
+                logs = self._afterwards.give(logs, after.by_input(), add)
         return logs
 
     @contextmanager
     def _training_goes_on(self) -> Iterator[None]:
-        """No fault of the measuring ends the training."""
+        """Lets no error in the measuring end the training."""
         try:
             yield
         except Exception as error:
@@ -195,7 +193,7 @@ class Watch:
             )
 
     def take_units(self) -> tuple[dict[str, Sums], float]:
-        """The sums per unit since the last time, and of how many batches."""
+        """The sums per unit since the last time, and the number of batches."""
         batches = float(sum(total for _, total in self._batches.take()))
         return self.gauges["units"].take(batches), batches
 

@@ -105,31 +105,93 @@ def test_what_is_given_must_come_through(given, arguments):
 
 
 def test_large_networks_are_measured_afterwards(monkeypatch):
-    asked = []
-    suits = Afterwards.suits
+    found = []
+    split = Afterwards.split
 
     def noted(self, step):
-        asked.append(suits(self, step))
-        return asked[-1]
+        inside, after = split(self, step)
+        found.append((len(inside.sites), len(after.sites)))
+        return inside, after
 
-    monkeypatch.setattr(Afterwards, "suits", noted)
-    shapes = {(4,): 16, (32, 32, 65): 1}
-    for shape, most in shapes.items():
-        for number in most, most + 1:
-            made = keras.Sequential(
-                [
-                    keras.Input(shape),
-                    *[layers.ReLU() for _ in range(number)],
-                    layers.Flatten(),
-                    layers.Dense(1),
-                ]
-            )
-            made.compile("sgd", "mse", jit_compile=True)
-            x = np.ones((2, *shape), "float32")
-            made.fit(
-                x, np.ones((2, 1)), verbose=0, callbacks=[ActivationMonitor()]
-            )
-    assert asked == [False, True, True, True]
+    monkeypatch.setattr(Afterwards, "split", noted)
+    for shape, number in ((4,), 16), ((4,), 17), ((32, 32, 65), 1):
+        made = keras.Sequential(
+            [
+                keras.Input(shape),
+                *[layers.ReLU() for _ in range(number)],
+                layers.Flatten(),
+                layers.Dense(1),
+            ]
+        )
+        made.compile("sgd", "mse", jit_compile=True)
+        x = np.ones((2, *shape), "float32")
+        monitor = ActivationMonitor()
+        made.fit(x, np.ones((2, 1)), verbose=0, callbacks=[monitor])
+        assert len(monitor.history) == number
+    assert found == [(16, 0), (0, 17), (0, 1)]
+
+
+def test_some_activations_stay_in_the_step(given):
+    """Those with channels first, and those that are transposed."""
+    inputs = keras.Input((3, 4, 4))
+    z = layers.Conv2D(5, 1, data_format="channels_first")(inputs)
+    z = layers.ReLU(name="first")(z)
+    z = layers.Reshape((5, 16))(z)
+    z = layers.ReLU(name="last")(layers.Dense(7)(z))
+    made = keras.Model(inputs, layers.Dense(1)(layers.Flatten()(z)))
+    made.compile("sgd", "mse", jit_compile=True)
+    monitor = ActivationMonitor()
+    made.fit(
+        np.ones((8, 3, 4, 4)), np.ones((8, 1)), verbose=0, callbacks=[monitor]
+    )
+    assert given
+    rows = [(row["layer"], row["samples"]) for row in monitor.history]
+    assert rows == [("first", 8 * 16), ("last", 8 * 5)]
+
+
+# Of each of these, XLA made another step when the activations left it as they
+# are.
+DIFFICULT = {
+    "reshaped": lambda: [
+        layers.Conv2D(4, 3, padding="same"),
+        layers.BatchNormalization(),
+        layers.Activation("selu"),
+        layers.Flatten(),
+    ],
+    "normalized": lambda: [
+        layers.DepthwiseConv2D(3, padding="same"),
+        layers.GroupNormalization(1),
+        layers.Activation("relu6"),
+        layers.Conv2D(4, 1, activation="selu"),
+        layers.Flatten(),
+    ],
+    "transposed": lambda: [
+        layers.Conv2D(5, 1, activation="tanh"),
+        layers.Reshape((64, 5)),
+        layers.Permute((2, 1)),
+        layers.Dense(4, "tanh"),
+        layers.Flatten(),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", DIFFICULT)
+def test_the_weights_are_those_without_the_monitor(given, name):
+    x = np.random.default_rng(0).normal(size=(16, 8, 8, 3)).astype("float32")
+    weights = []
+    for callbacks in [], [ActivationMonitor()]:
+        keras.utils.set_random_seed(0)
+        made = keras.Sequential(
+            [keras.Input((8, 8, 3)), *DIFFICULT[name](), layers.Dense(1)]
+        )
+        made.compile("adam", "mse", jit_compile=True)
+        made.fit(
+            x, x[:, 0, 0, :1], batch_size=8, verbose=0, callbacks=callbacks
+        )
+        weights.append(made.get_weights())
+    assert given
+    for own, watched in zip(*weights, strict=True):
+        np.testing.assert_array_equal(own, watched)
 
 
 def test_a_fault_afterwards_does_not_end_the_training(given, monkeypatch):
