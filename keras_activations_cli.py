@@ -1,9 +1,8 @@
 """The command line: keras-activations demo, compare and report.
 
-A module beside the package, not in it: importing the package starts
-TensorFlow, which takes seconds and prints lines that no setting silences.
-Here `--help` and a wrong option are answered at once, and those lines are
-kept back.
+This is a module beside the package, not in it: importing the package starts
+TensorFlow, which takes seconds and prints lines that no setting silences. Here
+`--help` and a wrong option are answered at once, and those lines are hidden.
 """
 
 import argparse
@@ -58,12 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class _WrongInputError(Exception):
-    """What the user gave cannot be used; the message says why."""
+    """The user's input cannot be used; the message says why."""
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """One line, where argparse would print its usage as well."""
+        """One line; argparse would print its usage as well."""
         self.exit(2, f"{PROGRAM}: {message} (see {self.prog} --help)\n")
 
 
@@ -178,9 +177,9 @@ def _train(
     rates: Sequence[float],
     seeds: Sequence[int],
 ) -> bool:
-    """Train, print the table and the way on; whether it was interrupted.
+    """Train, print the table and the next command; True if interrupted.
 
-    All that can be wrong is found before anything is trained.
+    Wrong input is found before anything is trained.
     """
     with _quiet_tensorflow():
         import keras_activations as ka
@@ -298,9 +297,9 @@ def _one_line(error: Exception) -> str:
 
 @contextmanager
 def _quiet_tensorflow() -> Iterator[None]:
-    """Keep what TensorFlow's libraries say at their start to themselves.
+    """Hide what TensorFlow's libraries print when they start.
 
-    They write to the file descriptor, before any setting of theirs is read
+    They write to the file descriptor, before they read any of their settings
     (TF_CPP_MIN_LOG_LEVEL does not silence "All log messages before
     absl::InitializeLog()"). If the start fails, everything is shown.
     """
@@ -312,7 +311,7 @@ def _quiet_tensorflow() -> Iterator[None]:
         try:
             import tensorflow as tf
 
-            # The first compilation starts XLA, which has its say as well.
+            # The first compilation starts XLA, which prints lines as well.
             tf.function(tf.negative, jit_compile=True)(tf.ones(1))
             yield
         except BaseException:

@@ -6,12 +6,12 @@ changes them.
 
 Each network of `keras.applications`, with random weights and small images,
 is trained for three steps, each time in a process of its own, in turn without
-and with `ActivationMonitor`. Printed are the seconds of the processor to the
-end of the first step and the most memory that the process held, each the
-least of the rounds, and whether the weights after the third step are the same
-to the last bit. For the latter TensorFlow's operations are made deterministic
-where XLA does not compile them: some networks differ from themselves without
-that. (With it, Keras would not use XLA.)
+and with `ActivationMonitor`. It prints the CPU seconds until the end of the
+first step and the peak memory of the process, each the minimum over the
+rounds, and whether the weights after the third step are the same to the last
+bit. For this check, TensorFlow's operations are made deterministic where XLA
+does not compile them: without that, some networks differ between two equal
+runs. (With it, Keras would not use XLA.)
 """
 
 import argparse
@@ -21,7 +21,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Side of the images, by network; 64 if it is not named.
+# Side of the images, by network; 64 for the others.
 SIDES = {"NASNetMobile": 75, "Xception": 75, "InceptionV3": 75}
 NETS = (
     "MobileNetV2",
@@ -78,7 +78,7 @@ def train(name, jit_compile, watched):
     first = FirstStep()
     monitors = [ActivationMonitor()] if watched else []
     start = time.process_time()
-    # Its own print goes to the errors: the result alone is printed.
+    # Other output goes to stderr: only the result is printed.
     sys.stdout, printed = sys.stderr, sys.stdout
     model.fit(x, y, batch_size=BATCH, verbose=0, callbacks=[*monitors, first])
     digest = hashlib.sha256()

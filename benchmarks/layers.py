@@ -4,11 +4,11 @@
     python -m benchmarks.layers --layers Swish XIELU --json /tmp/two.json
 
 Four tables: forward and backward of a layer, the first calls and a changing
-batch size, the bytes per element that wait for the backward pass, and the
+batch size, the bytes per element that are kept for the backward pass, and the
 peak memory of one training step of a deep convolutional network.
 
-Times are medians of interleaved runs in one process; read the ratios, the
-milliseconds belong to the machine.
+Times are medians of interleaved runs in one process; compare the ratios, since
+the milliseconds depend on the machine.
 """
 
 import argparse
@@ -24,8 +24,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-# An array of the large shape is just above the size from which glibc gives
-# each array fresh pages and takes them back, which would cost more than the
+# An array of the large shape is just above the size from which glibc allocates
+# fresh pages for each array and frees them, which would cost more than the
 # activation. TensorFlow reads its log level at import.
 _MALLOC = {
     "MALLOC_MMAP_THRESHOLD_": str(2**32),
@@ -49,7 +49,7 @@ Step = Callable[[tf.Tensor, tf.Tensor], Any]
 
 
 class PlainELU(keras.layers.Layer):
-    """A learned ELU as one would write it down."""
+    """A learned ELU, written in the obvious way."""
 
     def build(self, input_shape: Any) -> None:
         shape = (1,) * (len(input_shape) - 2) + (input_shape[-1],)
@@ -60,7 +60,7 @@ class PlainELU(keras.layers.Layer):
 
 
 class PlainSwish(keras.layers.Layer):
-    """A learned Swish as one would write it down."""
+    """A learned Swish, written in the obvious way."""
 
     def build(self, input_shape: Any) -> None:
         shape = (1,) * (len(input_shape) - 2) + (input_shape[-1],)
@@ -71,7 +71,7 @@ class PlainSwish(keras.layers.Layer):
 
 
 class PlainXIELU(keras.layers.Layer):
-    """XIELU as the code of the paper has it."""
+    """XIELU as in the code of the paper."""
 
     def build(self, input_shape: Any) -> None:
         shape = (1,) * (len(input_shape) - 1)
@@ -87,7 +87,7 @@ class PlainXIELU(keras.layers.Layer):
 
 
 class PlainDynamicTanh(keras.layers.Layer):
-    """A dynamic tanh as one would write it down."""
+    """A dynamic tanh, written in the obvious way."""
 
     def build(self, input_shape: Any) -> None:
         shape = (1,) * (len(input_shape) - 2) + (input_shape[-1],)
@@ -135,16 +135,17 @@ def contestants(shape: tuple[int, ...]) -> dict[str, Any]:
     }
 
 
-# What is compared with what, and the most that issue and design allow on the
-# large shape: compiled, not compiled. 1.15 stands for "equal within noise".
+# What is compared with what, and the largest ratio that issue and design allow
+# on the large shape: compiled, not compiled. 1.15 stands for "equal within
+# noise".
 RATIOS = [
     ("PReLU", "keras.layers.PReLU", 0.35, 0.45),
     ("PReLU", "tf.nn.leaky_relu", 1.6, 1.9),
-    # What LeakyReLU reads and writes, PReLU must: no PReLU can be faster.
+    # PReLU must read and write what LeakyReLU does: it cannot be faster.
     ("tf.nn.leaky_relu", "keras.layers.PReLU", None, None),
     ("PReLU, alpha fixed", "keras.layers.PReLU", None, None),
-    # What alpha's gradient costs where nothing else is computed, and so what
-    # a PReLU takes at least where this gradient needs a loop of its own.
+    # The cost of alpha's gradient if nothing else is computed, which is the
+    # least that a PReLU takes if this gradient needs a loop of its own.
     ("alpha's gradient alone", "keras.layers.PReLU", None, None),
     ("ELU(0.5)", "keras.layers.ELU(0.5)", 1.0, 0.5),
     ("ELU(learn_alpha)", "where/expm1", 0.35, 0.35),
@@ -181,7 +182,7 @@ def gradient_step(layer: Any, jit: bool, dynamic: bool = False) -> Step:
 
 
 def slope_step(step: Step, jit: bool) -> Step:
-    """Return what is left of a step where only alpha's gradient is asked."""
+    """Return a step of which only alpha's gradient is computed."""
     return tf.function(
         lambda x, upstream: step(x, upstream)[1][1], jit_compile=jit or None
     )
@@ -207,7 +208,7 @@ def speed(runs: int, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
 
     Args:
         runs: How often each is run.
-        wanted: Beginnings of the names of our layers; none stands for all.
+        wanted: Beginnings of the names of our layers; if empty, all layers.
     """
     ratios = [row for row in RATIOS if row[0].startswith(tuple(wanted) or "")]
     measured = {name for row in ratios for name in row[:2]}
@@ -266,7 +267,7 @@ def nested_prelu() -> Any:
 
 
 def first_calls() -> list[dict[str, Any]]:
-    """Time a step that is not compiled, on sizes it has not met before."""
+    """Time a step that is not compiled, on sizes it has not seen before."""
     x, upstream = inputs(LARGE)
     made = contestants(LARGE)
     rows = []
@@ -292,7 +293,7 @@ def first_calls() -> list[dict[str, Any]]:
 
 
 def kept() -> list[dict[str, Any]]:
-    """Count what the backward pass reads of the forward pass's results.
+    """Count the results of the forward pass that the backward pass reads.
 
     The layer's own output is not counted: the next layer keeps it anyway.
     """
@@ -322,7 +323,7 @@ def _kept_bytes(layer: Any) -> int:
         _source(tensor).ref()
         for operation in graph.get_operations()
         if operation not in forward
-        # These ask for a shape only.
+        # These read only a shape.
         and operation.type not in ("Shape", "ZerosLike", "OnesLike")
         for tensor in operation.inputs
     }
@@ -353,10 +354,10 @@ DEEP = {
 def peak_memory() -> list[dict[str, Any]]:
     """Measure a training step of a deep network, each in a new process.
 
-    Compiled: what XLA plans for the step. Not compiled: by how much three
-    steps raise the resident memory of a process that has run a step of one
-    sample; the less of two processes, since the order of the operations
-    differs from run to run.
+    Compiled: what XLA plans for the step. Not compiled: how much three steps
+    add to the resident memory of a process that has run a step of one sample;
+    the smaller of two processes, since the order of the operations differs
+    from run to run.
     """
     rows = []
     for name in DEEP:
@@ -398,7 +399,7 @@ def deep_step(name: str, jit: bool) -> int:
     """Train a deep network for a few steps.
 
     Returns:
-        What they add to the resident memory, in MB; compiled, 0.
+        What they add to the resident memory, in MB; 0 if compiled.
     """
     model = keras.Sequential([keras.Input((32, 32, 3))])
     for _ in range(12):

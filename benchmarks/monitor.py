@@ -3,13 +3,13 @@
     python -m benchmarks.monitor [--nets mlp cnn] [--jit yes no] [--rounds 2]
         [--json benchmarks/monitor.json]
 
-A round is one step of each kind, in a random order, of one model: weights, data
-and what else the machine does are the same for all. Two compilations of one
-step may differ in speed by 1 or 2 % as long as they live, so the rounds go
-over several models, each compiled anew, and the step without a monitor is
-compiled twice. A round gives the ratio of each kind to the mean of these two;
-printed are the median over the rounds and a 95 % confidence interval of it.
-What the two differ from 1 is noise.
+A round is one step of each kind, in a random order, of one model, so that
+weights, data and the load of the machine are the same for all. Two
+compilations of one step may always differ in speed by 1 or 2 %, so the rounds
+use several models, each compiled separately, and the step without a monitor is
+compiled twice. A round gives the ratio of each kind to the mean of these two.
+The median over the rounds and its 95 % confidence interval are printed. The
+difference of these two from 1 is noise.
 """
 
 import argparse
@@ -78,7 +78,7 @@ class SecondModel(keras.callbacks.Callback):
 
 
 class Steps:
-    """A model and its training loop, as that of `fit`, step by step."""
+    """A model and its training loop, like that of `fit`, step by step."""
 
     def __init__(self, net, jit_compile, x, y):
         keras.utils.set_random_seed(0)
@@ -105,8 +105,8 @@ class Steps:
             for kind, callbacks in kinds.items()
         }
         self.functions = {}
-        # What runs more often than the others is faster by 1 %: "without" is
-        # not to run for the kinds that need such a step too.
+        # A function that runs more often than the others is 1 % faster, so
+        # "without" must not also run for the kinds that need such a step.
         for kind in "other", "without again", "without":
             self.model.make_train_function(force=True)
             self.functions[kind] = self.model.train_function
@@ -114,11 +114,11 @@ class Steps:
             if kind != "not watched":  # the same monitor
                 callbacks.on_train_begin()
                 callbacks.on_epoch_begin(0)
-            for _ in range(12):  # compile, and come to speed
+            for _ in range(12):  # compile, and warm up
                 self.seconds(kind)
 
     def seconds(self, kind):
-        """What one step takes."""
+        """The seconds that one step takes."""
         self.model.train_function = self.functions.get(
             kind, self.functions["other"]
         )
@@ -131,7 +131,7 @@ class Steps:
         return time.perf_counter() - start
 
 
-# Of each network: builder, shape of a sample, rounds.
+# For each network: builder, shape of a sample, rounds.
 NETS = {"mlp": (mlp, (784,), 1500), "cnn": (cnn, (32, 32, 3), 60)}
 MODELS = 4
 BLOCK = 5  # rounds with one model before the next
@@ -173,10 +173,10 @@ KINDS = (
 
 
 def interval(values):
-    """Their median, and where the median of all lies with 95 %.
+    """The median of the values, and its 95 % confidence interval.
 
-    It lies between two of the values in order, as many from either end as a
-    binomial distribution says.
+    The limits are two of the sorted values; a binomial distribution says how
+    far they are from either end.
     """
     values = sorted(values)
     rank = int(scipy.stats.binom.ppf(0.025, len(values), 0.5))

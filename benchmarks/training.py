@@ -1,11 +1,11 @@
-"""What a step of training costs, beside Keras's own.
+"""What a step of training costs, compared with Keras's own.
 
     python -m benchmarks.training [--measure sampling] [--measure step]
         [--rounds 9] [--json benchmarks/training.json]
 
 All variants train in one process and take turns; a ratio is the median of
-the ratios of the rounds, so that what else the machine does hits both sides.
-Behind it stands its 95 % interval, by the bootstrap.
+the ratios of the rounds, so that other load on the machine affects both sides.
+It is printed with its 95 % interval, by the bootstrap.
 """
 
 import argparse
@@ -61,7 +61,7 @@ def interleaved(
     times: dict[str, list[float]] = {name: [] for name in variants}
     for index in range(rounds):
         names = list(variants)
-        # Another order each round: nobody is always the first.
+        # Another order each round, so that no variant is always the first.
         for name in names[index % len(names) :] + names[: index % len(names)]:
             start = time.perf_counter()
             variants[name]()
@@ -80,7 +80,7 @@ def median_with_interval(ratios):
 
 
 def ratio(times, name, to):
-    """Of the rounds' time(name) / time(to)."""
+    """The median over the rounds of time(name) / time(to), with interval."""
     return median_with_interval(np.divide(times[name], times[to]))
 
 
@@ -129,9 +129,9 @@ def sampling(widths, jit_compile, rounds):
 def step(widths, jit_compile, rounds):
     """Keras's train step against the explicit one, on the same data.
 
-    Two models of one kind may differ in speed as long as they live. So there
-    are several pairs: each has the median ratio of its rounds, and the result
-    is the median of the pairs.
+    Two models of one kind may always differ in speed. So there are several
+    pairs: each has the median ratio of its rounds, and the result is the
+    median of the pairs.
     """
     x, y = data(widths)
     epochs = 5

@@ -46,16 +46,16 @@ class ActivationMonitor(keras.callbacks.Callback):
     The statistics are taken inside the training step itself: no second
     forward pass is made, no activation leaves the device, and the weights
     after training are bit for bit those of training without the monitor.
-    The model is as it was whenever another callback looks at it, but for one
-    moment: from `on_train_batch_begin` (`on_test_batch_begin`) of the monitor
-    to the step, `train_function` (`test_function`) is one that puts the
-    model's own back and runs the watched step.
+    Other callbacks see the model unchanged, except for one moment: from the
+    monitor's `on_train_batch_begin` (`on_test_batch_begin`) to the step,
+    `train_function` (`test_function`) is a replacement that puts the model's
+    own function back and runs the watched step.
 
     Attributes:
         history: One row per epoch and layer, a list of dictionaries. A
             row has `epoch`, `layer`, `activation`, `units` and `samples`
             (observations per unit; every position of a convolution counts)
-            and the measures, by the same names as the tags:
+            and the measures, under the same names as the tags:
 
             - `dead_ratio`: share of units that never fired in the epoch; a
               unit fires where the slope of its activation is not 0;
@@ -63,58 +63,60 @@ class ActivationMonitor(keras.callbacks.Callback):
               share of units that did not fire on any of its samples;
             - `one_sided_ratio`: for activations that cannot die, share of
               units whose input was never above 0;
-            - `born_dead`, `died`, `revived`: units that have not fired once
-              since training began, that fired before but no more, that were
-              dead and fired;
+            - `born_dead`, `died`, `revived`: the numbers of units that have
+              not fired once since training began, of units that stopped
+              firing, and of dead units that fired;
             - `rare_ratio`: share of units that fire on under 1 % of samples;
-            - `dormant_ratio`: share of units with E|a| of at most 0.025
-              times the mean of it over the layer;
-            - `mean`, `std`: mean over the units of mean and deviation;
+            - `dormant_ratio`: share of units whose E|a| is at most 0.025 times
+              its mean over the layer;
+            - `mean`, `std`: mean over the units of their mean and standard
+              deviation;
             - `bias_shift`: mean of |E a| / sqrt(E a^2) over the units that
               are not always 0; 0 if all are;
-            - `bias_shift_expected`: what that is for inputs from N(0, 1), of
-              a learned alpha with its values at the end of the epoch; missing
+            - `bias_shift_expected`: its value for inputs from N(0, 1), for a
+              learned alpha with the values at the end of the epoch; missing
               where it is not known;
             - `zero_fraction`: share of entries that are exactly 0;
             - `saturation`: share of units whose slope is below 0.06 of the
               steepest on at least 99 % of samples;
-            - `alpha`, `alpha_min`, `alpha_max`: of PReLU and learned ELU;
+            - `alpha`, `alpha_min`, `alpha_max`: for PReLU and learned ELU;
             - `nonfinite`: entries that are NaN or Inf, which are left out
               of all other measures;
             - with `gradients=True`, for layers with one weight matrix:
               `gradient_norm`, `update_ratio` (|dw| / |w|), `sign_agreement`
               (|sum g| / sum |g| over a unit's incoming weights) and
               `sign_agreement_random`, its value for random signs;
-            - of the validation data, the same with `val_` in front.
+            - for the validation data, the same with `val_` in front.
         weight_history: With `gradients=True`, one row per epoch and weight
             matrix of the model.
 
     Args:
         log_dir: Where TensorBoard finds the run; the event files go to
-            `<log_dir>/<prefix>`. `None`: `history` only. That of another run
-            is refused; training that is resumed (with `initial_epoch`, or a
-            model whose optimizer has made updates) goes on in its own.
-        layers: `None` for every layer whose output is an activation, the
-            model's output layer and softmax left out; or names (of a nested
-            layer the path), patterns such as `"block_*"`, layers, or
-            predicates that take a layer; one or a list.
+            `<log_dir>/<prefix>`. `None`: `history` only. The directory of
+            another run is refused; resumed training (with `initial_epoch`, or
+            a model whose optimizer has made updates) continues in its own.
+        layers: `None` for every layer whose output is an activation, except
+            the model's output layer and softmax; or names (the path of a
+            nested layer), patterns such as `"block_*"`, layers, or predicates
+            that take a layer; one or a list.
         every: Statistics are taken at each `every`-th step of an epoch.
-            With `steps_per_execution` the steps of one execution are
-            watched all or none.
+            With `steps_per_execution`, either all or none of the steps of one
+            execution are watched.
         update_freq: `"epoch"`, `"batch"`, or a number of steps: how often
             measures of the steps since the last time are written, with
             `.batch` in the tag and the step as their axis.
-        histogram_freq: Every so many epochs a histogram of one mini-batch
-            is written for each layer, exact zeros left out; 0: never.
+        histogram_freq: Every `histogram_freq` epochs, a histogram of one
+            mini-batch is written for each layer, without exact zeros; 0:
+            never.
         gradients: Whether to measure gradients and updates too.
         prefix: What the tags start with, and the name of the directory.
-        hparams: What to show of the run on the HParams page, beside
-            activation, optimizer and learning rate.
+        hparams: What to show on the HParams page besides activation, optimizer
+            and learning rate.
         effective_rank: Whether to measure how many directions the outputs of
             a layer use, for layers of up to 1024 units.
 
     Raises:
-        TypeError: For a number that is no integer where one is asked for.
+        TypeError: For a number that must be an integer and is not.
         ValueError: For an argument out of its range.
 
     Example:
@@ -219,11 +221,11 @@ class ActivationMonitor(keras.callbacks.Callback):
         log_dir: str | Path | None = None,
         hparams: Mapping[str, Any] | None = None,
     ) -> "ActivationMonitor":
-        """A monitor for another training of the same model from new.
+        """A monitor for training the same model again from the start.
 
-        Beside a second `fit` with the same monitor, which goes on with its
-        history, this one begins an own, with the settings of the first. What
-        was traced for the first is used again.
+        A second `fit` with the same monitor continues its history. The new
+        monitor begins its own history, with the settings of the first. It
+        reuses the functions that were traced for the first.
         """
         other = ActivationMonitor(
             log_dir,
@@ -250,7 +252,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         return self._diary.weight_history
 
     def units(self, layer: str) -> dict[str, np.ndarray]:
-        """What is known of every unit of a layer, after its last epoch.
+        """What is known about every unit of a layer, after its last epoch.
 
         Args:
             layer: The name of the layer, as in `history`.
@@ -261,27 +263,29 @@ class ActivationMonitor(keras.callbacks.Callback):
 
             - `firing_rate`, `mean`, `std`: over the last epoch;
             - `state`: `"alive"`, `"dead"`, `"born_dead"`, or `"unseen"` if
-              every sample was masked; `born_dead`: whether it is that;
-            - `died_at`, `revived_at`: the last epoch in which it died, as it
-              did not fire once, or was revived; `revivals`: how often that
-              was;
-            - `died_step`: the first step at which it did not fire any more;
-              `revived_step`: the one at which it fired again; `last_fired`:
-              the last one at which it fired. Steps are mini-batches, counted
-              from 1 on since the first `fit`, or on from the optimizer's
-              `iterations` if these were not 0 then, as on the axis of the
-              measures of mini-batches. Of steps that are not watched nothing
-              is known; with `steps_per_execution` below `every`, an epoch
+              every sample was masked; `born_dead`: whether the state is
+              `"born_dead"`;
+            - `died_at`, `revived_at`: the last epoch in which it died (it did
+              not fire once) or was revived; `revivals`: how often it was
+              revived;
+            - `died_step`: the first step at which it no longer fired;
+              `revived_step`: the step at which it fired again; `last_fired`:
+              the last step at which it fired. Steps are mini-batches. They are
+              counted from 1 since the first `fit`, or from the optimizer's
+              `iterations` if that was not 0 then, as on the axis of the
+              measures of mini-batches. Nothing is known about steps that are
+              not watched. With `steps_per_execution` below `every`, an epoch
               counts as whole executions.
 
         Raises:
-            ValueError: If the layer is not watched, or not yet.
+            ValueError: If the layer is not watched, or has not been watched
+                yet.
         """
         return self._diary.units(layer)
 
     @property
     def not_watched(self) -> dict[str, str]:
-        """By name, why an activation that runs is not watched."""
+        """The activations that run but are not watched: name to reason."""
         if self._watching is None:
             return {}
         return dict(self._watching.sites.not_watched)
@@ -291,7 +295,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         return markdown_report(self.history, self.not_watched)
 
     def on_train_begin(self, logs: Any = None) -> None:
-        """Prepares for the model; refuses what cannot work."""
+        """Prepares for the model; raises if it cannot be watched."""
         self._fit.begin()
         if self._watching is None:
             self._watching = Watching(
@@ -325,7 +329,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         self._steps.begin_epoch(epoch)
 
     def _find_run(self, log_dir: str | Path, epoch: int) -> None:
-        # Training that is resumed goes on in the directory of its first part.
+        # Resumed training continues in the directory of its first part.
         if not self._owns_run:
             earlier = EarlierRun(log_dir, self.prefix)
             earlier.check_resumed(epoch > 0 or self._steps.step > 0)
@@ -338,7 +342,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             self._run = None
 
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
-        """Has the next step watched if it is its turn."""
+        """Watches the next step if it is that step's turn."""
         self._fit.own()
         if self._watching is None:
             return
@@ -358,14 +362,14 @@ class ActivationMonitor(keras.callbacks.Callback):
         self._fit.begin_test()
 
     def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
-        """Has the next validation step watched if it is its turn."""
+        """Watches the next validation step if it is that step's turn."""
         steps = self.model.steps_per_execution
         turn = self._steps.is_turn(batch, steps)
         if self._watching is not None and self._fit.validates and turn:
             self._watching.arm_test(self._fit.goes_on)
 
     def on_test_end(self, logs: Any = None) -> None:
-        """Goes back to the fit in which an evaluation was."""
+        """Returns from an evaluation to the fit around it."""
         self._fit.end_test()
 
     def _after_step(self) -> None:
@@ -379,7 +383,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             self._announced = True
             return
         if self._run is None:
-            # Only now the rows are known.
+            # The rows are not known earlier.
             self._owns_run = True
             self._run = HealthRun(self.log_dir, self.prefix, [])
             if (self.params or {}).get("verbose"):
@@ -442,8 +446,8 @@ class ActivationMonitor(keras.callbacks.Callback):
         for window in self._pending, self._epoch_window:
             window.add(sums, batches)
         if batches and self.every <= self.model.steps_per_execution:
-            # Every step was watched, and counted where it took place: the
-            # last execution of an epoch may be shorter.
+            # Every step was watched, and the device counted it: the last
+            # execution of an epoch may be shorter.
             self._steps.count(int(self._epoch_window.batches))
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
@@ -515,7 +519,7 @@ class ActivationMonitor(keras.callbacks.Callback):
 
 
 def _numbers(logs: Any) -> dict[str, float]:
-    """What can be drawn as a curve; a metric may have many values."""
+    """The logs that are one number; a metric may have many values."""
     return {
         name: float(value)
         for name, value in (logs or {}).items()

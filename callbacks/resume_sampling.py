@@ -1,4 +1,4 @@
-"""ResumeSampling: an interrupted training goes on amid its epoch."""
+"""ResumeSampling: continue an interrupted training within its epoch."""
 
 import json
 import os
@@ -13,17 +13,17 @@ from keras_activations.training import MiniBatches
 
 
 class ResumeSampling(keras.callbacks.Callback):
-    """Let a training that `BackupAndRestore` resumes see the right batches.
+    """Give a training that `BackupAndRestore` resumes the right batches.
 
-    `keras.callbacks.BackupAndRestore` puts back the weights and the epoch,
-    but begins that epoch anew: the mini-batches before the interruption are
-    seen twice. With this callback after it the stream goes on where the
-    backup was made, and the weights at the end are those of a training that
-    was never interrupted. So does dropout: Keras backs up the weights, but not
-    the state of the random layers; this callback does.
+    `keras.callbacks.BackupAndRestore` restores the weights and the epoch, but
+    starts that epoch again: the mini-batches before the interruption are seen
+    twice. With this callback after it, the stream continues where the backup
+    was made, and the weights at the end are those of a training that was never
+    interrupted. This includes dropout: Keras does not back up the state of the
+    random layers; this callback does.
 
-    The position is kept in the metadata file of the backup. Metrics of the
-    resumed epoch are those of its rest.
+    The position is kept in the metadata file of the backup. The metrics of the
+    resumed epoch cover only the rest of it.
 
     Args:
         batches: The `MiniBatches` given to `fit`.
@@ -62,7 +62,7 @@ class ResumeSampling(keras.callbacks.Callback):
         self.batches = batches
         self.metadata_path = Path(backup_dir) / "training_metadata.json"
         # Under a tf.distribute strategy `fit` takes a mini-batch to build
-        # the model, so the position is noted before.
+        # the model, so the position is read before that.
         self._epoch_start = batches.position
         self._done_before = 0  # steps of this epoch before the interruption
         self._done = 0  # steps of this epoch
@@ -91,25 +91,25 @@ class ResumeSampling(keras.callbacks.Callback):
         self.batches.seek(self._epoch_start + self._done_before)
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
-        """Count from the steps before the interruption on."""
+        """Start the count at the steps before the interruption."""
         self._done = self._done_before
 
     def on_train_batch_begin(
         self, batch: int, logs: dict | None = None
     ) -> None:
-        """End a resumed epoch after its rest."""
-        # `fit` ends the epoch, as for data that have run out. It must not
-        # find that out itself: the step that fails for want of data has
-        # already counted up `iterations` and the seeds (Keras 3.15).
+        """End a resumed epoch after its remaining steps."""
+        # `fit` ends the epoch, as if the data had run out. It must not find
+        # the end itself: a step that fails for lack of data has already
+        # advanced `iterations` and the seeds (Keras 3.15).
         if self._done_before and self._done >= self.params["steps"]:
-            # Keras must not wonder that the epoch is short.
+            # Keras must not warn that the epoch is short.
             self._warning_filters = warnings.catch_warnings()
             self._warning_filters.__enter__()
             warnings.filterwarnings("ignore", "Your input ran out of data")
             raise StopIteration
 
     def on_test_begin(self, logs: dict | None = None) -> None:
-        """The epoch is over: other warnings count again."""
+        """Restore the warning filters: the epoch is over."""
         self._warn_again()
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
@@ -131,7 +131,7 @@ class ResumeSampling(keras.callbacks.Callback):
             self._warning_filters = None
 
     def _save(self) -> None:
-        # BackupAndRestore writes the file anew, without the position.
+        # BackupAndRestore rewrites the file without the position.
         if (
             not self.metadata_path.exists()
             or self.metadata_path.stat().st_size == self._saved_size
@@ -149,7 +149,7 @@ class ResumeSampling(keras.callbacks.Callback):
                 ],
                 "batches": self.batches.identity,
             }
-            # In one piece: a killed process leaves the old file or the new.
+            # In one step: a killed process leaves the old file or the new one.
             temporary = self.metadata_path.with_suffix(".tmp")
             temporary.write_text(json.dumps(metadata))
             os.replace(temporary, self.metadata_path)

@@ -1,12 +1,12 @@
 """Activation layers, explicit mini-batch SGD and activation health for Keras.
 
-After `import keras_activations as ka` there are
+After `import keras_activations as ka` these are available:
 
-- `ka.layers`: Sigmoid, Tanh, ReLU, LeakyReLU, PReLU, ELU;
+- `ka.layers`: Sigmoid, Tanh, ReLU, LeakyReLU, PReLU, ELU, Swish, ...;
 - `ka.activations`: the same as functions, and `get`;
 - `ka.models`: swap the activations of a model, build them, ...;
 - `ka.training`: MiniBatches, MiniBatchSGD, SGDModel, SGDSequential, ...;
-- `ka.compare_activations`: which of them to use;
+- `ka.compare_activations`: train with each of them and compare the results;
 
 and `from keras_activations.callbacks import ActivationMonitor`.
 """
@@ -33,7 +33,7 @@ __all__ = [
     "training",
 ]
 
-# Imported when they are first used: they bring scikit-learn, SciPy and
+# Imported when they are first used: they import scikit-learn, SciPy and
 # TensorBoard, which a program that only trains does not need.
 _LATER = ("callbacks", "comparison", "datasets", "recording")
 
@@ -50,14 +50,15 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__, *_LATER})
 
 
-# In a source tree the callbacks lie beside this package, in callbacks/, and
-# are imported as keras_activations.callbacks. An installation finds them
-# inside the package; a Python started in a clone finds this folder first and
-# must be told where they are. The tree's own callbacks are used there, not an
-# installed copy, so that the two halves are always of one version.
+# In a source tree, the callbacks are beside this package, in callbacks/, and
+# are imported as keras_activations.callbacks. An installation finds them inside
+# the package; a Python started in a clone finds this folder first and must be
+# told where they are. The tree's own callbacks are used there, not an installed
+# copy, so that the two halves are always of one version.
 _tree = Path(__file__).resolve().parent.parent
 if (_tree / "pyproject.toml").is_file() and (_tree / "callbacks").is_dir():
-    # For this one import: beside them lie folders that are not the package's.
+    # For this import only: the tree also holds folders that are not ours to
+    # import.
     __path__.append(str(_tree))
     import_module("keras_activations.callbacks")
     __path__.remove(str(_tree))

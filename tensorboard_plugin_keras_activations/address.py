@@ -1,4 +1,4 @@
-"""The address of a view: what a link to the Activations tab says."""
+"""The address of a view, for a link to the Activations tab."""
 
 from urllib.parse import quote
 
@@ -6,7 +6,7 @@ from tensorboard_plugin_keras_activations.schema import PLUGIN
 
 
 def link(server: str, **choices: str) -> str:
-    """Return the address that opens the tab at a place.
+    """Return the address that opens the tab at a view.
 
     Args:
         server: Address of TensorBoard, such as `"http://localhost:6006"`.

@@ -16,9 +16,9 @@ class ActivationsLoader(base_plugin.TBLoader):
     def fix_flags(self, flags: argparse.Namespace) -> None:
         """Let TensorBoard keep 1000 epochs of every unit map.
 
-        Without it the data server keeps 100 samples of a tag of somebody
-        else's plugin and the Python loader 10. The user's own
-        `--samples_per_plugin keras_activations=N` goes first.
+        Without it the data server keeps 100 samples of a tag of a third-party
+        plugin, and the Python loader 10. The user's own
+        `--samples_per_plugin keras_activations=N` takes precedence.
 
         Args:
             flags: TensorBoard's parsed command line, changed in place.
@@ -30,7 +30,7 @@ class ActivationsLoader(base_plugin.TBLoader):
     def load(
         self, context: base_plugin.TBContext
     ) -> base_plugin.TBPlugin | None:
-        """Return the plugin, or nothing where it cannot be had.
+        """Return the plugin, or None if it cannot be loaded.
 
         Args:
             context: What TensorBoard gives to each of its plugins.

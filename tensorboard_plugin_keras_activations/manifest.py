@@ -1,4 +1,4 @@
-"""What a run says of itself, checked: it may be newer, cut off or missing."""
+"""The manifest of a run, checked: it may be newer, truncated or missing."""
 
 import json
 import math
@@ -10,7 +10,7 @@ import numpy as np
 from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.plain import plain
 
-# A run that lost its manifest is known by measures that nobody else writes.
+# A run without a manifest is recognised by measures that only we write.
 _OURS = ("dead_ratio", "one_sided_ratio", "bias_shift")
 
 
@@ -117,7 +117,7 @@ def _layer(layer: dict[str, Any]) -> dict[str, Any]:
         "activation": part("activation", str, ""),
         "units": part("units", int, None),
         "can_die": part("can_die", bool, None),
-        # How it is measured, where that was written.
+        # How it is measured, if that was written.
         "unit_axis": part("unit_axis", int, None),
         "slope": part("slope", str, ""),
     }

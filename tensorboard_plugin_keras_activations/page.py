@@ -1,4 +1,4 @@
-"""The page of the Activations tab, as it is built from frontend/."""
+"""The page of the Activations tab, built from frontend/."""
 
 import importlib.resources
 

@@ -1,28 +1,28 @@
-"""Numbers as JSON can say them: it knows neither NaN nor infinity."""
+"""Numbers for JSON, which knows neither NaN nor infinity."""
 
 import functools
 import math
 from typing import Any
 
 
-# Counts and shares of a few units are few numbers: they are not said anew.
+# Counts and shares of a few units are few numbers: they are cached.
 @functools.lru_cache(1 << 16)
 def number(value: Any) -> float | str:
-    """A number as JSON can say it, in the digits that a float32 has.
+    """A number for JSON, with the digits that a float32 has.
 
-    Of NaN and of infinity the page gets the names.
+    For NaN and infinity, the page gets their names.
     """
     value = float(value)
     if not math.isfinite(value):
         return {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")
-    # Seven digits say most float32 numbers exactly, nine all of them.
+    # Seven digits determine most float32 numbers exactly, nine all of them.
     short = float(f"{value:.7g}")
     exact = abs(short - value) <= 3e-8 * abs(value)
     return short if exact else float(f"{value:.9g}")
 
 
 def plain(value: Any) -> int | float | str:
-    """A hyperparameter as JSON can say it."""
+    """A hyperparameter for JSON."""
     if isinstance(value, int):
         return value
     if isinstance(value, float):

@@ -15,7 +15,7 @@ from tensorboard_plugin_keras_activations.reader import HealthReader
 
 
 class ActivationsPlugin(base_plugin.TBPlugin):
-    """Serves the page and what it asks for, a run or a layer at a time.
+    """Serves the page and its data, a run or a layer at a time.
 
     Args:
         context: What TensorBoard gives to each of its plugins.
@@ -113,13 +113,13 @@ def _json(
 ) -> Callable:
     @wrappers.Request.application
     def application(request: wrappers.Request) -> wrappers.Response:
-        # As text: TensorBoard would walk through each number of it again.
+        # As text: TensorBoard would convert each number of an object again.
         text = json.dumps(answer(reader(request), request), allow_nan=False)
         return http_util.Respond(
             request,
             text,
             "application/json",
-            # What is compressed already is not compressed again.
+            # Data that is compressed already is not compressed again.
             content_encoding="identity" if compressed else None,
         )
 

@@ -1,8 +1,8 @@
 """Read a run's health through a TensorBoard data provider, as plain JSON.
 
 The same functions feed the tab, whatever loader TensorBoard uses, and the
-HTML report. What the monitor logs as ordinary scalars and histograms is read
-from there; only the manifest and the tensors per unit are the tab's own.
+HTML report. Scalars and histograms that the monitor logs for other pages are
+read from there; only the manifest and the tensors per unit are the tab's own.
 """
 
 import base64
@@ -23,7 +23,7 @@ from tensorboard_plugin_keras_activations.manifest import (
 from tensorboard_plugin_keras_activations.plain import number
 from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN, PREFIX
 
-# More than any loader keeps of a tag: what is kept is shown.
+# More than any loader keeps of a tag: everything kept is shown.
 _ALL = 1_000_000
 
 # What TensorBoard raises for a tensor that contradicts itself.
@@ -31,7 +31,7 @@ _BROKEN = (ValueError, TypeError)
 
 
 class HealthReader:
-    """What is known of the runs of one log directory.
+    """What is known about the runs of one log directory.
 
     Args:
         data: TensorBoard's data provider.
@@ -138,13 +138,13 @@ class HealthReader:
 
         Returns:
             `steps`, `units` and `values`: for each unit one byte per epoch,
-            what is added modulo 256 to the byte of the epoch before,
-            compressed with zlib, in base64. The sum is 0 where the unit never
-            fired and otherwise its rate times 255; of a layer that cannot
-            die, the rate of positive inputs.
+            the change modulo 256 from the epoch before, compressed with zlib,
+            in base64. The sum of the changes is 0 where the unit never fired,
+            and otherwise its rate times 255; for a layer that cannot die, the
+            rate of positive inputs.
         """
         steps, rates = self._by_unit(run, schema.firing_tag(layer), np.uint8)
-        # A rate changes little: the changes are half as large to send.
+        # A rate changes little: its changes compress to half the size.
         changes = np.diff(rates, axis=1, prepend=np.uint8(0))
         return _packed(steps, changes)
 
@@ -199,7 +199,7 @@ class HealthReader:
         try:
             found = self._read(None, MANIFEST, PLUGIN)
         except _BROKEN:
-            # Nothing was read because of one: each by itself.
+            # One broken run made all fail: each is read separately.
             listed = self._data.list_tensors(
                 self._context,
                 experiment_id=self._experiment,
@@ -254,8 +254,8 @@ class HealthReader:
 
 
 def _packed(steps: list[int], values: np.ndarray) -> dict[str, Any]:
-    """Values of units x steps as JSON can carry them."""
-    # Runs of equal bytes are all there is to find, and quickly found.
+    """Values of units x steps, encoded for JSON."""
+    # There is nothing to compress but runs of equal bytes: RLE is fast.
     pack = zlib.compressobj(1, strategy=zlib.Z_RLE)
     packed = pack.compress(values.tobytes()) + pack.flush()
     return {

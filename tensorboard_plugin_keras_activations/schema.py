@@ -28,7 +28,7 @@ HISTOGRAMS = "histograms"
 
 
 def numbered(layers: Sequence[str]) -> dict[str, str]:
-    """By layer what tags call it: pages that sort keep the model's order.
+    """By layer, its name in tags: pages that sort keep the model's order.
 
     Example:
         >>> numbered(["dense", "block/dense"])
@@ -42,7 +42,7 @@ def numbered(layers: Sequence[str]) -> dict[str, str]:
 
 
 def place_and_name(layer: str) -> tuple[int, str]:
-    """The way back; 0 where there is no number.
+    """The inverse of `numbered`; 0 if there is no number.
 
     Example:
         >>> place_and_name("02_block/dense")
@@ -63,14 +63,14 @@ def layer_tag(prefix: str, measure: str, layer: str) -> str:
 
 
 def batch_tag(prefix: str, measure: str, layer: str) -> str:
-    """The same of single mini-batches, on the axis of training steps."""
+    """The same for single mini-batches, on the axis of training steps."""
     return layer_tag(prefix, f"batch.{measure}", layer)
 
 
 def split_tag(prefix: str, tag: str) -> tuple[str, str] | None:
-    """The measure and the layer that a tag names; None for others' tags.
+    """The measure and the layer that a tag names; None for other tags.
 
-    Of the whole run the layer is empty.
+    For the whole run, the layer is empty.
 
     Example:
         >>> split_tag("health", "health.batch.mean/01_dense")

@@ -1,4 +1,4 @@
-"""Makes the pictures of the documentation anew, from real training runs.
+"""Makes the pictures of the documentation again, from real training runs.
 
     python docs/pictures [demo] [tab] [monitor]
 

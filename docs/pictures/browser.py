@@ -33,7 +33,7 @@ def pictures_of(
     Yields:
         A function `save(path, address, look)` that opens the address, which
         it gets from the port of TensorBoard, calls `look` with the page,
-        waits until nothing moves in it any more, and saves a picture.
+        waits until nothing in it moves any more, and saves a picture.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -75,7 +75,7 @@ def pictures_of(
 
 
 def whole_lines(page: Page) -> None:
-    """On the Time Series page, cuts no line off, and hides the settings."""
+    """On the Time Series page, shows whole lines and hides the settings."""
     page.get_by_text("Ignore outliers in chart scaling").click()
     page.get_by_role("button", name="Settings").last.click()
 
@@ -98,7 +98,7 @@ def _wait_for_runs(port: int, runs: int) -> None:
 
 
 def _when_drawn(page: Page) -> bytes:
-    """The page as it looks when three seconds have not changed it."""
+    """The picture of the page once it has not changed for three seconds."""
     before = b""
     for _ in range(20):
         page.wait_for_timeout(3000)

@@ -1,4 +1,4 @@
-"""The pictures of TensorBoard's own pages, of 8 layers and of 60."""
+"""The pictures of TensorBoard's own pages, for 8 layers and for 60."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ PAGES = {
 
 def train(log_dir: Path, depth: int) -> None:
     """A network whose learning rate is so high that units die."""
-    keras.utils.clear_session()  # names count from the beginning again
+    keras.utils.clear_session()  # the numbers in names start again
     keras.utils.set_random_seed(0)
     model = keras.Sequential(
         [keras.Input((64,))]
@@ -56,7 +56,7 @@ def take(logs: Path, images: Path) -> None:
     for depth in 8, 60:
         log_dir = logs / str(depth)
         train(log_dir, depth)
-        # Those of the monitor, of training and of validation.
+        # Three runs: those of the monitor, of training and of validation.
         with pictures_of(log_dir, 3, 1500, 1060) as save:
             for name, (address, look) in PAGES.items():
                 save(images / f"monitor-{depth}-{name}.png", address, look)

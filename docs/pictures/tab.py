@@ -1,7 +1,7 @@
 """The pictures of the Activations tab, from real training runs.
 
 Three networks learn the digits of scikit-learn: one with ReLU at a rate at
-which its units die, one with PReLU and one with ELU at a sound one.
+which its units die, one with PReLU and one with ELU at a suitable rate.
 """
 
 from pathlib import Path

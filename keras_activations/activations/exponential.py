@@ -33,7 +33,7 @@ def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
         x: Floating tensor of any shape.
         alpha: A positive finite number, or a tensor of such numbers that
             broadcasts to the shape of `x`. A tensor's gradient is summed in
-            float32 at least and has its own dtype.
+            float32 at least and has the tensor's dtype.
         training: True emits the form that trains fastest instead of the one
             that converters recognise.
 
@@ -60,13 +60,13 @@ def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
         "alpha", alpha, owner="elu", dtype=dtype_of(x), positive=True
     )
     if is_number:
-        # TensorFlow's ELU computes exp(x) - 1, which leaves nothing of a
-        # 16-bit number near 0, and what is compiled is faster in our form.
+        # TensorFlow's ELU computes exp(x) - 1, which loses all digits of a
+        # 16-bit number near 0. In compiled code, our form is faster.
         wide = dtype_of(x) in ("float32", "float64")
         if wide and not (training and gradients.compilable()):
             y = keras.ops.elu(x)
             # Scaling the negative side of an ELU is a leaky ReLU of it: two
-            # fused operations that converters know, where a selection is
+            # fused operations that converters know. A selection would take
             # four.
             return y if alpha == 1 else scale_negative(y, alpha)
     return gradients.elu(x, alpha, bool(training))
@@ -81,7 +81,7 @@ def xielu(
     *,
     training: bool | None = None,
 ) -> Any:
-    """Rise as a parabola, and on the negative side after a dip.
+    """Rise like a parabola above 0; below 0, dip first and then rise.
 
     Formula:
 
@@ -92,30 +92,30 @@ def xielu(
         df/dalpha_p = x**2                     if x > 0, 0 otherwise
         df/dalpha_n = 0          if x > 0, exp(x) - 1 - x otherwise
 
-    At 0 the derivative with respect to `x` is `beta`, and the second one is
+    At 0 the first derivative with respect to `x` is `beta`, and the second is
     `alpha_n`.
 
-    The code of the paper takes `exp(min(x, -1e-6))`, which differs from this
-    by less than 1e-6, and between -1e-6 and 0 has a slope that is not near
-    `beta` but `beta - alpha_n`.
+    The code of the paper uses `exp(min(x, -1e-6))`. Its result differs by less
+    than 1e-6, but between -1e-6 and 0 its slope is `beta - alpha_n` instead of
+    about `beta`.
 
     Args:
         x: Floating tensor of any shape.
         alpha_p: A finite number >= 0, or a tensor that broadcasts to the
-            shape of `x`. A tensor's gradient is summed in float32 at least
-            and has its own dtype.
-        alpha_n: As `alpha_p`. Larger than `beta`, the slope is negative far
-            below 0.
+            shape of `x`. A tensor's gradient is summed in float32 at least and
+            has the tensor's dtype.
+        alpha_n: As `alpha_p`. If it is larger than `beta`, the slope is
+            negative far below 0.
         beta: The slope at 0, a finite number >= 0.
-        training: True emits what trains fastest instead of what converters
-            recognise. The value is the same.
+        training: True emits the form that trains fastest instead of the one
+            that converters recognise. The value is the same.
 
     Returns:
         A tensor of the shape and dtype of `x`.
 
     Raises:
-        TypeError: if `x`, `alpha_p` or `alpha_n` is not floating or `beta`
-            no number.
+        TypeError: if `x`, `alpha_p` or `alpha_n` is not floating or `beta` is
+            not a number.
         ValueError: if a number is negative, infinite or NaN, or a tensor
             does not broadcast to `x`.
 

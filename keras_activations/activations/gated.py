@@ -1,4 +1,4 @@
-"""Swish: the input, let through by a sigmoid of itself."""
+"""Swish: the input times a sigmoid of itself."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from keras_activations.activations.validation import (
 
 @keras.saving.register_keras_serializable(package="keras_activations")
 def swish(x: Any, beta: Any = 1.0, *, training: bool | None = None) -> Any:
-    """Let the input through as far as a sigmoid of it is open.
+    """Multiply the input by a sigmoid of itself.
 
     Formula:
 
@@ -23,13 +23,13 @@ def swish(x: Any, beta: Any = 1.0, *, training: bool | None = None) -> Any:
         df/dbeta = x**2 * s(x) * (1 - s(x))
 
     With `beta` 1 this is SiLU; with 0 it is x / 2, and the larger `beta` is,
-    the closer it comes to ReLU. At -inf it is 0, its limit.
+    the closer it comes to ReLU. At -inf the result is 0, its limit.
 
     Args:
         x: Floating tensor of any shape.
         beta: A finite number >= 0, or a tensor that broadcasts to the shape
             of `x`. A tensor's gradient is summed in float32 at least and has
-            its own dtype.
+            the tensor's dtype.
         training: True emits the form that trains fastest instead of the one
             that converters recognise. The value is the same.
 

@@ -1,20 +1,20 @@
-"""The functions whose gradient is our own.
+"""The activation functions with hand-written gradients.
 
 This is the only module of the activations that needs TensorFlow.
 
-Three decisions stand here once, for all of them:
+Three decisions apply to all of them:
 
 - *Two forms of the same value.* In training it is one selection, which XLA
-  fuses best. Otherwise it is written with two `relu`, because the LiteRT
-  converter makes its PRELU operation of exactly this and of nothing else.
-- *Clusters.* `jit_scope` asks TensorFlow to compile what is inside, also in a
+  fuses best. Otherwise it is written with two `relu`, because this is the only
+  form that the LiteRT converter turns into its PRELU operation.
+- *Clusters.* `jit_scope` asks TensorFlow to compile what is inside, even in a
   step that is not compiled as a whole. Unlike a nested
-  `tf.function(jit_compile=True)` it compiles a shape only when it sees it
-  again, runs the plain operations until then, and leaves plain operations in
-  an exported graph. docs/layers.md has the measurements.
+  `tf.function(jit_compile=True)` it compiles for a shape only when it sees that
+  shape again, runs the plain operations until then, and leaves plain operations
+  in an exported graph. docs/layers.md has the measurements.
 - *Wide arithmetic.* float16 and bfloat16 are computed in float32 and rounded
-  once at the end; what belongs to a parameter is summed in float32 at least,
-  since a sum over a batch of images overflows float16 at once.
+  once at the end. The gradient of a parameter is summed in float32 at least,
+  since a sum over a batch of images overflows float16.
 """
 
 import contextlib
@@ -43,7 +43,7 @@ def prelu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
             with _cluster():
                 dy = _wide(upstream)
                 by_x = tf.where(x > 0, dy, slope * dy)
-                # dy * minimum(x, 0) says the same and is twice as slow.
+                # dy * minimum(x, 0) gives the same and is twice as slow.
                 by_alpha = tf.where(x > 0, tf.zeros_like(dy), _wide(x) * dy)
                 by_alpha = tf.cast(_sum_to(by_alpha, slope), alpha.dtype)
                 return tf.cast(by_x, x.dtype), by_alpha
@@ -73,13 +73,14 @@ def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
         def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
             with _cluster():
                 dy = _wide(upstream)
-                # The output alone tells the slope, and the next layer keeps
-                # it anyway. Rounded to 16 bits it does not, near -alpha.
+                # The slope follows from the output, which the next layer keeps
+                # anyway. An output rounded to 16 bits is too inexact near
+                # -alpha.
                 value = y if y.dtype == dy.dtype else exact()
                 zero = tf.zeros_like(dy)
                 negative = tf.where(value >= 0, zero, value)
                 by_x = tf.where(value > 0, dy, (negative + scale) * dy)
-                # An alpha of 0 is not to spoil the others with a NaN.
+                # A NaN for an alpha of 0 could spread to the others.
                 by_alpha = tf.math.divide_no_nan(
                     _sum_to(negative * dy, scale), scale
                 )
@@ -97,7 +98,7 @@ def swish(x: tf.Tensor, beta: Any, training: bool) -> tf.Tensor:
     def swish(x: tf.Tensor, beta: tf.Tensor) -> tuple[tf.Tensor, Gradient]:
         scale = tf.cast(beta, _wide(x).dtype)
 
-        # Plainly written, -inf gives -inf * 0, which is NaN.
+        # Without a limit, -inf would give -inf * 0, which is NaN.
         if training:
             with _cluster():
                 inner = scale * _wide(x)
@@ -112,8 +113,8 @@ def swish(x: tf.Tensor, beta: Any, training: bool) -> tf.Tensor:
                 dy = _wide(upstream)
                 near = _finite(_wide(x))
                 gate = tf.sigmoid(scale * near)
-                # A second sigmoid in place of 1 - gate would be exact where
-                # this is almost 0, and takes half as long again.
+                # A second sigmoid instead of 1 - gate would be exact where the
+                # difference is almost 0, but takes 50 % longer.
                 rise = near * gate * (1 - gate)
                 by_x = (gate + scale * rise) * dy
                 by_beta = _sum_to(rise * near * dy, scale)
@@ -133,8 +134,8 @@ def xielu(
     def xielu(
         x: tf.Tensor, alpha_p: tf.Tensor, alpha_n: tf.Tensor
     ) -> tuple[tf.Tensor, Gradient]:
-        # The two sides are added, since that of the other sign is 0: a
-        # selection would make NaN of an infinite x in second derivatives.
+        # The two sides are added; the side of the other sign is 0. With a
+        # selection, an infinite x would give NaN in second derivatives.
         right, left = (
             tf.cast(each, _wide(x).dtype) for each in (alpha_p, alpha_n)
         )
@@ -142,7 +143,7 @@ def xielu(
         with _cluster() if training else contextlib.nullcontext():
             positive, negative = _sides(_wide(x))
             y = (right * positive + beta) * positive
-            # Both terms of alpha_n apart would be inf - inf at -inf.
+            # Separate terms for left and beta would be inf - inf at -inf.
             y += left * _expm1(negative) + (beta - left) * negative
             y = tf.cast(y, x.dtype)
 
@@ -190,7 +191,7 @@ def dynamic_tanh(
             with _cluster():
                 dy = _wide(upstream)
                 near = _finite(_wide(x))
-                # As fast as keeping it, which takes 4 bytes per element.
+                # As fast as keeping it, and saves 4 bytes per element.
                 bent = tf.tanh(scale * near)
                 inner = gain * (1 - bent) * (1 + bent) * dy
                 by_parameters = (
@@ -221,13 +222,13 @@ def dynamic_tanh(
 
 
 def compilable() -> bool:
-    """Whether XLA may get to see the operations made now."""
+    """Whether XLA may compile the operations that are made now."""
     return not tf.executing_eagerly()
 
 
 def _parameter(name: str, value: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
     """Return a parameter as a tensor, or refuse what does not fit `x`."""
-    # A number is not to lose digits to float32 where `x` is float64.
+    # A number must not lose digits to float32 where `x` is float64.
     value = tf.convert_to_tensor(value, dtype_hint=_wide(x).dtype)
     if not value.dtype.is_floating:
         raise TypeError(
@@ -253,22 +254,22 @@ def _parameter(name: str, value: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
 
 
 def _two_relu(x: tf.Tensor, slope: tf.Tensor) -> tf.Tensor:
-    """PReLU as the LiteRT converter recognises it."""
+    """PReLU in the form that the LiteRT converter recognises."""
     return tf.nn.relu(x) + (-slope) * tf.nn.relu(-x)
 
 
 def _expm1(x: tf.Tensor) -> tf.Tensor:
-    """`exp(x) - 1` for x <= 0, within 4e-7 of it relatively in float32.
+    """`exp(x) - 1` for x <= 0, with a relative error of 4e-7 in float32.
 
-    `exp(x) - 1` cancels near 0, and XLA's own expm1 takes twice as long.
+    The plain form loses digits near 0, and XLA's own expm1 takes twice as long.
     """
     half = tf.tanh(x / 2)
     return 2 * half / (1 - half)
 
 
 def _sides(x: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-    """Return what is positive of `x`, and what is not, with 0 elsewhere."""
-    # At 0 the derivative of the first is 0, and that of the second 1.
+    """Return the positive part of `x` and the rest, with 0 elsewhere."""
+    # At 0 the derivative of the first is 0, and that of the second is 1.
     return tf.nn.relu(x), tf.minimum(x, 0)
 
 
@@ -277,9 +278,9 @@ def _wide(x: tf.Tensor) -> tf.Tensor:
 
 
 def _finite(x: tf.Tensor) -> tf.Tensor:
-    """Put a number whose square is finite in the place of infinity.
+    """Replace infinity by a number whose square is finite.
 
-    Times a slope of 0 it is 0, where infinity is NaN.
+    Times a slope of 0 it gives 0, where infinity would give NaN.
     """
     return tf.clip_by_value(x, -1e15, 1e15)
 
@@ -302,10 +303,10 @@ def _sum_to(per_element: tf.Tensor, parameter: tf.Tensor) -> tf.Tensor:
 def _fold(per_element: tf.Tensor, axes: Sequence[int]) -> tf.Tensor:
     """Add a few slices of a position axis before the rest is summed.
 
-    XLA on a CPU gives a sum to a library that reads its input from memory. An
-    addition of slices is fused with what computes them, so that only an
-    eighth of it has to be written and read again. More slices are slower:
-    the processor no longer reads them all ahead.
+    On a CPU, XLA hands a sum to a library that reads its input from memory. An
+    addition of slices is fused with the operations that compute them, so that
+    only an eighth of the data is written and read again. More slices are
+    slower: the processor can no longer prefetch them all.
     """
     if not compilable():
         return per_element

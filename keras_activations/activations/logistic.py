@@ -21,8 +21,8 @@ def sigmoid(x: Any) -> Any:
         f(x)  = 1 / (1 + exp(-x))
         f'(x) = f(x) * (1 - f(x))
 
-    The result remembers its logits, so that Keras computes a cross-entropy
-    from them and a wrong, saturated prediction still learns.
+    The result keeps its logits. Keras computes a cross-entropy from them, so
+    that a wrong, saturated prediction still has a gradient.
 
     Args:
         x: Floating tensor of any shape.
@@ -76,7 +76,7 @@ def dynamic_tanh(
     *,
     training: bool | None = None,
 ) -> Any:
-    """Squash as a normalization does, without the statistics of one.
+    """Squash like a normalization, but without computing statistics.
 
     Formula:
 
@@ -90,18 +90,18 @@ def dynamic_tanh(
         x: Floating tensor of any shape.
         alpha: A finite number >= 0, or a tensor that broadcasts to the shape
             of `x`. A tensor's gradient is summed in float32 at least and has
-            its own dtype.
+            the tensor's dtype.
         gamma: As `alpha`; a number may be negative.
         beta: As `gamma`.
-        training: True emits what trains fastest instead of what converters
-            recognise. The value is the same.
+        training: True emits the form that trains fastest instead of the one
+            that converters recognise. The value is the same.
 
     Returns:
         A tensor of the shape and dtype of `x`.
 
     Raises:
         TypeError: if `x`, `alpha`, `gamma` or `beta` is not floating.
-        ValueError: if a number is infinite or NaN, that for `alpha` is
+        ValueError: if a number is infinite or NaN, the number for `alpha` is
             negative, or a tensor does not broadcast to `x`.
 
     Example:

@@ -1,4 +1,4 @@
-"""Find an activation function by what a configuration says of it."""
+"""Find an activation function by its entry in a configuration."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,13 +12,13 @@ def get(identifier: Any) -> Callable[..., Any]:
     """Return the activation function that `identifier` stands for.
 
     Args:
-        identifier: A name (ours come before Keras's; a registered function
-            goes by its full name, "package>name"), a configuration as
-            `keras.activations.serialize` makes it, a callable, or None for
-            the identity.
+        identifier: A name (our functions come before Keras's; a registered
+            function is found by its full name, "package>name"), a configuration
+            from `keras.activations.serialize`, a callable, or None for the
+            identity.
 
     Raises:
-        ValueError: if nothing goes by that name, or a class does.
+        ValueError: if nothing has that name, or if it names a class.
 
     Example:
 
@@ -53,7 +53,7 @@ def get(identifier: Any) -> Callable[..., Any]:
 def _ours() -> dict[str, Callable[..., Any]]:
     """The public functions of this package that are activations.
 
-    These are registered with Keras. What is not, as `get` itself, helps.
+    These are registered with Keras. Helpers, such as `get` itself, are not.
     """
     public = {name: getattr(activations, name) for name in activations.__all__}
     return {

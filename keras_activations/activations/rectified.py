@@ -1,4 +1,4 @@
-"""ReLU and its kin: two straight lines that meet at 0."""
+"""ReLU and its variants: two straight lines that meet at 0."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ def relu(
         A tensor of the shape and dtype of `x`.
 
     Raises:
-        TypeError: if `x` is not floating or a parameter is no number.
+        TypeError: if `x` is not floating or a parameter is not a number.
         ValueError: if a parameter is negative, infinite or NaN.
 
     Example:
@@ -55,7 +55,7 @@ def relu(
     if max_value is not None:
         max_value = finite_number("max_value", max_value, **limits)
     # TensorFlow's operations keep these numbers as float32, and Keras's
-    # threshold makes 0 of NaN.
+    # threshold turns NaN into 0.
     if not threshold and (dtype_of(x) != "float64" or not (slope or max_value)):
         return keras.activations.relu(x, slope, max_value)
     below = slope * (x - threshold) if slope else keras.ops.zeros_like(x)
@@ -84,7 +84,7 @@ def leaky_relu(x: Any, negative_slope: float = 0.01) -> Any:
         A tensor of the shape and dtype of `x`.
 
     Raises:
-        TypeError: if `x` is not floating or `negative_slope` no number.
+        TypeError: if `x` is not floating or `negative_slope` is not a number.
         ValueError: if `negative_slope` is negative, infinite or NaN.
 
     Example:
@@ -103,7 +103,7 @@ def leaky_relu(x: Any, negative_slope: float = 0.01) -> Any:
 
 
 def scale_negative(x: Any, slope: float) -> Any:
-    """Multiply what is not positive by a constant, in one fused operation."""
+    """Scale the non-positive entries by a constant in one fused operation."""
     if dtype_of(x) == "float64":
         # TensorFlow's operation keeps the slope as a float32.
         return keras.ops.where(x > 0, x, slope * x)
@@ -128,7 +128,7 @@ def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
         x: Floating tensor of any shape.
         alpha: A finite number >= 0, or a tensor that broadcasts to the shape
             of `x`. A tensor's gradient is summed in float32 at least and has
-            its own dtype.
+            the tensor's dtype.
         training: True emits the form that trains fastest instead of the one
             that converters recognise. The value is the same.
 

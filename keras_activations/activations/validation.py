@@ -17,19 +17,20 @@ def finite_number(
     positive: bool = False,
     signed: bool = False,
 ) -> float:
-    """Return `value` as a float, or refuse it by name.
+    """Return `value` as a float, or refuse it with its name.
 
     Args:
         name: The argument's name, for the message.
-        value: What was given for it.
+        value: The value that was given.
         owner: The layer or function it was given to, for the message.
-        dtype: The floating dtype that it becomes a number of: what overflows
-            there is infinite, and what underflows is not positive.
+        dtype: The floating dtype that it is converted to. A number that
+            overflows in it is infinite, and one that underflows is not
+            positive.
         positive: Whether 0 is refused too.
         signed: Whether negative numbers are taken.
 
     Raises:
-        TypeError: if `value` is no real number.
+        TypeError: if `value` is not a real number.
         ValueError: if `value` is None, NaN, infinite or negative (or 0, if
             `positive`), unless `signed`.
     """
@@ -69,10 +70,10 @@ def finite_numbers(
     positive: bool = False,
     signed: bool = False,
 ) -> Any:
-    """Return `value`, or refuse a bad number in what is no tensor.
+    """Return `value`, or refuse it for a bad number; tensors pass unchecked.
 
     Raises:
-        TypeError: if it is, or holds, no real number.
+        TypeError: if it is, or holds, something other than a real number.
         ValueError: if `finite_number` refuses one of its numbers.
     """
     checked: dict[str, Any] = {
@@ -112,12 +113,12 @@ def floating(x: Any, *, owner: str) -> Any:
     """Return `x` as a floating tensor, or refuse it.
 
     Args:
-        x: A tensor, or anything that Keras makes one of.
+        x: A tensor, or anything that Keras converts to one.
         owner: The function it was given to, for the message.
 
     Raises:
         TypeError: if `x` has an integer, boolean or other dtype, is sparse,
-            or cannot be made a tensor.
+            or cannot be converted to a tensor.
     """
     if keras.utils.is_keras_tensor(x):
         raise TypeError(

@@ -1,4 +1,4 @@
-"""Which activation to use: the same training with each of them."""
+"""Compare activations: the same training with each of them."""
 
 from keras_activations.comparison.compare import compare_activations
 from keras_activations.comparison.result import Comparison

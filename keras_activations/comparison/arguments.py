@@ -14,7 +14,7 @@ from keras_activations.comparison.direction import direction
 
 
 def check_counts(**counts: Any) -> None:
-    """Refuse what is no positive integer."""
+    """Refuse counts that are not positive integers."""
     for name, value in counts.items():
         if (
             isinstance(value, bool)
@@ -66,7 +66,7 @@ def check_options(
     log_dir: Any,
     verbose: Any,
 ) -> None:
-    """Refuse options that are none of those there are."""
+    """Refuse options that do not exist."""
     if isinstance(metrics, str) or not isinstance(metrics, Sequence):
         raise ValueError(
             f"`metrics` must be a list. Received: metrics={metrics!r}"
@@ -96,7 +96,7 @@ def check_options(
 
 
 def check_data(x: Any, y: Any, validation_data: Any, loss: Any) -> None:
-    """Refuse data that no network can be trained on or judged by."""
+    """Refuse data that no network can be trained or evaluated on."""
     pair = validation_data
     if not (isinstance(pair, tuple | list) and len(pair) == 2):
         raise ValueError(
@@ -117,7 +117,7 @@ def check_data(x: Any, y: Any, validation_data: Any, loss: Any) -> None:
 
 
 def checked_mode(mode: str, metrics: Sequence[Any]) -> str:
-    """`"min"` or `"max"`, also where it is to be known from the metric."""
+    """`"min"` or `"max"`; for `"auto"`, by the name of the first metric."""
     if mode != "auto":
         return mode
     known = direction(metrics[0]) if metrics else "min"

@@ -18,8 +18,8 @@ class Candidate:
     """One activation that is compared; call it for a new layer.
 
     Attributes:
-        label: Its name in tables, and a way to write it: `candidate(label)`
-            gives the same activation for the layers of this package.
+        label: Its name in tables. For the layers of this package,
+            `candidate(label)` gives the same activation.
         made: The layers that it has made.
     """
 
@@ -47,9 +47,9 @@ def candidate(activation: Any) -> Candidate:
     """The candidate that `activation` stands for.
 
     Args:
-        activation: A name (`"prelu"`, also as the class has it, `"PReLU"`, or
-            any that Keras knows), a name with arguments (`"elu(alpha=0.5)"`),
-            a layer (new ones get its configuration, not its weights), a layer
+        activation: A name (`"prelu"`, the name of the class, `"PReLU"`, or any
+            that Keras knows), a name with arguments (`"elu(alpha=0.5)"`), a
+            layer (new ones get its configuration, not its weights), a layer
             class, or a function.
 
     Raises:
@@ -70,8 +70,8 @@ def candidate(activation: Any) -> Candidate:
     if isinstance(activation, keras.Layer):
         layer_class, config = type(activation), activation.get_config()
         config.pop("name", None)
-        # A layer is made from its configuration anew each time, since
-        # from_config may change the dictionary that it is given.
+        # Each new layer gets a copy of the configuration, since from_config
+        # may change its argument.
         return Candidate(
             _label(activation), lambda: layer_class.from_config(dict(config))
         )
@@ -106,7 +106,7 @@ def candidates(given: Sequence[Any]) -> list[Candidate]:
 
 def _from_text(text: str) -> Candidate:
     name, arguments = _parse(text)
-    if name in _CLASSES:  # the same by the name of its class
+    if name in _CLASSES:  # named by its class
         return _from_text(text.strip().replace(name, _CLASSES[name], 1))
     if name in LAYERS:
         LAYERS[name](**arguments)  # refuses wrong arguments here
@@ -143,7 +143,7 @@ def _parse(text: str) -> tuple[str, dict[str, Any]]:
 
 
 def _label(layer: keras.Layer) -> str:
-    """`elu(learn_alpha=True)`: the class and what is not its default."""
+    """`elu(learn_alpha=True)`: the class and the non-default arguments."""
     # ReLU is one word: relu, LeakyReLU gives leaky_relu.
     words = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", "_", type(layer).__name__)
     name = words.lower()

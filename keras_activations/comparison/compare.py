@@ -51,9 +51,9 @@ def compare_activations(
     the same mini-batches in the same order. The learning rate is chosen for
     each activation on its own, since the best one differs between them.
 
-    Python's and NumPy's random states are afterwards what they were before.
-    Those of TensorFlow and Keras, and the numbers in the names of new layers,
-    go on from the last model that was built.
+    The random states of Python and NumPy are restored afterwards. Those of
+    TensorFlow and Keras, and the numbers in the names of new layers, continue
+    from the last model that was built.
 
     Args:
         build_model: Called with an activation, returns a new uncompiled model.
@@ -62,10 +62,10 @@ def compare_activations(
         activations: Names (`"prelu"`), names with arguments
             (`"elu(alpha=0.5)"`), layers (their configuration is used), layer
             classes or functions.
-        x, y: Training samples and targets, arrays with as many samples.
+        x, y: Training samples and targets, arrays of the same length.
         validation_data: `(x, y)` on which rates are chosen and activations
-            compared. The chosen rate's score on it is a little flattering, by
-            the same amount for all that try as many rates.
+            compared. The score at the chosen rate is a little too good, by the
+            same amount for all that try the same number of rates.
         epochs: Number of epochs of each run.
         batch_size: Samples of a mini-batch.
         seeds: One run for each; the spread over them is the noise.
@@ -73,18 +73,18 @@ def compare_activations(
         optimizer: Called with a learning rate, returns a new optimizer.
         loss: As in `Model.compile`.
         metrics: As in `Model.compile`. Rates are chosen and activations
-            compared by the first one, without any by the loss, on the
+            compared by the first one, or by the loss if there is none, on the
             validation data after the last epoch. Each gives one number.
         mode: Whether the least (`"min"`) or the greatest (`"max"`) value of
-            the first metric is the best; `"auto"` knows it of Keras's metrics
-            and losses and of names that end in error, loss or accuracy.
+            the first metric is the best; `"auto"` knows it for Keras's metrics
+            and losses and for names that end in error, loss or accuracy.
         jit_compile: As in `Model.compile`. A network of layers of Keras and
             this package is traced and compiled once for all its rates and
-            seeds; one with layers or functions of your own for each run.
+            seeds; one with your own layers or functions, for each run.
         steps_per_execution: As in `Model.compile`. A small network takes less
             time with many steps; the result is the same.
         log_dir: Where each run writes its event files and its result; an
-            interrupted comparison that is started again goes on there. None
+            interrupted comparison that is started again continues there. None
             writes nothing.
         verbose: 0 shows nothing, 1 a progress bar.
 
@@ -129,7 +129,7 @@ def compare_activations(
     )
     check_data(x, y, validation_data, loss)
     data = Data(x, y, tuple(validation_data))
-    # Plain numbers, also of what NumPy made: they are written as JSON.
+    # Plain numbers instead of NumPy's, since they are written as JSON.
     training = Training(
         build_model=build_model,
         optimizer=optimizer,
@@ -147,8 +147,8 @@ def compare_activations(
         networks = check_networks(tried, training, data)
         mode = checked_mode(mode, metrics)
         digest = digests(networks, training, data)
-        # In this order what is traced for an activation is used again, and
-        # what is initialized for a seed.
+        # In this order, the runs of an activation reuse its traces, and those
+        # of a seed its initial weights.
         runs = [
             Run(activation, rate, seed, digest[activation.label])
             for activation in tried
@@ -180,7 +180,7 @@ def compare_activations(
 
 @contextmanager
 def _random_state_kept() -> Iterator[None]:
-    """Give Python's and NumPy's random state back to the caller."""
+    """Restore Python's and NumPy's random state at the end."""
     python, legacy = random.getstate(), np.random.get_state()
     try:
         yield

@@ -4,8 +4,8 @@ from typing import Any
 
 import keras
 
-# Names of Keras's metrics and losses, without capitals and underscores. What
-# ends in one of the words is named so for what it is: "top_5_accuracy".
+# Names of Keras's metrics and losses, without capitals and underscores. A name
+# that only ends in such a word is known too: "top_5_accuracy".
 _LEAST = (
     *("error", "loss", "crossentropy", "divergence", "hinge", "huber"),
     *("logcosh", "poisson"),
@@ -26,7 +26,7 @@ _GREATEST_ALONE = {
 
 
 def direction(metric: Any) -> str | None:
-    """`"min"`, `"max"`, or None where no name of the metric tells.
+    """`"min"`, `"max"`, or None if no name of the metric tells it.
 
     Args:
         metric: A name, a metric, or a function.

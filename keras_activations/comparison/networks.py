@@ -17,7 +17,7 @@ def check_networks(
     """Build each network once and look at it.
 
     Returns:
-        For each label what the network is made of.
+        For each label, what the network is made of.
 
     Raises:
         ValueError: A network, the optimizer, the loss or the metrics cannot
@@ -54,7 +54,7 @@ def check_networks(
 
 
 def _check_layers(model: keras.Model, activation: Candidate) -> None:
-    """Refuse a model that does not consist of what it was given."""
+    """Refuse a model that lacks the layers it was given, or is compiled."""
     if model.compiled:
         raise ValueError(
             "`build_model` must leave compiling to the comparison. "
@@ -75,7 +75,7 @@ def _check_layers(model: keras.Model, activation: Candidate) -> None:
 
 
 def _description(model: keras.Model) -> str:
-    """What the network is made of, as far as it tells."""
+    """What the network is made of, as far as Keras can tell."""
     try:
         return json.dumps(keras.saving.serialize_keras_object(model))
     except (NotImplementedError, TypeError):  # subclassed, without get_config

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from keras_activations.comparison.result import Comparison
 
 # Okabe and Ito's colours, which colour-blind readers can tell apart
-# (https://jfly.uni-koeln.de/color/). Styles and markers tell apart lines that
-# lie upon one another, and more activations than there are colours.
+# (https://jfly.uni-koeln.de/color/). Styles and markers distinguish lines that
+# overlap, and more activations than there are colours.
 _COLOURS = (
     "#0072b2",
     "#d55e00",
@@ -37,8 +37,8 @@ def plot(comparison: "Comparison") -> Any:
         raise ModuleNotFoundError(
             "plots need matplotlib: pip install 'keras-activations[examples]'"
         ) from error
-    # Of a width at which it can be read on a page; the legend takes the
-    # place of a fourth picture.
+    # Wide enough to be read on a page; the legend takes the place of a fourth
+    # picture.
     figure = Figure(figsize=(11, 7), layout="constrained")
     (learning, dead), (cost, empty) = figure.subplots(2, 2)
     empty.remove()
@@ -72,8 +72,8 @@ def plot(comparison: "Comparison") -> Any:
         ratios = [run["curves"]["dead_ratio_worst"] for run in runs]
         if not any(None in each for each in ratios):
             _band(dead, ratios, label, look)
-        # No rate costs more than another, and whatever else the machine does
-        # only adds time.
+        # All rates cost the same, and other load on the machine only adds
+        # time.
         cost.errorbar(
             [min(run["seconds_per_epoch"] for run in finished)],
             [row["score"]],

@@ -1,4 +1,4 @@
-"""What a person sees while runs are trained."""
+"""The progress display while runs are trained."""
 
 import math
 import time
@@ -16,7 +16,7 @@ from rich.progress import (
 )
 from rich.table import Column
 
-# Above this many runs the finished ones make way for the current one.
+# With more runs than this, the bars of finished runs are removed.
 _BARS = 12
 
 
@@ -36,7 +36,7 @@ class RunProgress:
             MofNCompleteColumn(),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
-            # Gives way where the terminal is narrow: the time left does not.
+            # Shortened in a narrow terminal, unlike the time left.
             TextColumn(
                 "{task.fields[now]}",
                 table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis"),
@@ -65,7 +65,7 @@ class RunProgress:
         return EpochWatch(self._progress, task, self._all)
 
     def finish(self, watch: "EpochWatch", remark: str = "") -> None:
-        """Close the bar of a run, however many epochs it came to."""
+        """Close the bar of a run, however many epochs it had."""
         if remark:
             self._progress.update(watch.task, now=remark)
         self._finished_runs += 1
@@ -77,7 +77,7 @@ class RunProgress:
 
 
 class EpochWatch(keras.callbacks.Callback):
-    """Moves a bar by one an epoch, takes the time, and ends what diverges.
+    """Advances a bar each epoch, takes the time, and stops diverging runs.
 
     Attributes:
         seconds: Duration of each epoch, validation included.
@@ -96,12 +96,12 @@ class EpochWatch(keras.callbacks.Callback):
         self._began = time.perf_counter()
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
-        """End a run whose loss is no number, without Keras's message."""
+        """End a run whose loss is not finite, without Keras's message."""
         if not math.isfinite((logs or {}).get("loss", 0.0)):
             self.model.stop_training = True
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
-        """Stop it and show the last values."""
+        """Stop the clock and show the last values."""
         self.seconds.append(time.perf_counter() - self._began)
         values = "  ".join(
             f"{name} {value:.4f}"

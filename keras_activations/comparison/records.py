@@ -1,4 +1,4 @@
-"""What is written down of each run, so that none is repeated."""
+"""The record of each run, so that none is repeated."""
 
 import hashlib
 import json
@@ -21,9 +21,9 @@ RECORD = "run.json"
 def digests(
     descriptions: dict[str, str], training: Training, data: Data
 ) -> dict[str, str]:
-    """For each label what stands for all that its runs have in common."""
-    # At one rate, whichever are tried: what else it makes of a rate. Its name
-    # is in it too.
+    """For each label, a hash of everything that its runs have in common."""
+    # The optimizer at rate 1.0 stands for any rates that are tried. Its name
+    # is in the hash too, so names start again.
     reset_uids()
     setup = keras.saving.serialize_keras_object(
         [
@@ -59,7 +59,7 @@ class Records:
         self._log_dir = log_dir
 
     def finished(self, runs: Sequence[Run]) -> dict[tuple, Row]:
-        """By their keys the rows of those runs that have come to an end.
+        """The rows of the runs that have ended, by their keys.
 
         Raises:
             ValueError: The directory of a run is also that of another
@@ -92,7 +92,7 @@ class Records:
         """Make a new directory for a run; None where nothing is written."""
         if self._log_dir is None:
             return None
-        self._read(run)  # only the beginning of this very run makes way
+        self._read(run)  # refuses to delete anything but this run
         directory = self._directory(run)
         shutil.rmtree(directory, ignore_errors=True)
         directory.mkdir(parents=True)
@@ -109,7 +109,7 @@ class Records:
         draft.replace(record)
 
     def _read(self, run: Run) -> Row:
-        """What is known of this very run in its directory.
+        """The record of this run in its directory; empty if there is none.
 
         Raises:
             ValueError: The directory holds anything else.
@@ -134,8 +134,8 @@ class Records:
         return row
 
     def _directory(self, run: Run) -> Path:
-        """A place of its own, whichever other rates and seeds are tried."""
-        # Letters that a shell or a URL would trip over become _.
+        """A directory of its own, whichever other rates and seeds are tried."""
+        # Characters that are special in a shell or a URL become _.
         label = re.sub(r"[^\w.=-]+", "_", run.activation.label).strip("_")
         rate, seed = f"lr={run.learning_rate!r}", f"seed={run.seed}"
         return Path(self._log_dir or "", label, rate, seed)

@@ -1,4 +1,4 @@
-"""What a comparison found: the runs, their summary, and its forms."""
+"""The result of a comparison: the runs, their summary, and its forms."""
 
 import json
 import math
@@ -38,16 +38,17 @@ class Comparison:
     """The outcome of `compare_activations`.
 
     Attributes:
-        runs: One row a run: `activation`, `learning_rate`, `seed`, `status`
+        runs: One row per run: `activation`, `learning_rate`, `seed`, `status`
             (`"finished"`, `"diverged"` or `"failed"`), `error`, the last
             values of `loss` and of each metric on training and validation
             data, `seconds_per_epoch` (median, validation included), `seconds`
-            (that for all epochs: what is traced and compiled in the first
-            one counts no more than another epoch), `dead_ratio_worst` (of any
-            layer in the last epoch), `bias_shift` (mean over the layers in
-            the last epoch), `born_dead`, `died`, `revived` (units, over the
-            whole run) and `curves`: each measure as a list over the epochs.
-        setup: What was the same for all: `score`, `mode` (`"min"` or
+            (`seconds_per_epoch` times the epochs: the first one, which is
+            traced and compiled, counts no more than another),
+            `dead_ratio_worst` (of any layer in the last epoch), `bias_shift`
+            (mean over the layers in the last epoch), `born_dead`, `died`,
+            `revived` (units, over the whole run) and `curves`: each measure as
+            a list over the epochs.
+        setup: What was the same for all runs: `score`, `mode` (`"min"` or
             `"max"`), `epochs`, `batch_size`, `learning_rates`, `seeds`,
             `activations`, `samples`.
     """
@@ -57,16 +58,16 @@ class Comparison:
 
     @property
     def summary(self) -> list[Row]:
-        """One row an activation, at its best learning rate.
+        """One row per activation, at its best learning rate.
 
         The best rate has the best mean score over the seeds in the last epoch
         (`setup["score"]`, on the validation data; the least or the greatest,
-        as `setup["mode"]` says). `edge` says that it is the
-        smallest or greatest of several, so that a better one may lie outside.
+        as `setup["mode"]` says). `edge` says that it is the smallest or
+        greatest of several rates, so that a better one may lie outside.
         `difference`, `low` and `high` are the mean paired difference in score
         from the first activation, seed by seed, and its 95 % confidence
-        interval; `seen` is false where the interval holds 0, and None where
-        there is one seed and nothing is known of the spread.
+        interval; `seen` is false if the interval contains 0, and None if there
+        is only one seed, so that the spread is not known.
         """
         rows = [
             self._summary_of(activation)
@@ -82,8 +83,8 @@ class Comparison:
         for run in runs:
             if run["status"] == "finished":
                 finished.setdefault(run["learning_rate"], []).append(run)
-        # A rate at which some seed diverged is not one to recommend, unless
-        # there is no other.
+        # A rate at which some seed diverged is not recommended, unless there
+        # is no other.
         most = max((len(same) for same in finished.values()), default=0)
         complete = {
             rate: same for rate, same in finished.items() if len(same) == most
@@ -200,7 +201,7 @@ class Comparison:
         """Read what `save` wrote.
 
         Raises:
-            ValueError: The file is not one of a comparison.
+            ValueError: The file does not hold a comparison.
         """
         text = Path(path).read_text(encoding="utf-8")
         try:
@@ -213,7 +214,7 @@ class Comparison:
 
 
 def _mean(runs: Sequence[Row], key: str) -> float | None:
-    """Mean over the runs; None where a kind has no such number."""
+    """Mean over the runs; None where an activation has no such number."""
     values = [run[key] for run in runs]
     return None if None in values else statistics.fmean(values)
 
@@ -240,12 +241,11 @@ def _method(seeds: int) -> str:
 def confidence_interval(values: np.ndarray) -> tuple[float, float]:
     """A 95 % confidence interval for the mean of two or more values.
 
-    From 6 values on it is the bootstrap interval in its expanded percentile
-    form, which mends that the plain one is too narrow for few values
-    (Hesterberg 2015, https://arxiv.org/abs/1411.5279). Below 6,
+    From 6 values on, it is the bootstrap interval in its expanded percentile
+    form, since the plain one is too narrow for few values (Hesterberg 2015,
+    https://arxiv.org/abs/1411.5279). Below 6, it is Student's t, since
     resampling cannot reach 95 %: all values lie on one side of the true median
     with probability 2 / 2**n, 6 % for 5, and no resample leaves their range.
-    There it is Student's t.
     """
     n = len(values)
     mean = float(values.mean())

@@ -23,7 +23,7 @@ def train_all(
     records: Records,
     show: bool,
 ) -> list[Row]:
-    """A row for each run; only what has no record yet is trained."""
+    """A row for each run; only runs without a record are trained."""
     rows = records.finished(runs)
     to_do = [run for run in runs if run.key not in rows]
     several_rates = len({run.learning_rate for run in runs}) > 1
@@ -31,7 +31,7 @@ def train_all(
     with RunProgress(len(to_do), training.epochs, show=show) as progress:
         trainer = Trainer(training, data, records)
         for run in to_do:
-            # What differs between the runs: a terminal is narrow.
+            # Only what differs between the runs: a terminal is narrow.
             title = run.activation.label
             if several_rates:
                 title += f" lr={run.learning_rate:g}"
@@ -44,7 +44,7 @@ def train_all(
 
 
 class Trainer:
-    """Trains each run as if it were alone, and writes down what comes of it."""
+    """Trains each run as if it were alone, and records the result."""
 
     def __init__(self, training: Training, data: Data, records: Records):
         self._training = training
@@ -54,7 +54,7 @@ class Trainer:
         self._traced = TracedModel()
 
     def train(self, run: Run, watch: EpochWatch) -> Row:
-        """The row of one run, also of one that fails."""
+        """The row of one run, even if it fails."""
         row: Row = {
             "activation": run.activation.label,
             "learning_rate": run.learning_rate,
@@ -95,17 +95,17 @@ class Trainer:
         return row
 
     def _start(self, run: Run, log_dir: Any) -> tuple[Any, ActivationMonitor]:
-        """A compiled model in the state that the run begins from."""
+        """A compiled model in the initial state of the run, and its monitor."""
         training = self._training
         beginning = run.activation.label, run.seed
         optimizer = training.optimizer(run.learning_rate)
-        # The label, since learned and fixed ELU have one class.
+        # The label, since learned and fixed ELU have the same class.
         hparams = {"activation": run.activation.label, "seed": run.seed}
         started = self._traced.again(beginning, optimizer, log_dir, hparams)
         if started is not None:
             return started
         model = training.new_model(run.activation, run.seed)
-        # What is given to `activation=` is watched in the layer that uses it.
+        # A layer given to `activation=` is watched in the layer that uses it.
         users = {
             id(layer.activation): layer
             for layer in model._flatten_layers(include_self=False)

@@ -1,4 +1,4 @@
-"""What the runs of a comparison have in common, and what tells them apart."""
+"""What the runs of a comparison share, and what distinguishes them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from keras_activations.comparison.candidates import Candidate
 
 @dataclass(frozen=True)
 class Data:
-    """What the networks are trained on, and what they are judged by."""
+    """The data that the networks are trained and evaluated on."""
 
     x: Any
     y: Any
@@ -35,8 +35,8 @@ class Data:
     def validation_batches(self, batch_size: int) -> tf.data.Dataset:
         """The validation data in batches.
 
-        Of arrays Keras makes a data set with functions in it, which takes
-        longer to begin, each epoch, than many an evaluation.
+        From arrays, Keras makes a data set that contains functions. To start
+        it, in each epoch, takes longer than many evaluations.
         """
         floatx = keras.config.floatx()
 
@@ -53,7 +53,7 @@ class Data:
 
 @dataclass(frozen=True)
 class Training:
-    """How each network is made and trained: as `compare_activations` has it."""
+    """How each network is made and trained; see `compare_activations`."""
 
     build_model: Callable[[Candidate], keras.Model]
     optimizer: Callable[[float], keras.optimizers.Optimizer]
@@ -66,7 +66,7 @@ class Training:
 
     @property
     def score(self) -> str:
-        """The name in the history of what is compared."""
+        """The name of the compared metric in the history."""
         if not self.metrics:
             return "val_loss"
         first = self.metrics[0]
@@ -74,9 +74,9 @@ class Training:
         return f"val_{name}"
 
     def new_model(self, activation: Candidate, seed: int) -> keras.Model:
-        """A model whose names and weights depend on these two alone."""
-        # Names start again, so that a layer has the same one in every run.
-        # clear_session would do it too, and forget the user's dtype policy.
+        """A model whose names and weights depend on the arguments alone."""
+        # Names start again, so that a layer has the same name in every run.
+        # clear_session would do it too, but forget the user's dtype policy.
         reset_uids()
         keras.utils.set_random_seed(seed)
         activation.made.clear()
@@ -89,7 +89,7 @@ class Training:
         return model
 
     def new_metrics(self) -> list[Any] | None:
-        """Metrics of its own for each model, since they hold state."""
+        """New metrics for each model, since they hold state."""
         metrics = [
             type(metric).from_config(metric.get_config())
             if isinstance(metric, keras.metrics.Metric)
@@ -102,7 +102,7 @@ class Training:
 
 @dataclass(frozen=True)
 class Run:
-    """One training; `digest` stands for all that it shares with others."""
+    """One training; `digest` stands for everything but its rate and seed."""
 
     activation: Candidate
     learning_rate: float

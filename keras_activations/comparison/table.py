@@ -13,10 +13,10 @@ def event_file_table(log_dir: str | Path, prefix: str = "health") -> str:
     """A Markdown table with a row for each training below `log_dir`.
 
     Args:
-        log_dir: Where `ActivationMonitor`, and beside it Keras's
-            `TensorBoard`, wrote; also the directory of the monitor itself,
+        log_dir: Where `ActivationMonitor`, and perhaps Keras's `TensorBoard`,
+            wrote; or the directory of the monitor itself,
             `<log_dir>/<prefix>`.
-        prefix: That of the monitor.
+        prefix: The prefix of the monitor.
 
     Returns:
         Per training the last values of the loss and the metrics, the worst
@@ -29,7 +29,7 @@ def event_file_table(log_dir: str | Path, prefix: str = "health") -> str:
     runs = read_scalars(log_dir)
     directory = Path(log_dir).resolve()
     if set(runs) == {"."} and directory.name == prefix:
-        # What Keras logged of this training is beside it.
+        # The logs of Keras for this training are beside it.
         runs = {
             name: read_scalars(directory.parent / name).get(".", {})
             for name in (prefix, "train", "validation")
@@ -105,7 +105,7 @@ def _mean(values: list[float]) -> float:
     return sum(values) / len(values)
 
 
-# How the counts of the epochs become that of the training: a unit that is
+# How to get the count of a training from those of its epochs: a unit that is
 # born dead is counted again in each epoch in which it has not yet fired.
 _COUNTS: dict[str, Callable[[list[float]], float]] = {
     "born_dead": _last,

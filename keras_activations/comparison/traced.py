@@ -15,17 +15,16 @@ _OURS = ("keras", "keras_activations")
 class TracedModel:
     """The model of the last run, kept for runs that would trace the same.
 
-    Tracing and compiling take longer than many an epoch. Where two models are
-    made of the same parts, a run differs from another in the initial weights,
-    the state of random layers and the learning rate alone. All of these are
-    variables, and are taken from a new model. What a layer has adapted to data
-    is none, but a constant of the trace: a model with a layer that can adapt
-    is traced for each run.
+    Tracing and compiling take longer than many epochs. If two models are made
+    of the same parts, their runs differ only in the initial weights, the state
+    of random layers and the learning rate. All of these are variables, and are
+    taken from a new model. What a layer has adapted to data is a constant of
+    the trace: a model with a layer that can adapt is traced for each run.
 
     Where only the learning rate differs, not even a new model is built.
 
-    That is known of what Keras and this package define. Code of the user may
-    keep state elsewhere, so a model with any of it is traced for each run.
+    This holds for everything that Keras and this package define. User code may
+    keep state elsewhere, so a model with user code is traced for each run.
     """
 
     def __init__(self) -> None:
@@ -42,13 +41,13 @@ class TracedModel:
     def start(
         self, new: Any, monitor: ActivationMonitor, sample: Any, beginning: Any
     ) -> tuple[Any, ActivationMonitor]:
-        """What to train in the place of a new model.
+        """What to train instead of a new model.
 
         Args:
             new: The model, compiled and not trained.
             monitor: Its monitor.
             sample: Samples that it can be built on.
-            beginning: What `again` is to know the state of `new` by.
+            beginning: By what `again` recognises the state of `new`.
 
         Returns:
             The kept model in the state of `new`, or else `new`; its monitor.
@@ -57,7 +56,7 @@ class TracedModel:
         if parts is None:
             self.forget()
             return new, monitor
-        # Also where it is built: PReLU given to `activation=` is not yet.
+        # Even if the model is built: PReLU given to `activation=` is not.
         new(sample, training=False)
         new.optimizer.build(new.trainable_variables)
         self._beginning = beginning
@@ -72,10 +71,10 @@ class TracedModel:
     def again(
         self, beginning: Any, optimizer: Any, log_dir: Any, hparams: Any
     ) -> tuple[Any, ActivationMonitor] | None:
-        """What to train from a state that a model was started in before.
+        """What to train from a state that an earlier model started in.
 
         Args:
-            beginning: What `start` was told of that state.
+            beginning: What `start` was given for that state.
             optimizer: A new one. Only its learning rate may differ from that
                 of the kept model.
             log_dir: For the monitor.
@@ -114,7 +113,7 @@ def _parts(model: Any) -> str | None:
     if any(hasattr(layer, "adapt") for layer in model._flatten_layers()):
         return None
     try:
-        # Of a compiled model this includes how it was compiled.
+        # For a compiled model, this includes how it was compiled.
         parts = keras.saving.serialize_keras_object(model)
         parts["compile_config"]["optimizer"] = _optimizer_parts(model.optimizer)
         text = json.dumps(parts)

@@ -1,1 +1,1 @@
-"""See what a step of a model computes, and leave without a trace."""
+"""Observe what a step of a model computes, and leave it unchanged."""

@@ -43,15 +43,17 @@ class Afterwards:
 
     def split(self, step: Step) -> tuple[Step, Step]:
         """What is measured in the step, and what is afterwards."""
+        everything = step, replace(step, sites=())
+        if not self._comes_through(step):
+            return everything
         given, kept = [], []
         for site, calls in step.sites:
             leaves = all(map(_leaves, calls))
             (given if leaves else kept).append((site, calls))
         shapes = [call.a.shape[1:] for _, calls in given for call in calls]
         entries = sum(math.prod(shape) for shape in shapes)
-        few = len(given) <= MOST_ACTIVATIONS and entries <= MOST_ENTRIES
-        if few or not self._comes_through(step):
-            return step, replace(step, sites=())
+        if len(given) <= MOST_ACTIVATIONS and entries <= MOST_ENTRIES:
+            return everything
         return replace(step, sites=kept), replace(step, sites=given)
 
     def _comes_through(self, step: Step) -> bool:

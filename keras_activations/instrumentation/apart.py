@@ -1,4 +1,4 @@
-"""Operations that TensorFlow neither optimizes nor joins with the others."""
+"""Operations that TensorFlow neither optimizes nor merges with the others."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,20 +9,20 @@ from tensorflow.core.protobuf.config_pb2 import ConfigProto
 Tensor = Any
 
 
-# To call such a function takes as long as the step of a small network would
-# notice: some 50 microseconds.
+# To call such a function takes about 50 microseconds, which would make the
+# step of a small network slower.
 _FEW = 16
 
 
 def apart(compute: Callable[[], Tensor], size: int) -> Tensor:
-    """Computes a tensor in a function of its own in the graph of a step.
+    """Computes a tensor in a separate function in the graph of a step.
 
-    To optimize the statistics of a large network takes TensorFlow longer than
-    its first step takes to run, and makes them no faster.
+    Optimizing the statistics of a large network takes TensorFlow longer than
+    running its first step, and does not make them faster.
 
     Args:
-        compute: Gives a tensor. It is called as it is in eager execution, and
-            for few activations.
+        compute: Returns a tensor. In eager execution, and for few activations,
+            it is called directly.
         size: How many activations it reduces.
     """
     if tf.executing_eagerly() or size <= _FEW:

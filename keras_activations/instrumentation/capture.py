@@ -1,8 +1,8 @@
 """Notes which activations run while a step is traced, and where.
 
-For the time of a trace, and in the tracing thread alone, the calls of layers,
-operations and activation functions pass through here. Nothing is added to the
-step: what was noted is reduced after it.
+During a trace, and only in the tracing thread, the calls of layers, operations
+and activation functions pass through here. Nothing is added to the step: the
+noted tensors are reduced after it.
 """
 
 import inspect
@@ -64,7 +64,7 @@ class Call:
     Args:
         invocation: The layer's call in which it happened.
         number: Which of the activations of that call it is, from 0 on.
-        kind: What the statistics know of it.
+        kind: What the statistics know about it.
         activation: The activation layer or function.
         z: Its input; its output where the kind does not need the input.
         a: Its output.
@@ -85,17 +85,17 @@ class Call:
 
     @property
     def measured(self) -> Tensor:
-        """Its output, to be measured."""
+        """The output to measure."""
         return self.kind.measured(self.z, self.a)
 
     def by_input(self) -> "Call":
-        """The same without the output, where that follows from the input."""
+        """The same without the output, if that follows from the input."""
         return self if self.kind.output is None else replace(self, a=self.z)
 
 
 @dataclass(eq=False)
 class Notes:
-    """What one replica's step has shown."""
+    """What the step of one replica has shown."""
 
     step: Invocation
     reach: Reach
@@ -105,14 +105,14 @@ class Notes:
     layer_outputs: list[tuple[Invocation, Tensor, Tensor]] = field(
         default_factory=list
     )
-    # What the layers that the step itself calls have given, as the model.
+    # The outputs of the layers that the step itself calls, such as the model.
     given: list[tuple[Layer, list[Any]]] = field(default_factory=list)
     updates: list["Update"] = field(default_factory=list)
     unseen_updates: list[str] = field(default_factory=list)
     backward: int = 0
     inside_known: int = 0
     inside_update: int = 0
-    # Of the layers of TimeDistributed: mask, and the next step in time.
+    # For the layers in TimeDistributed: mask, and the next step in time.
     in_time: dict[int, tuple[Tensor | None, int]] = field(default_factory=dict)
 
 
@@ -152,8 +152,8 @@ def capturing(updates: bool = False) -> Iterator[Notes]:
         updates: Whether to note what optimizers are given, too.
 
     The places where calls pass through are shared by all threads (a
-    MirroredStrategy has one for each replica): the first to come puts the
-    functions there, the last to go takes them away.
+    MirroredStrategy has one for each replica): the first thread puts the
+    functions there, the last one removes them.
     """
     global _open, _places
     step = Invocation(None, None)
@@ -200,8 +200,8 @@ def _noted_call(
     if mask is None:
         mask = _mask(layer, args, kwargs, first, parent)
     if number is None:
-        # A call in another graph, as Keras makes when it builds a layer in
-        # the step, is not to change the numbers of those in the step.
+        # A call in another graph, such as Keras makes to build a layer in the
+        # step, must not change the numbers of the calls in the step.
         number = parent.next_number((id(layer), obstacle))
     invocation = Invocation(layer, parent, number, mask, obstacle, first)
     kind = kind_of_layer(layer)
@@ -226,8 +226,8 @@ def _noted_call(
                 type(layer).__name__
             )
             first = next((c.z for c in own_calls if c.a is output), first)
-        # The place of an activation layer that is another layer's
-        # `activation` is that layer.
+        # The place of an activation layer that is the `activation` of another
+        # layer is that other layer.
         place = invocation
         holder = vars(parent.layer) if parent.layer is not None else {}
         if holder.get("activation") is layer:
@@ -243,7 +243,7 @@ def _noted_call(
 
 
 def _same_output(calls: list[Call], output: Tensor) -> Kind | None:
-    """The kind of an activation inside that gives the very same output."""
+    """The kind of an inner activation that returns the very same tensor."""
     return next((call.kind for call in calls if call.a is output), None)
 
 
@@ -258,10 +258,10 @@ def _function_call(
         output = own(*args, **kwargs)
     finally:
         notes.inside_known -= 1
-    # What the step itself calls outside any layer, as a loss does, is no
-    # activation of a layer.
     if name == "linear":
         return output
+    # A call of the step itself outside any layer, such as in a loss, is not an
+    # activation of a layer.
     if notes.current.layer is not None and tf.is_tensor(output):
         kind, z = kind_of_function(name, own, args, kwargs)
         _note(notes, notes.current, kind, own, z, output)
@@ -272,8 +272,8 @@ def _backward(own: Callable[..., Any], args: Any, kwargs: Any) -> Any:
     notes = _thread.notes
     if notes is None:
         return own(*args, **kwargs)
-    # What is called for the gradient, as rematerialization does, is no
-    # forward call.
+    # A call for the gradient, such as by rematerialization, is not a forward
+    # call.
     notes.backward += 1
     try:
         return own(*args, **kwargs)
@@ -306,8 +306,8 @@ def _update(
     variables = list(variables)
     scale = getattr(optimizer, "dynamic_scale", None)
     for gradient, variable in zip(gradients, variables, strict=True):
-        # An embedding's gradient is a list of slices, of which one cannot
-        # say how a unit's incoming weights are pushed.
+        # The gradient of an embedding is a list of slices. It does not tell
+        # how the incoming weights of a unit are pushed.
         if len(variable.shape) < 2 or not isinstance(gradient, tf.Tensor):
             continue
         if notes.reach.obstacle() is not None:
@@ -362,10 +362,11 @@ def _note(
 
 @contextmanager
 def _function_attributes(layer: Layer) -> Iterator[None]:
-    """Has calls of functions that a layer holds noted.
+    """Notes the calls of functions that a layer holds.
 
-    The `activation` is one whatever it computes. Others are if they are
-    known, as `self.act = tf.nn.relu`, which no place of `places` sees.
+    The `activation` is noted whatever it computes. Other attributes are noted
+    if the function is known, such as `self.act = tf.nn.relu`, which no place
+    of `places` sees.
     """
     with _shared(layer, "functions", lambda: _noting_attributes(layer)):
         yield
@@ -388,7 +389,7 @@ def _noting_attributes(layer: Layer) -> dict[str, Any]:
 def _shared(
     owner: Any, part: str, make: Callable[[], dict[str, Any]]
 ) -> Iterator[None]:
-    """Has other attributes on a layer as long as any thread is in the block.
+    """Replaces attributes of a layer as long as any thread is in the block.
 
     The replicas of a MirroredStrategy run interleaved: one may enter a layer
     that another has not left.
@@ -443,7 +444,7 @@ def _noting(function: Any, name: str) -> Callable[..., Any]:
             _note(notes, notes.current, kind, function, z, output)
             return output
 
-    # A layer may look at what it was given, as `get_config` does.
+    # A layer may inspect its function, for example in `get_config`.
     for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
         if hasattr(function, attribute):
             setattr(watched, attribute, getattr(function, attribute))
@@ -455,9 +456,9 @@ def _noting(function: Any, name: str) -> Callable[..., Any]:
 def _each_step(
     notes: Notes, wrapper: Layer, mask: Tensor | None
 ) -> Iterator[None]:
-    """Notes the calls of a TimeDistributed, which are no calls to Keras.
+    """Notes the calls in a TimeDistributed, which bypass `__call__`.
 
-    It uses the layer's `call` for each step in time.
+    It uses the `call` of its layer for each step in time.
     """
     layer = wrapper.layer
     own = layer.call
@@ -487,10 +488,10 @@ def _each_step(
 def _join_loop(
     notes: Notes, invocation: Invocation, start: int, output: Tensor
 ) -> None:
-    """Takes the output of a TimeDistributed for that of its layer.
+    """Takes the output of a TimeDistributed as the output of its layer.
 
     An unknown number of steps in time runs as a loop in a graph of its own,
-    and only what it returns can be had.
+    and only its result can be read.
     """
     wrapped = invocation.layer.layer
     for call in notes.calls[start:]:

@@ -1,4 +1,4 @@
-"""Which fit a callback takes part in, and whether that goes on."""
+"""Which fit a callback takes part in, and whether it is still running."""
 
 import inspect
 import sys
@@ -6,7 +6,7 @@ from typing import Any
 
 import keras
 
-# What a monitor leaves on the model while it takes part in a fit.
+# The attribute that a monitor sets on the model during a fit.
 _MARK = "_activation_monitor"
 
 
@@ -14,7 +14,8 @@ class Fit:
     """The fit that a callback takes part in.
 
     Keras gives the same dictionary `params` to all callbacks of one fit, and
-    another one to those of a second fit or evaluation: that tells them apart.
+    another one to those of a second fit or evaluation. This distinguishes
+    them.
 
     Args:
         callback: The callback.
@@ -24,15 +25,15 @@ class Fit:
         self._callback = callback
         self._params: Any = None
         self._active = False
-        self._by_hand = False  # by whoever calls the callbacks without `fit`
+        self._by_hand = False  # somebody calls the callbacks without `fit`
         self.validates = False
 
     def begin(self) -> None:
         """Takes part in a fit from now on.
 
         Raises:
-            RuntimeError: If another one takes part in the same fit, or this
-                one in another fit that goes on.
+            RuntimeError: If another callback takes part in the same fit, or
+                this one in another fit that is running.
         """
         callback = self._callback
         if self._active and len(_running(callback, everywhere=True)) > 1:
@@ -55,7 +56,7 @@ class Fit:
         self._by_hand = not _running(callback)
 
     def end(self) -> None:
-        """Takes part no more."""
+        """Takes part no longer."""
         self._active = False
         vars(self._callback.model).pop(_MARK, None)
 
@@ -68,8 +69,8 @@ class Fit:
     def goes_on(self) -> bool:
         """Whether this thread is within the fit.
 
-        A fit that is interrupted takes no leave of its callbacks, so that the
-        calls that go on are asked for it.
+        An interrupted fit does not tell its callbacks, so this looks for the
+        running call of `fit`.
         """
         return self._active and (
             self._by_hand or bool(_running(self._callback))
@@ -89,14 +90,14 @@ class Fit:
 def _running(
     callback: keras.callbacks.Callback, everywhere: bool = False
 ) -> list[Any]:
-    """The calls of `fit` that go on and that a callback takes part in.
+    """The running calls of `fit` that a callback takes part in.
 
-    Keras does not tell. But as long as `fit` runs, its list of callbacks is a
-    variable of it.
+    Keras does not tell. But while `fit` runs, its list of callbacks is one of
+    its local variables.
 
     Args:
         callback: The callback.
-        everywhere: Whether to look into all threads, not this one alone.
+        everywhere: Whether to look into all threads, not only this one.
     """
     found = []
     here = inspect.currentframe()

@@ -9,10 +9,10 @@ import keras
 from keras_activations.statistics import kinds
 from keras_activations.statistics.kinds import KINDS, Kind, kind_of
 
-# What TensorFlow and Keras call a parameter otherwise than `KINDS`.
+# Parameters that TensorFlow or Keras name differently from `KINDS`.
 _OTHER_NAMES = {"leaky_relu": {"alpha": "negative_slope"}}
 _BY_CLASS = {name.replace("_", ""): name for name in KINDS}
-# They give their function to `activation`, whose calls are noted.
+# They only hold a function as `activation`, whose calls are noted.
 _HOLDERS = ("Activation",)
 
 
@@ -24,8 +24,8 @@ def kind_of_function(
     Args:
         name: Its key in `KINDS`.
         function: The function.
-        args: What it was called with.
-        kwargs: The same by keyword.
+        args: Its positional arguments.
+        kwargs: Its keyword arguments.
     """
     try:
         bound = inspect.signature(function).bind(*args, **kwargs)
@@ -60,7 +60,7 @@ def kind_of_layer(layer: Any) -> Kind | None:
     name = _BY_CLASS.get(base.__name__.lower())
     if name is None:
         ours = base.__module__.startswith("keras_activations.layers.")
-        # A layer of this package without a row in KINDS is no linear one.
+        # A layer of this package without a row in KINDS is not linear.
         return kinds.other(base.__name__) if ours else None
     if type(layer).call is not base.call:
         return kinds.other(kinds.OTHER)

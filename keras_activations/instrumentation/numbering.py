@@ -12,10 +12,10 @@ class Numbering:
         every: Each `every`-th step of an epoch is watched.
 
     Attributes:
-        epoch: The number of the epoch that goes on.
-        finished: That of the last one that is finished; -1: none.
-        step: The number of the step that goes on, or the last one.
-        epoch_start: How many steps there were before the epoch.
+        epoch: The number of the current epoch.
+        finished: The number of the last finished epoch; -1: none.
+        step: The number of the current step, or of the last one.
+        epoch_start: The number of steps before the epoch.
         written: The step up to which measures of steps were written.
         first_epoch: Whether the fit has had no epoch yet.
     """
@@ -35,9 +35,9 @@ class Numbering:
         self.first_epoch = True
 
     def resume(self, iterations: int) -> None:
-        """Counts on from the updates of an optimizer.
+        """Continues from the number of updates of an optimizer.
 
-        Of training that is resumed, a part is over.
+        A part of resumed training is already over.
         """
         if not self.step:
             self.step = iterations
@@ -46,23 +46,23 @@ class Numbering:
         """Begins an epoch, by the number that Keras gives it."""
         if self.first_epoch:
             self.first_epoch = False
-            # A second fit counts from 0 again, and an interrupted one may
-            # go on where it was.
+            # Keras counts from 0 again in a second fit, and an interrupted one
+            # may continue where it was.
             self._offset = max(self.finished + 1 - epoch, 0)
         self.epoch = epoch + self._offset
         self.epoch_start = self.step
 
     def is_turn(self, batch: int, steps: int) -> bool:
-        """Whether the next execution, of so many steps, is watched."""
+        """Whether the next execution, of `steps` steps, is watched."""
         return -batch % self._every < steps
 
     def count(self, batches: int) -> None:
-        """Takes over how many steps of the epoch were really made."""
+        """Sets how many steps of the epoch were really made."""
         self.step = self.epoch_start + batches
 
     def step_of(self, batch: np.ndarray, steps: int) -> np.ndarray:
-        """The step of a watched mini-batch of the epoch, both from 1 on."""
+        """The step of a watched mini-batch of the epoch; both count from 1."""
         execution, within = np.divmod(batch - 1, steps)
-        # Of these, each that has a step whose turn it is was watched.
+        # Only executions that contain a step whose turn it is were watched.
         execution = max(self._every, steps) * execution // steps
         return self.epoch_start + steps * execution + within + 1

@@ -7,6 +7,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+from keras_activations.instrumentation.known import kind_of_layer
 from keras_activations.instrumentation.sites import Site
 from keras_activations.models.anatomy import named_layers
 
@@ -22,18 +23,22 @@ def alpha_variables(sites: Iterable[Site]) -> dict[str, keras.Variable]:
 
 
 def learned_parameters(layers: Iterable[Any]) -> list[keras.Variable]:
-    """The learned parameters of activations, layers or given to layers."""
-    owners = [
-        owner
-        for layer in layers
-        for owner in (layer, vars(layer).get("activation"))
-    ]
-    alphas = [getattr(owner, "alpha", None) for owner in owners]
-    return [alpha for alpha in alphas if isinstance(alpha, keras.Variable)]
+    """The weights of activation layers, also of those given to other layers.
+
+    And what any other layer calls `alpha`.
+    """
+    found = []
+    for layer in layers:
+        for owner in layer, vars(layer).get("activation"):
+            if isinstance(owner, keras.layers.Layer) and kind_of_layer(owner):
+                found += owner.weights
+            else:
+                found.append(getattr(owner, "alpha", None))
+    return [weight for weight in found if isinstance(weight, keras.Variable)]
 
 
 def hyperparameters(model: Any, sites: Iterable[Site]) -> dict[str, Any]:
-    """What tells one run from another on the HParams page."""
+    """What distinguishes one run from another on the HParams page."""
     names = [site.kind.name for site in sites]
     found = {
         "activation": ",".join(dict.fromkeys(names)),
@@ -57,7 +62,7 @@ def iterations(model: Any) -> int:
 
 
 def matrix_names(model: Any) -> dict[int, tuple[str, str]]:
-    """By the id of a weight matrix, its layer and a name of its own.
+    """By the id of a weight matrix, its layer and a unique name.
 
     The paths of Keras's variables are not unique: two layers of a subclassed
     model may have the same name.

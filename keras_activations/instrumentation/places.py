@@ -1,6 +1,6 @@
-"""Where the calls of layers and of activation functions pass through.
+"""The places where the calls of layers and activation functions pass through.
 
-This is what knows Keras's backend: its functions end up in the module
+Only this module knows Keras's backend: its functions end up in the module
 `backend.nn`, whatever public name they were called by.
 """
 
@@ -20,7 +20,7 @@ from keras_activations.statistics.kinds import KINDS
 
 # It has an `apply` of its own, in which it unscales the gradients.
 _LossScale = keras.optimizers.LossScaleOptimizer
-# The same function by other names.
+# Other names of the same function.
 _ALIASES = {"swish": "silu", "crelu": "other"}
 _NAMES = {
     **{name: name for name in KINDS},
@@ -32,18 +32,17 @@ def _places() -> Iterator[tuple[Any, str, str]]:
     """Owner, attribute, and the name of the activation."""
     for owner in (backend.nn, backend.numpy, tf, tf.nn, tf.math, ours):
         for attribute, name in _NAMES.items():
-            # Python's modules alone: a lazy one has no such entry.
             if callable(getattr(owner, attribute, None)):
                 yield owner, attribute, name
-    # Two functions of Keras that are made of others.
+    # Two functions of Keras that are composed of others.
     yield composed.ReLU, "static_call", "relu"
     yield composed.Mish, "static_call", "mish"
 
 
 def _known_functions() -> dict[int, str]:
-    """By id, since one of a user may have the same name and do another thing.
+    """By id, since a user's function may have the same name.
 
-    As they are before anything is put in their place.
+    These are the functions before anything is put in their place.
     """
     found = {}
     modules = (keras.activations, keras.ops, tf.nn, tf.math, tf, ours)
@@ -73,7 +72,7 @@ def intercepted(
     vectorized: Callable[..., Any],
     update: Callable[..., Any],
 ) -> ExitStack:
-    """Lets all calls pass through the functions given, until it is closed."""
+    """Routes all calls through the given functions until it is closed."""
     stack = ExitStack()
     try:
         own = keras.layers.Layer.__call__

@@ -11,12 +11,13 @@ class Reach:
 
     def __init__(self) -> None:
         self._graph = _graph()
-        # Inside how many a call is. Such a function is traced with one element
-        # in the graph of the step, where its tensors hold the first one.
+        # How many calls of vectorized_map are around this one. Such a function
+        # is traced with one element in the graph of the step, where its
+        # tensors hold the first one.
         self.mapped = 0
 
     def obstacle(self) -> str | None:
-        """Why what is computed now cannot be measured; `None` if it can."""
+        """Why a tensor computed now cannot be measured; `None` if it can."""
         graph = _graph()
         if graph is self._graph:
             return "inside a vectorized_map" if self.mapped else None
@@ -31,7 +32,7 @@ class Reach:
 
 
 def _graph() -> object:
-    """The graph to which operations are added now; `None` if they are run."""
+    """The graph to which operations are added now; `None` if eager."""
     if tf.executing_eagerly():
         return None
     return tf.compat.v1.get_default_graph()

@@ -1,9 +1,9 @@
 """Which rows the activations of a step belong to, and what is left out.
 
-A row is a *call site*: the layer in which an activation runs, and a number
-where one layer runs several. The calls of a layer that has weights are one
-row, since its units are the same units wherever it is called; an activation
-without weights has units of its own at each place.
+A row is a *call site*: the layer in which an activation runs, and a number if
+one layer runs several. All calls of a layer with weights are one row, since
+its units are the same wherever it is called; an activation without weights has
+separate units at each place.
 """
 
 import re
@@ -34,11 +34,11 @@ class Site:
     """One row.
 
     Args:
-        key: What it is known by from one trace to the next.
+        key: Identifies it from one trace to the next.
         name: What the row is called.
         layer: The layer in which the activation runs.
         activation: The activation layer or function.
-        kind: What the statistics know of it.
+        kind: What the statistics know about it.
         units: How many units it has.
         unit_axis: Their axis.
     """
@@ -75,7 +75,7 @@ class Sites:
         self.begun = False
         # Called with name and activation of the rows of the first step.
         self.on_found: Callable[[list[tuple[str, str]]], None] | None = None
-        # Why what is not watched is not, by the name that it would have.
+        # Why activations are not watched, by the names that they would have.
         self.not_watched: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Site]:
@@ -95,11 +95,11 @@ class Sites:
         return {site.name: site.kind for site in self}
 
     def of_step(self, notes: Notes) -> list[tuple[Site, list[Call]]]:
-        """The sites of what a step has shown, with their calls.
+        """The sites that a step has shown, with their calls.
 
         Raises:
             ValueError: If the step is the first one, and a selection matches
-                nothing of it.
+                nothing in it.
         """
         paths = Paths(self._model)
         chosen = self._chosen(notes, paths)
@@ -124,7 +124,7 @@ class Sites:
         for key, calls in found.items():
             partly = lost.pop(key, None)
             if partly and partly[1] != BUILDING:
-                # What was seen is a part only, as the first step in time of a
+                # Only a part was seen, such as the first step in time of a
                 # recurrent layer.
                 self.not_watched.setdefault(*partly)
                 continue
@@ -165,7 +165,7 @@ class Sites:
         named = [
             f"{name} ({reason})"
             for name, reason in self.not_watched.items()
-            # The formula of an LSTM is no activation that somebody misses.
+            # Nobody misses the activations in the formula of an LSTM.
             if name in names and reason != FORMULA
         ]
         if named:
@@ -175,10 +175,7 @@ class Sites:
             )
 
     def _say_nothing(self, notes: Notes) -> None:
-        """Says once that there is nothing to watch.
-
-        What another model calls may change from step to step.
-        """
+        """Says once that there is nothing to watch."""
         if self._seen_nothing or not notes.given:
             return
         self._seen_nothing = True
@@ -212,7 +209,7 @@ class Sites:
         return name
 
     def _chosen(self, notes: Notes, paths: "Paths") -> list[Call]:
-        """The calls that are to be watched."""
+        """The calls to watch."""
         outputs = _outputs(self._model, notes)
         if self._layers is None:
             return [
@@ -230,7 +227,7 @@ class Sites:
                 if call.obstacle is None:
                     reasons[index] = None
                 elif reasons.setdefault(index, call.obstacle) is None:
-                    # The output of an LSTM is watched, and not its formula.
+                    # The output of an LSTM is watched, not its formula.
                     if not isinstance(selection, str) or call in extra:
                         continue
                     if selection == paths.name(_outermost(call)):
@@ -250,7 +247,7 @@ class Sites:
             names = {paths.name(place), paths.name(_outermost(call))}
             if isinstance(call.activation, keras.Operation):
                 names.add(call.activation.name)
-            # A pattern means activations, a name what it says.
+            # A pattern selects only activations, a name whatever has it.
             joint = plain or call.kind.name in JOINT
             if selection in names:
                 return True
@@ -262,7 +259,7 @@ class Sites:
         return not plain and bool(selection(place.layer))
 
     def _plain_layers(self, notes: Notes, paths: "Paths") -> list[Call]:
-        """Calls of layers without an activation that are asked for."""
+        """Calls of selected layers that have no activation."""
         active = {id(call.invocation.layer) for call in notes.calls} | {
             id(call.activation) for call in notes.calls
         }
@@ -302,8 +299,8 @@ class Sites:
         """Refuses selections that match nothing that can be watched.
 
         Args:
-            reasons: By the number of a selection that matches something, why
-                none of that can be watched, or `None`.
+            reasons: By the index of a selection that matches something, why
+                none of the matches can be watched, or `None`.
             notes: What the step has shown.
             paths: The names of the layers.
         """
@@ -327,7 +324,7 @@ class Sites:
 
 
 class Paths:
-    """What the layers of a model are called.
+    """The names of the layers of a model.
 
     Args:
         model: The model.
@@ -344,7 +341,7 @@ class Paths:
             return self._model.name
         if id(layer) in self._paths:
             return self._paths[id(layer)]
-        # Made in the step itself, each time anew, with a number that grows.
+        # Made again in each step, with a number that grows.
         own = re.sub(r"_\d+$", "", layer.name)
         parent = invocation.parent
         if parent is None or parent.layer in (None, self._model):
@@ -352,7 +349,7 @@ class Paths:
         return f"{self.name(parent)}/{own}"
 
     def key(self, invocation: Invocation | None) -> Key:
-        """What a call of a layer is known by."""
+        """What identifies a call of a layer."""
         if invocation is None or invocation.layer is None:
             return ()
         layer = invocation.layer
@@ -367,8 +364,8 @@ def check_selection(layers: Sequence[Selection] | None) -> None:
     """Refuses what cannot select a layer.
 
     Raises:
-        TypeError: For what is neither name, layer nor predicate.
-        ValueError: If there is none.
+        TypeError: For a selection that is neither name, layer nor predicate.
+        ValueError: If there is no selection.
     """
     if layers is None:
         return
@@ -392,7 +389,7 @@ def _size(call: Call) -> int:
 
 
 def _outermost(call: Call) -> Invocation:
-    """Of what is inside a recurrent layer, that layer."""
+    """The place of a call, or of the outermost RNN around an obstructed one."""
     found = invocation = call.invocation
     while invocation.parent is not None and call.obstacle is not None:
         if isinstance(invocation.layer, keras.layers.RNN):
@@ -404,7 +401,7 @@ def _outermost(call: Call) -> Invocation:
 def _outputs(model: Any, notes: Notes) -> set[int]:
     """The ids of the tensors that are the model's output.
 
-    Also of those that became it by being moved only, as by Reshape.
+    This includes tensors that are only moved to become it, as by Reshape.
     """
     found = {
         id(tensor)

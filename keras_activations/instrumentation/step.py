@@ -29,7 +29,7 @@ class Step:
     compiled: bool
 
     def by_input(self) -> "Step":
-        """The same, with nothing in it that its kind can do without."""
+        """The same, without tensors that the kinds do not need."""
         sites = [
             (site, [call.by_input() for call in calls])
             for site, calls in self.sites

@@ -11,10 +11,10 @@ Key = Any  # hashable
 
 
 class Totals:
-    """One variable for each layout, which the first trace of it makes.
+    """One variable for each layout, made by the first trace of it.
 
     Args:
-        model: The model, whose strategy says where a variable lies.
+        model: The model, whose strategy decides where a variable is placed.
     """
 
     def __init__(self, model: Any) -> None:
@@ -25,7 +25,7 @@ class Totals:
         """The variable of a layout.
 
         Sums are in float64: over many steps, counts of a convolution pass
-        2^24, where float32 stops to count.
+        2^24, where float32 stops counting.
         """
         if key not in self._variables:
 
@@ -36,8 +36,8 @@ class Totals:
                         trainable=False,
                         synchronization=tf.VariableSynchronization.ON_READ,
                         aggregation=(tf.VariableAggregation.ONLY_FIRST_REPLICA),
-                        # It is initialized already. Lifted as well, it would
-                        # have the step traced a second time.
+                        # It is initialized already. If it were lifted too, the
+                        # step would be traced a second time.
                         experimental_enable_variable_lifting=False,
                     )
 
@@ -49,7 +49,7 @@ class Totals:
         return self._variables[key]
 
     def take(self) -> Iterator[tuple[Key, np.ndarray]]:
-        """What was added since the last time; all start again."""
+        """What was added since the last time; all start again at 0."""
         for key, variable in self._variables.items():
             strategy = self._model.distribute_strategy
             components = strategy.experimental_local_results(variable)

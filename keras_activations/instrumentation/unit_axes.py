@@ -1,4 +1,4 @@
-"""Which axis of a tensor holds the units, from what is known of its maker."""
+"""Which axis of a tensor holds the units, judged by the layer that made it."""
 
 from typing import Any
 
@@ -7,19 +7,18 @@ import tensorflow as tf
 
 Tensor = Any
 
-# How many operations are followed back to a tensor that a layer has made.
+# How many operations back the search for the tensor of a layer goes.
 _FAR = 12
 
 
 class UnitAxes:
     """The axes of the units of what the layers of a step have made.
 
-    1 for channels first, -1 for the last axis, which is also what is taken
-    where nothing is known.
+    1 for channels first, -1 for the last axis, which is also the default.
     """
 
     def __init__(self) -> None:
-        # With the tensors, whose ids are used again when they are gone.
+        # Keeps the tensors too: Python reuses the ids of deleted ones.
         self._known: dict[int, tuple[Tensor, int]] = {}
 
     def remember(self, tensor: Tensor, axis: int) -> None:
@@ -27,7 +26,7 @@ class UnitAxes:
         self._known[id(tensor)] = tensor, axis
 
     def after(self, layer: Any, args: Any, output: Any) -> None:
-        """Notes the axis of what a layer gives."""
+        """Notes the axis of the output of a layer."""
         if not isinstance(output, tf.Tensor):
             return
         axis = _made_by(layer, output)
@@ -76,7 +75,7 @@ class UnitAxes:
 
 
 def _keeps(tensor: Tensor, output: Tensor) -> bool:
-    """Whether a layer can have left the axes where they were."""
+    """Whether a layer may have kept the order of the axes."""
     return (
         tensor.shape.rank is not None
         and tensor.shape.rank == output.shape.rank

@@ -17,7 +17,7 @@ from keras_activations.instrumentation.watch import Watch
 
 
 class Watching:
-    """The steps of a model, and the gauges that they are measured by.
+    """The steps of a model, and the gauges that measure them.
 
     Args:
         model: The model.
@@ -26,7 +26,7 @@ class Watching:
         effective_rank: Whether to measure the effective rank.
 
     Raises:
-        TypeError: For a selection that is none.
+        TypeError: For something that cannot select a layer.
         ValueError: For no selection at all.
     """
 
@@ -45,7 +45,7 @@ class Watching:
             gauges["updates"] = WeightUpdates(model)
         if effective_rank:
             gauges["effective_rank"] = EffectiveRank(model)
-        # Every step; histograms are counted in one mini-batch an epoch.
+        # Every step; histograms are counted in one mini-batch per epoch.
         self._always = [name for name in gauges if name != "histograms"]
         self.training = Watch(model, self.sites, gauges, "train", gradients)
         self.testing = Watch(
@@ -67,16 +67,16 @@ class Watching:
         histograms: bool,
         after: Callable[[], None],
     ) -> None:
-        """Has the next training step watched."""
+        """Prepares to watch the next training step."""
         gauges = [*self._always, *(["histograms"] if histograms else [])]
         self.training.arm(going_on, gauges, after)
 
     def arm_test(self, going_on: Callable[[], bool]) -> None:
-        """Has the next validation step watched."""
+        """Prepares to watch the next validation step."""
         self.testing.arm(going_on, ["units"])
 
     def check_ran(self, stepped: bool) -> None:
-        """Says so, once, where steps were made that could not be watched."""
+        """Warns once if there were steps that could not be watched."""
         if stepped and not self.training.ran:
             self.training.ran = True
             warnings.warn(

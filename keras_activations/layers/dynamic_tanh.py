@@ -17,7 +17,7 @@ from keras_activations.layers.shared_axes import (
 
 @keras.saving.register_keras_serializable(package="keras_activations")
 class DynamicTanh(Elementwise):
-    """Squash as a normalization does, without the statistics of one.
+    """Squash like a normalization, but without computing statistics.
 
     Formula:
 
@@ -28,8 +28,8 @@ class DynamicTanh(Elementwise):
         df/dbeta  = 1
 
     All three are learned: one `alpha` for the layer, a `gamma`, which starts
-    at 1, and a `beta`, which starts at 0, for each channel. The paper puts it
-    in the place of the normalization layers of a transformer.
+    at 1, and a `beta`, which starts at 0, for each channel. The paper uses it
+    instead of the normalization layers of a transformer.
 
     Input and output: floating tensors of the same shape, in the layer's
     compute dtype. The weights have the rank of the input without its batch
@@ -37,7 +37,7 @@ class DynamicTanh(Elementwise):
     dtype.
 
     Args:
-        alpha: Where `alpha` starts, a positive finite number.
+        alpha: The initial value of `alpha`, a positive finite number.
         shared_axes: Which axes share a gamma and a beta: "spatial" for all
             but batch and channel, so one per channel; "all" for one of each;
             None for one per element; or axes by number, the batch axis being
@@ -47,7 +47,7 @@ class DynamicTanh(Elementwise):
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
-        TypeError: if `alpha` is no number, or when called, if the input is
+        TypeError: if `alpha` is not a number, or when called, if the input is
             not floating.
         ValueError: if `alpha` is not positive and finite in the layer's
             dtype; when built, if `shared_axes` names the batch axis, one
@@ -103,7 +103,7 @@ class DynamicTanh(Elementwise):
         )
 
     def get_config(self) -> dict[str, Any]:
-        """Return what makes the same layer again."""
+        """Return the arguments that make the same layer again."""
         return {
             **super().get_config(),
             "alpha": self.initial_alpha,

@@ -8,7 +8,7 @@ from keras_activations.activations.validation import check_floating
 
 
 class Elementwise(keras.layers.Layer):
-    """A layer of one floating tensor, whose shape and mask it keeps."""
+    """A layer that takes one floating tensor and keeps its shape and mask."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -20,7 +20,7 @@ class Elementwise(keras.layers.Layer):
             )
 
     def __call__(self, inputs: Any, *args: Any, **kwargs: Any) -> Any:
-        """Refuse what Keras would fail for with an error of TensorFlow's."""
+        """Refuse inputs for which Keras would fail with a TensorFlow error."""
         has_no_weight = self.built and self.input_spec is None
         shape = getattr(inputs, "shape", None)
         if not has_no_weight and getattr(shape, "rank", 0) is None:
@@ -49,7 +49,7 @@ class Elementwise(keras.layers.Layer):
         )
 
     def load_own_variables(self, store: Any) -> None:
-        """Load the weights of a file, or say why there are none to load to."""
+        """Load the weights of a file, or say why the layer has none yet."""
         if not self.built and len(store.keys()):
             raise ValueError(
                 f"{self.name} has no weight yet, since the layer that it was "
@@ -59,7 +59,7 @@ class Elementwise(keras.layers.Layer):
         super().load_own_variables(store)
 
     def get_config(self) -> dict[str, Any]:
-        """Return what makes the same layer again."""
-        # Without one of its own, Keras refuses to save a layer that was given
-        # an object, such as a dtype policy.
+        """Return the arguments that make the same layer again."""
+        # Without this method, Keras refuses to save a layer that was given an
+        # object, such as a dtype policy.
         return super().get_config()

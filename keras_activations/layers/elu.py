@@ -37,7 +37,7 @@ class ELU(Elementwise):
     dtype.
 
     Args:
-        alpha: What negative inputs are bounded by, a positive finite number.
+        alpha: Outputs are bounded below by `-alpha`; a positive finite number.
         learn_alpha: Whether `alpha` is a weight. It then starts at the number
             given, and training keeps it at or above 0.001 (or its start, if
             that is smaller).
@@ -53,8 +53,8 @@ class ELU(Elementwise):
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
-        TypeError: if `alpha` is no number or `learn_alpha` no boolean, or
-            when called, if the input is not floating.
+        TypeError: if `alpha` is not a number or `learn_alpha` not a boolean,
+            or when called, if the input is not floating.
         ValueError: if `alpha` is not positive and finite in the layer's
             dtype, or has a regularizer or constraint without being learned;
             when built, if `shared_axes` names the batch axis, one that
@@ -110,7 +110,7 @@ class ELU(Elementwise):
             )
         self.shared_axes = check_shared_axes(shared_axes, owner="ELU")
         self.data_format = check_data_format(data_format, owner="ELU")
-        # Without a weight there is nothing to build, unless a subclass has.
+        # Without a weight there is nothing to build, except in a subclass.
         if not self.learn_alpha and type(self).build is ELU.build:
             self.built = True
 
@@ -134,7 +134,7 @@ class ELU(Elementwise):
         return activations.elu(inputs, self.alpha, training=training)
 
     def get_config(self) -> dict[str, Any]:
-        """Return what makes the same layer again."""
+        """Return the arguments that make the same layer again."""
         return {
             **super().get_config(),
             "alpha": self.initial_alpha,

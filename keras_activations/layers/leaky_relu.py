@@ -29,7 +29,7 @@ class LeakyReLU(Elementwise):
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
-        TypeError: if `negative_slope` is no number, or when called, if the
+        TypeError: if `negative_slope` is not a number, or when called, if the
             input is not floating.
         ValueError: if `negative_slope` is negative, infinite or NaN.
 
@@ -54,7 +54,7 @@ class LeakyReLU(Elementwise):
         return activations.leaky_relu(inputs, self.negative_slope)
 
     def get_config(self) -> dict[str, Any]:
-        """Return what makes the same layer again."""
+        """Return the arguments that make the same layer again."""
         return {
             **super().get_config(),
             "negative_slope": self.negative_slope,

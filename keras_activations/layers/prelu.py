@@ -35,10 +35,10 @@ class PReLU(Elementwise):
     and its gradient is summed in float32, whatever the compute dtype.
 
     Args:
-        alpha_initializer: Where the slopes start: a number, or anything that
-            `keras.initializers.get` takes.
-        alpha_regularizer: Regularizer of the slopes. The paper asks for
-            none, and for no weight decay either.
+        alpha_initializer: Initial values of the slopes: a number, or anything
+            that `keras.initializers.get` takes.
+        alpha_regularizer: Regularizer of the slopes. The paper uses none, and
+            no weight decay either.
         alpha_constraint: Constraint of the slopes.
         shared_axes: Which axes share a slope: "spatial" for all but batch
             and channel, so one slope per channel; "all" for one slope; None
@@ -52,9 +52,9 @@ class PReLU(Elementwise):
         TypeError: if `alpha_initializer` is neither a number nor an
             initializer, or when called, if the input is not floating.
         ValueError: if `alpha_initializer` is a negative, infinite or NaN
-            number or the constant initializer of one; when built, if
-            `shared_axes` names the batch axis, one that does not exist or
-            one twice, or leaves an axis of unknown size.
+            number or the constant initializer of such a number; when built, if
+            `shared_axes` names the batch axis, one that does not exist or one
+            twice, or leaves an axis of unknown size.
 
     Example:
 
@@ -112,7 +112,7 @@ class PReLU(Elementwise):
         return activations.prelu(inputs, self.alpha, training=training)
 
     def get_config(self) -> dict[str, Any]:
-        """Return what makes the same layer again."""
+        """Return the arguments that make the same layer again."""
         return {
             **super().get_config(),
             "alpha_initializer": keras.initializers.serialize(

@@ -31,7 +31,7 @@ class ReLU(Elementwise):
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
-        TypeError: if an argument is no number, or when called, if the input
+        TypeError: if an argument is not a number, or when called, if the input
             is not floating.
         ValueError: if an argument is negative, infinite or NaN.
 
@@ -69,7 +69,7 @@ class ReLU(Elementwise):
         )
 
     def get_config(self) -> dict[str, Any]:
-        """Return what makes the same layer again."""
+        """Return the arguments that make the same layer again."""
         return {
             **super().get_config(),
             "max_value": self.max_value,

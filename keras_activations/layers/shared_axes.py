@@ -55,16 +55,16 @@ def add_parameter(
     *,
     shared_axes: Any = "the layer's",
 ) -> None:
-    """Give `layer` a weight as its attribute, and hold it to inputs that fit.
+    """Add a weight to `layer`, which from then on refuses other input shapes.
 
     Args:
         layer: A layer whose `shared_axes` `check_shared_axes` returned.
         name: The name of the weight and of the attribute.
         input_shape: Shape of its input, the batch axis first.
-        initializer: Where the parameter starts.
-        regularizer: What is added to the loss, or None.
-        constraint: What the parameter is projected by, or None.
-        shared_axes: Of this parameter, where they are not the layer's.
+        initializer: The initial value of the parameter.
+        regularizer: Regularizer of the parameter, or None.
+        constraint: Constraint of the parameter, or None.
+        shared_axes: The axes that share this parameter, if not the layer's.
 
     Raises:
         ValueError: if an axis does not exist, is the batch axis or is named
@@ -82,7 +82,7 @@ def add_parameter(
     weight = layer.add_weight(
         name=name,
         shape=shape,
-        # keras.initializers.Constant rounds to float32 on its way.
+        # keras.initializers.Constant would round it to float32.
         initializer=(
             (lambda shape, dtype: keras.ops.full(shape, number, dtype))
             if isinstance(number, numbers.Number)
@@ -94,7 +94,7 @@ def add_parameter(
         autocast=False,
     )
     setattr(layer, name, weight)
-    # Not less than another parameter of the layer asks for.
+    # Keep the axes that another parameter of the layer requires.
     asked = layer.input_spec.axes if layer.input_spec else {}
     layer.input_spec = keras.layers.InputSpec(
         ndim=len(input_shape), axes={**asked, **axes}
@@ -105,7 +105,7 @@ def _parameter_shape(
     input_shape: Any, shared_axes: Any, data_format: str, *, owner: str
 ) -> tuple[tuple[int, ...], dict[int, int]]:
     """Return 1 for each axis that is shared, and the sizes of the others."""
-    # Where the input is None, or a list or dict of tensors, so is its shape.
+    # If the input is None, or a list or dict of tensors, so is its shape.
     if input_shape is None or not all(
         isinstance(size, numbers.Integral | None) for size in input_shape
     ):

@@ -17,7 +17,7 @@ from keras_activations.layers.shared_axes import (
 
 @keras.saving.register_keras_serializable(package="keras_activations")
 class Swish(Elementwise):
-    """Let the input through as far as a sigmoid of it is open.
+    """Multiply the input by a sigmoid of itself.
 
     Formula:
 
@@ -26,7 +26,7 @@ class Swish(Elementwise):
         df/dbeta = x**2 * s(x) * (1 - s(x))
 
     With `beta` 1 this is SiLU; with 0 it is x / 2, and the larger `beta` is,
-    the closer it comes to ReLU. At -inf it is 0, its limit.
+    the closer it comes to ReLU. At -inf the result is 0, its limit.
 
     Input and output: floating tensors of the same shape, in the layer's
     compute dtype. A learned `beta` has the rank of the input without its
@@ -46,7 +46,7 @@ class Swish(Elementwise):
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
-        TypeError: if `beta` is no number or `learn_beta` no boolean, or
+        TypeError: if `beta` is not a number or `learn_beta` not a boolean, or
             when called, if the input is not floating.
         ValueError: if `beta` is negative, infinite or NaN in the layer's
             dtype; when built, if `shared_axes` names the batch axis, one
@@ -91,7 +91,7 @@ class Swish(Elementwise):
         self.beta: Any = self.initial_beta
         self.shared_axes = check_shared_axes(shared_axes, owner="Swish")
         self.data_format = check_data_format(data_format, owner="Swish")
-        # Without a weight there is nothing to build, unless a subclass has.
+        # Without a weight there is nothing to build, except in a subclass.
         if not self.learn_beta and type(self).build is Swish.build:
             self.built = True
 
@@ -106,7 +106,7 @@ class Swish(Elementwise):
         return activations.swish(inputs, self.beta, training=training)
 
     def get_config(self) -> dict[str, Any]:
-        """Return what makes the same layer again."""
+        """Return the arguments that make the same layer again."""
         return {
             **super().get_config(),
             "beta": self.initial_beta,

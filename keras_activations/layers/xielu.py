@@ -18,7 +18,7 @@ from keras_activations.layers.shared_axes import (
 
 @keras.saving.register_keras_serializable(package="keras_activations")
 class XIELU(Elementwise):
-    """Rise as a parabola, and on the negative side after a dip.
+    """Rise like a parabola above 0; below 0, dip first and then rise.
 
     Formula:
 
@@ -30,8 +30,8 @@ class XIELU(Elementwise):
         n     = log(1 + exp(alpha_n)) + beta
 
     The weights `alpha_p` and `alpha_n` are unbounded, as in the code of the
-    paper, so that weights move both ways; what is given as an argument is
-    where `p` and `n` start. At 0 the derivative with respect to `x` is `beta`.
+    paper, so that they can move both ways; the arguments are the initial
+    values of `p` and `n`. At 0 the derivative with respect to `x` is `beta`.
 
     Input and output: floating tensors of the same shape, in the layer's
     compute dtype. The weights have the rank of the input without its batch
@@ -39,8 +39,8 @@ class XIELU(Elementwise):
     dtype.
 
     Args:
-        alpha_p: Where `p` starts, a positive finite number.
-        alpha_n: Where `n` starts, a finite number > `beta`.
+        alpha_p: The initial value of `p`, a positive finite number.
+        alpha_n: The initial value of `n`, a finite number > `beta`.
         beta: The slope at 0, a finite number >= 0.
         shared_axes: Which axes share the weights: "all", as in the paper, for
             one of each in the layer; "spatial" for all but batch and channel,
@@ -51,7 +51,7 @@ class XIELU(Elementwise):
         **kwargs: Base layer arguments, such as `name` and `dtype`.
 
     Raises:
-        TypeError: if `alpha_p`, `alpha_n` or `beta` is no number, or when
+        TypeError: if `alpha_p`, `alpha_n` or `beta` is not a number, or when
             called, if the input is not floating.
         ValueError: if a number is negative, infinite or NaN in the layer's
             dtype, `alpha_p` is 0 or `alpha_n` not larger than `beta`; when
@@ -123,7 +123,7 @@ class XIELU(Elementwise):
         )
 
     def get_config(self) -> dict[str, Any]:
-        """Return what makes the same layer again."""
+        """Return the arguments that make the same layer again."""
         return {
             **super().get_config(),
             "alpha_p": self.initial_alpha_p,

@@ -1,7 +1,8 @@
-"""What a model is made of: its layers, their names, and what gives its output.
+"""The parts of a model: its layers, their names, and the output layers.
 
-Besides layers, a functional model holds operations: what a function of
-`keras.activations` or `keras.ops` becomes that is called on one of its tensors.
+Besides layers, a functional model holds operations: a function of
+`keras.activations` or `keras.ops` that is called on one of its tensors becomes
+one.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from typing import Any
 
 import keras
 
-Layer = Any  # keras.layers.Layer, of which mypy knows nothing
+Layer = Any  # keras.layers.Layer, which mypy does not know
 Operation = Any  # a layer or a keras.Operation
 
 # Class of the operation, in lower case, and the activation that it computes.
@@ -61,7 +62,7 @@ def has_graph(model: object) -> bool:
     """Whether `model` is functional, or sequential and built."""
     if not isinstance(model, keras.Model):
         return False
-    # A model of the user's may keep something else under that name.
+    # A user's model may keep something else under that name.
     outputs = keras.tree.flatten(getattr(model, "outputs", None))
     return bool(outputs) and all(map(keras.utils.is_keras_tensor, outputs))
 
@@ -69,13 +70,13 @@ def has_graph(model: object) -> bool:
 def operation_name(operation: Operation) -> str | None:
     """The name of the activation that an operation computes, or None.
 
-    A layer is no operation in this sense.
+    A layer is not an operation in this sense.
     """
     return OPERATIONS.get(_class_of_operation(operation))
 
 
 def moves(layer: Operation) -> bool:
-    """Whether it does nothing but move the entries of its input."""
+    """Whether it only moves the entries of its input."""
     return (
         isinstance(layer, _MOVING_LAYERS)
         or _class_of_operation(layer) in _MOVING_OPERATIONS
@@ -85,8 +86,8 @@ def moves(layer: Operation) -> bool:
 def output_layers(model: Layer) -> list[Operation]:
     """The layers and operations that compute a functional model's outputs.
 
-    Looked for behind what only moves entries, in wrappers and in nested
-    models. A model without a graph has none that can be told.
+    The search looks behind layers that only move entries, into wrappers and
+    into nested models. For a model without a graph, the result is empty.
     """
     found: dict[int, Operation] = {}
     for tensor in model.outputs if has_graph(model) else ():
@@ -102,13 +103,13 @@ def output_layers(model: Layer) -> list[Operation]:
 
 
 def named_layers(model: Layer) -> Iterator[tuple[str, Operation]]:
-    """Every layer at every depth once, by its path, as "block/dense".
+    """Every layer at every depth, once, by its path, such as "block/dense".
 
-    In the order in which a functional or sequential model computes; the
-    operations that are activations stand among its layers. Of a layer with
-    the path of another, the path ends in ":2", ":3" and so on. Left out are
-    input layers, and layers that another one has as its `activation`: they
-    are known by the layer that calls them.
+    They are in the order in which a functional or sequential model computes,
+    including the operations that are activations. If several layers have the
+    same path, ":2", ":3" and so on is appended. Input layers are left out, and
+    so are layers that are the `activation` of another one, by which they are
+    known.
     """
     yield from _walk(model, "", {id(model)}, set())
 
@@ -136,8 +137,8 @@ def _walk(
 
 
 def _children(parent: Layer) -> list[Operation]:
-    """The layers and activations right below a layer."""
-    # Keras's own list: `layers` is a name that a layer may use otherwise.
+    """The layers and activations directly below a layer."""
+    # Keras's own list: a layer may use the name `layers` for something else.
     layers = parent._flatten_layers(include_self=False, recursive=False)
     if not has_graph(parent) or isinstance(parent, keras.Sequential):
         return layers
@@ -156,7 +157,7 @@ def _class_of_operation(operation: Operation) -> str:
     """The class of an operation of Keras, in lower case; "" if it is none."""
     kind = type(operation)
     if isinstance(operation, keras.layers.Layer) or (
-        # One of a user may have the same name and compute something else.
+        # A user's class may have the same name and compute something else.
         kind.__module__.partition(".")[0] != "keras"
     ):
         return ""

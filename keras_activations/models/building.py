@@ -43,7 +43,7 @@ def build_activations(model: keras.Model) -> keras.Model:
             "`model` must be a built functional or sequential model. "
             f"Received: model={model!r}"
         )
-    # Tracing runs the layers, on unknown sizes too.
+    # Tracing runs the layers, even for unknown sizes.
     specs = keras.tree.map_structure(
         lambda tensor: tf.TensorSpec(tensor.shape, tensor.dtype),
         model.inputs[0] if isinstance(model, keras.Sequential) else model.input,

@@ -1,4 +1,4 @@
-"""Put other activations into a model."""
+"""Replace the activations of a model."""
 
 import inspect
 import warnings
@@ -24,8 +24,8 @@ _REPLACED = (
     keras.layers.PReLU,
     keras.layers.ReLU,
 )
-# Not what lies between layers, but what a model's answer means; and what is
-# no function of one entry.
+# These belong to the output of a model, not between its layers, or do not work
+# entry by entry.
 _KEPT = (
     keras.activations.linear,
     keras.activations.softmax,
@@ -38,39 +38,41 @@ _KEPT = (
 def swap_activations(
     model: keras.Model, to: Any, *, keep_last: bool = True, **arguments: Any
 ) -> keras.Model:
-    """Return the same model with other activations, its weights kept.
+    """Return the same model with other activations and the same weights.
 
-    Replaced are activation layers (Keras's and ours,
+    This replaces activation layers (Keras's and ours,
     `keras.layers.Activation`), the `activation` argument of other layers, and
     functions of `keras.activations` and `keras.ops` called in a functional
     model, also inside nested models and wrappers. Linear and softmax
     activations stay, and so do the gates and the step of a recurrent layer.
 
-    A layer without weights that is called several times, as one ReLU for a
-    whole model, becomes a layer for each call.
+    A layer without weights that is called several times, such as one ReLU for
+    a whole model, is replaced by a new layer for each call.
 
     Args:
         model: A built functional or sequential model. It is not changed.
-        to: The name of a layer of this package, as "prelu" or "leaky_relu";
-            an activation layer, of which each place gets a new one, such as
-            `keras.layers.Activation("gelu")`; or a class of such layers. To
-            be loaded from a file, a class must be registered with Keras.
+        to: The name of a layer of this package, such as "prelu" or
+            "leaky_relu"; an activation layer, such as
+            `keras.layers.Activation("gelu")`, of which each place gets a new
+            copy; or a class of such layers. To load the new model from a file,
+            the class must be registered with Keras.
         keep_last: Whether the activation that gives the model's output stays
             as it is.
         **arguments: For each new layer, as in `PReLU(**arguments)`.
 
     Returns:
         A new model, compiled as `model` is, with a new optimizer. Its weights
-        are copies; a new activation's own weights are at their start, except
-        that a PReLU that is replaced by a PReLU with as many slopes keeps
-        them.
+        are copies. The weights of new activations have their initial values,
+        except that a PReLU that replaces a PReLU takes over slopes of the same
+        shape.
 
     Raises:
-        TypeError: if `keep_last` is no boolean.
-        ValueError: if `to` is no activation or cannot be made of `arguments`,
-            if `model` is neither functional nor sequential, is not built or
-            is quantized, is compiled with what Keras cannot make again (a
-            lambda), or if it has nothing to replace.
+        TypeError: if `keep_last` is not a boolean.
+        ValueError: if `to` is not an activation or cannot be made of
+            `arguments`, if `model` is neither functional nor sequential, is
+            not built or is quantized, is compiled with something that Keras
+            cannot make again (such as a lambda), or if it has nothing to
+            replace.
 
     Warns:
         UserWarning: if a layer of your own contains activations. They stay:
@@ -112,14 +114,14 @@ def swap_activations(
 def _swap(surgery: "_Surgery", model: keras.Model) -> keras.Model:
     swapped = surgery.clone_model(model)
     if isinstance(model, keras.Sequential) and type(model) is not type(swapped):
-        # Keras makes a plain Sequential of what trains by a step of its own.
+        # Keras turns a Sequential with its own train step into a plain one.
         plain, swapped = swapped, type(model)(name=model.name)
         for part in (*plain.inputs, *plain.layers):
             swapped.add(part)
     build_activations(swapped)
     surgery.copy_weights()
     if model.compiled:
-        # The clone's optimizer was built before the new weights were.
+        # The clone's optimizer was built before the new weights existed.
         swapped.compile_from_config(model.get_compile_config())
     return swapped
 
@@ -133,7 +135,7 @@ class _Surgery:
         self.make = make
         self.kept = {id(layer) for layer in kept}
         self.replaced: list[tuple[Any, keras.layers.Layer]] = []
-        # Old, new, and the attribute that is copied by itself or not at all.
+        # Old, new, and the attribute that is copied separately or not at all.
         self.cloned: list[tuple[Any, Any, str | None]] = []
         self.left: list[str] = []
         self._models: dict[int, keras.Model] = {}
@@ -142,7 +144,7 @@ class _Surgery:
     def clone_model(self, model: keras.Model) -> keras.Model:
         """Return a clone of a functional or sequential model."""
         if id(model) not in self._models:
-            # In a sequential model nothing is called twice.
+            # In a sequential model, no layer is called twice.
             sequential = isinstance(model, keras.Sequential)
             self._models[id(model)] = keras.models.clone_model(
                 model,
@@ -152,7 +154,7 @@ class _Surgery:
         return self._models[id(model)]
 
     def copy_weights(self) -> None:
-        """Give all clones, which are built by now, the weights of the old."""
+        """Copy the weights to all clones, which are built by now."""
         for old, new, without in self.cloned:
             sources, targets = (
                 _weights(layer, without) for layer in (old, new)
@@ -213,7 +215,7 @@ class _Surgery:
         return new
 
     def _call(self, new: Any, *args: Any, **kwargs: Any) -> Any:
-        """Call a clone, or another one in the place of one called before."""
+        """Call a clone, or a new one if it was called before."""
         if id(new) in self._uses:
             self._uses[id(new)] += 1
             uses = self._uses[id(new)]
@@ -224,7 +226,7 @@ class _Surgery:
 
 
 def _check(model: Any, keep_last: Any) -> None:
-    """Refuse what cannot be operated on."""
+    """Refuse arguments that cannot be used."""
     if not isinstance(keep_last, bool):
         raise TypeError(
             "`keep_last` must be True or False. "
@@ -269,7 +271,7 @@ def _compiled_with(model: keras.Model) -> dict[str, Any]:
 def _maker(
     to: Any, arguments: dict[str, Any]
 ) -> Callable[..., keras.layers.Layer]:
-    """Return a function that makes the new layers, tried once."""
+    """Return a function that makes the new layers, after one trial."""
     kind = LAYERS.get(to) if isinstance(to, str) else to
     if isinstance(to, keras.layers.Layer):
         kind, arguments = type(to), {**to.get_config(), **arguments}
@@ -288,7 +290,7 @@ def _maker(
             f"`to` cannot be made of the arguments given: {error}. {received}"
         ) from error
     if kind not in LAYERS.values():
-        shape = (1, 1021)  # what no other layer has by chance
+        shape = (1, 1021)  # no layer has this width by chance
         try:
             made = layer(keras.KerasTensor(shape)).shape
         except ValueError:  # It may ask for another rank.
@@ -310,7 +312,7 @@ def _is_activation(layer: Any) -> bool:
 
 
 def _has_activation(layer: Any) -> bool:
-    """Whether `layer` was given an `activation` that can be another one."""
+    """Whether `layer` was given an `activation` that can be replaced."""
     return (
         # The step of a recurrent layer cannot make weights.
         not isinstance(layer, keras.layers.RNN)

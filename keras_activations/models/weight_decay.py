@@ -11,11 +11,11 @@ def exclude_activation_parameters(
     """Keep the learned parameters of activations out of weight decay.
 
     Decay pulls a slope towards 0, and so a PReLU towards a ReLU; the paper
-    asks for none. What is meant are the weights called `alpha`, those of
-    `keras.layers.PReLU` among them, `alpha_p` and `alpha_n`; not `beta` and
-    `gamma`, as those of a normalization are called too. What was excluded
-    before stays excluded. Keras saves none of this: call it again for the
-    optimizer that a loaded or swapped model is compiled with.
+    uses none. This excludes the weights named `alpha` (including those of
+    `keras.layers.PReLU`), `alpha_p` and `alpha_n`, but not `beta` and `gamma`:
+    the weights of a normalization have these names too. Weights that were
+    excluded before stay excluded. Keras does not save this: call the function
+    again for the optimizer that a loaded or swapped model is compiled with.
 
     Args:
         optimizer: An optimizer that has not been built yet.
@@ -24,7 +24,7 @@ def exclude_activation_parameters(
         The same optimizer.
 
     Raises:
-        TypeError: if `optimizer` is no Keras optimizer.
+        TypeError: if `optimizer` is not a Keras optimizer.
         ValueError: if `optimizer` is built already.
 
     Example:

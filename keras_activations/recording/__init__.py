@@ -1,4 +1,4 @@
-"""What goes where: tags, event files, history, report."""
+"""Where the results go: tags, event files, history, report."""
 
 from keras_activations.recording.launch import (
     tensorboard_command,

@@ -29,12 +29,12 @@ _DTYPES = {
 class EventFile:
     """One event file, one event per step, open until it is closed.
 
-    When writing fails, as on a full disk, it warns once and drops all that
-    follows: training is worth more than its log.
+    When writing fails, such as on a full disk, it warns once and drops
+    everything after that: training is worth more than its log.
 
     Args:
-        directory: A run directory of its own: TensorBoard loses the values
-            of one of two writers that have a file open in one directory.
+        directory: A directory for this run only: if two writers have files
+            open in one directory, TensorBoard loses the values of one of them.
     """
 
     def __init__(self, directory: str | Path) -> None:
@@ -42,8 +42,8 @@ class EventFile:
         self._writer: EventFileWriter | None = EventFileWriter(
             self._directory, flush_secs=_FLUSH_SECONDS
         )
-        # Also at the exit of the interpreter: the writer's thread is a
-        # daemon and would lose what waits in its queue.
+        # Also runs when the interpreter exits: the writer's thread is a daemon
+        # and would lose what is still in its queue.
         self._close = weakref.finalize(self, _close, self._writer)
         self._described: set[str] = set()
 
@@ -52,7 +52,7 @@ class EventFile:
         if self._writer is None or not summary.value:
             return
         for value in summary.value:
-            # Only the first event of a tag needs to say what it is.
+            # Only the first event of a tag needs its metadata.
             if value.tag in self._described:
                 value.ClearField("metadata")
             self._described.add(value.tag)
@@ -77,8 +77,8 @@ class EventFile:
             action(self._writer)
         except Exception as error:  # OSError, or one of TensorFlow's own
             self._close.detach()
-            # The writer's own `close` writes what is left first, and leaves
-            # the file open when that fails.
+            # The writer's own `close` first writes the remaining events, and
+            # leaves the file open if that fails.
             file = self._writer._general_file_writer
             for close in self._writer.close, file.close:
                 with contextlib.suppress(Exception):
@@ -144,7 +144,7 @@ def _add(
 
 
 def summary_of(scalars: Mapping[str, float]) -> summary_pb2.Summary:
-    """A summary of these numbers, those that are NaN left out."""
+    """A summary of these numbers, without those that are NaN."""
     summary = summary_pb2.Summary()
     for tag, number in scalars.items():
         if not np.isnan(number):

@@ -29,7 +29,7 @@ from keras_activations.version import __version__
 from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN
 
-# Which measures are also written of single mini-batches.
+# Which measures are also written for single mini-batches.
 BATCH_MEASURES = (
     "samples",
     "dead_ratio_batch",
@@ -40,8 +40,8 @@ BATCH_MEASURES = (
     "saturation",
 )
 
-# A PReLU that shares no axis learns a number for each element of its input.
-# Up to so many are written, 256 KiB an epoch; of more, only the mean, the
+# A PReLU that shares no axis learns a number for each element of its input. Up
+# to this many are written, 256 KiB per epoch; for more, only the mean, the
 # smallest and the largest, which are measures.
 _MOST_ALPHAS = 65_536
 
@@ -59,13 +59,13 @@ COMPARED = (
 
 
 def check_directory(log_dir: str | Path, prefix: str) -> None:
-    """Sees to it that the run directory can be written.
+    """Makes sure that the run directory can be written.
 
     Raises:
         OSError: If it cannot.
     """
     if "://" in str(log_dir):
-        return  # not a local path; TensorFlow's file systems see to it
+        return  # not a local path; TensorFlow's file systems check it
     directory = Path(log_dir) / prefix
     try:
         directory.mkdir(parents=True, exist_ok=True)
@@ -79,14 +79,14 @@ def check_directory(log_dir: str | Path, prefix: str) -> None:
 
 
 class EarlierRun:
-    """What a run directory tells of the training that wrote to it.
+    """What a run directory tells about the training that wrote to it.
 
     Args:
         log_dir: The log directory.
         prefix: What the tags start with.
 
     Attributes:
-        last_epoch: The last epoch that it tells of; -1: none.
+        last_epoch: The last epoch that was written; -1: none.
     """
 
     def __init__(self, log_dir: str | Path, prefix: str) -> None:
@@ -109,10 +109,10 @@ class EarlierRun:
                         self.last_epoch = max(self.last_epoch, event.step)
 
     def check_resumed(self, resumed: bool) -> None:
-        """Refuses training that begins where another run has been.
+        """Refuses training that begins in the directory of another run.
 
         Args:
-            resumed: Whether it goes on, so that the directory may hold its
+            resumed: Whether it is resumed, so that the directory may hold its
                 first part.
 
         Raises:
@@ -131,7 +131,7 @@ class EarlierRun:
         Raises:
             ValueError: If the directory holds another run.
         """
-        # A layer that is called now and then may have come later.
+        # A layer that is not called in every step may have appeared later.
         if self._used and list(layers) != self._layers[: len(layers)]:  # type: ignore[index]
             self._refuse(layers)
 
@@ -171,9 +171,9 @@ class HealthRun:
         step: int,
         manifest: Mapping[str, Any],
     ) -> None:
-        """Writes what is known when a fit begins."""
+        """Writes the manifest and the hyperparameters."""
         summary = hparams_summary.hparams_pb(manifest["hparams"])
-        # Without this the page shows every tag of every layer.
+        # Without this, the HParams page shows every tag of every layer.
         summary.MergeFrom(
             hparams_summary.hparams_config_pb(
                 [hparams_summary.HParam(name) for name in manifest["hparams"]],
@@ -219,11 +219,11 @@ class HealthRun:
         Args:
             epoch: Its number, the step of these tags.
             rows: The rows of the history.
-            logs: What Keras logs of the epoch.
+            logs: What Keras logs for the epoch.
             firing: By layer, `firing_shades` of its units.
             alphas: By layer, its learned parameter, of any shape.
             histograms: By layer, rows `(left, right, count)`.
-            weights: Rows of the weight matrices that `rows` do not tell of.
+            weights: Rows of the weight matrices that are not in `rows`.
         """
         values = {**run_level(rows), **logs}
         scalars = {
@@ -279,12 +279,12 @@ def manifest(
     Args:
         prefix: What the tags start with.
         rows: A row of each layer.
-        layers: By layer what else is known of it: `can_die`, `unit_axis`
+        layers: By layer, what else is known about it: `can_die`, `unit_axis`
             and `slope`, "closed form" or "not measured".
-        thresholds: What the measures are defined by.
-        hparams: What tells this run from others.
+        thresholds: The thresholds that define the measures.
+        hparams: What distinguishes this run from others.
         weights: The names of the weight matrices, in the order of the model.
-        not_watched: By the name of an activation that is not watched, why.
+        not_watched: For activations that are not watched: name to reason.
     """
     tags = schema.numbered(list(layers))
     return {

@@ -18,7 +18,7 @@ from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.page import bundle
 from tensorboard_plugin_keras_activations.reader import HealthReader
 
-# The browser itself refuses whatever would leave the machine.
+# The browser itself blocks everything that would leave the machine.
 _POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; "
     "style-src 'unsafe-inline'; img-src data:"
@@ -86,7 +86,7 @@ def write(log_dir: str | Path, path: str | Path) -> Path:
 
 
 def _read(log_dir: Path) -> dict[str, Any]:
-    """The answer to whatever the page can ask."""
+    """The answers to everything that the page can ask."""
     # 0 keeps every sample of a tag.
     everything = {"scalars": 0, "histograms": 0, schema.PLUGIN: 0}
     multiplexer = EventMultiplexer(tensor_size_guidance=everything)

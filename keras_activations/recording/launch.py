@@ -9,7 +9,7 @@ from urllib.parse import quote
 from tensorboard_plugin_keras_activations.address import link
 from tensorboard_plugin_keras_activations.schema import PREFIX, run_tag
 
-# The cards that tell at a glance whether a run is well.
+# The cards that show at a glance whether a run is healthy.
 _PINNED = ("dead_ratio", "dead_ratio_worst", "bias_shift", "revived")
 PINNED = tuple(run_tag(PREFIX, name) for name in _PINNED)
 
@@ -44,12 +44,12 @@ def way_on(
 
     Args:
         log_dir: The log directory.
-        prefix: That of the monitor.
-        port: Of TensorBoard; 6006 is its default.
+        prefix: The prefix of the monitor.
+        port: TensorBoard's port; 6006 is its default.
         **choices: What the Activations tab shows; see `link`.
     """
     tags = [run_tag(prefix, name) for name in _PINNED]
-    # The short address first: the other one fills lines of a terminal.
+    # The short address first: the other one fills several lines.
     return (
         f"  {tensorboard_command(log_dir, port)}\n"
         f"  {link(f'http://localhost:{port}', **choices)}\n"
@@ -60,9 +60,9 @@ def way_on(
 
 def announcement(log_dir: str | Path, prefix: str = PREFIX) -> str:
     """What is printed at the start of training."""
-    # TensorBoard calls a run by its path below the directory it is given,
-    # which may be this one or one further up: the tab finds the run by the
-    # end of its path.
+    # TensorBoard names a run by its path below the directory it is given,
+    # which may be this one or a parent: the tab finds the run by the end of
+    # its path.
     run = (Path(log_dir) / prefix).as_posix()
     return f"To look at the activations:\n{way_on(log_dir, prefix, run=run)}"
 

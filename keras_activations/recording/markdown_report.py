@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from keras_activations.recording.rows import Row, badness, unhealthy
 from keras_activations.recording.tables import markdown_table
 
-# Few and short ones: TensorBoard's Text page breaks words where a table is
-# wide.
+# Few and short columns: TensorBoard's Text page breaks words in a wide table.
 _COLUMNS = (
     "layer",
     "activation",
@@ -28,12 +27,12 @@ def markdown_report(
 ) -> str:
     """The last epoch of every layer, with what happened before.
 
-    The worst layer comes first, by `badness`. A column that says nothing of any
-    layer is left out.
+    The worst layer comes first, by `badness`. A column that is empty for all
+    layers is left out.
 
     Args:
         history: The rows of all epochs.
-        not_watched: By the name of an activation that is not watched, why.
+        not_watched: For activations that are not watched: name to reason.
     """
     gaps = _gaps(dict(not_watched))
     if not history:
@@ -89,7 +88,7 @@ def markdown_report(
 
 
 def _gaps(not_watched: Mapping[str, str]) -> str:
-    """What the verdict does not speak of, as a paragraph of its own."""
+    """What the verdict does not cover, as a separate paragraph."""
     if not not_watched:
         return ""
     named = (f"{name} ({reason})" for name, reason in not_watched.items())

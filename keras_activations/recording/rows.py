@@ -1,4 +1,4 @@
-"""Rows of the history, and what they say of the whole run."""
+"""Rows of the history, and what they say about the whole run."""
 
 import math
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ def measures(row: Row) -> dict[str, float]:
 
 
 def badness(row: Row) -> float:
-    """How badly a layer is off, to sort by; the Activations tab does the same.
+    """How unhealthy a layer is, to sort by; the Activations tab does the same.
 
     The largest of its shares of dead, one-sided and saturated units; one with
     NaN or infinite values is worse than any other.
@@ -46,9 +46,9 @@ def unhealthy(row: Row) -> bool:
 
 
 def run_level(rows: Sequence[Row]) -> dict[str, float]:
-    """What the rows of one epoch say of the whole model.
+    """What the rows of one epoch say about the whole model.
 
-    A layer without a finite output, whose measures are NaN, says nothing.
+    A layer without a finite output has measures of NaN, which are left out.
     """
     values: dict[str, float] = {}
     mortal = [row for row in rows if "dead_ratio" in row]

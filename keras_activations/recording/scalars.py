@@ -15,7 +15,7 @@ def read_scalars(
     """Reads the scalars of every run below a log directory.
 
     Args:
-        log_dir: A directory, searched with all those below it.
+        log_dir: A directory, which is searched with all its subdirectories.
 
     Returns:
         Run (path relative to `log_dir`) to tag to `(step, value)` pairs, in
@@ -27,8 +27,8 @@ def read_scalars(
         events = EventAccumulator(str(directory), size_guidance={TENSORS: 0})
         events.Reload()
         tags = {
-            # By the step: of training that was resumed, TensorBoard reads the
-            # files by their names, which end in numbers of unequal length.
+            # Sorted by step: TensorBoard reads the files of resumed training
+            # by their names, which end in numbers of unequal length.
             tag: sorted(
                 [
                     (event.step, float(make_ndarray(event.tensor_proto)))

@@ -1,1 +1,1 @@
-"""What a unit does: sums on the device, health from the sums."""
+"""Statistics of units: sums on the device, health from the sums."""

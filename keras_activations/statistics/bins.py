@@ -1,4 +1,4 @@
-"""Histograms with bins that are fixed, so that they can be added up."""
+"""Histograms with fixed bins, so that they can be added up."""
 
 from typing import Any
 
@@ -10,8 +10,8 @@ from keras_activations.statistics.sums import spread_mask, units_last
 Tensor = Any
 
 # Bins of equal ratio on either side of zero, from 2^-20 to 2^16, eight to
-# each factor of two: a bin is 9 % wide. What is smaller or larger falls into
-# the first or the last.
+# each factor of two: a bin is 9 % wide. Smaller or larger values fall into the
+# first or the last.
 _PER_OCTAVE = 8
 _LOWEST, _HIGHEST = -20, 16
 _SIDE = _PER_OCTAVE * (_HIGHEST - _LOWEST)
@@ -41,17 +41,17 @@ def count_bins(a: Tensor, mask: Tensor | None, unit_axis: int) -> Tensor:
     index = tf.cast(tf.floor(octave * _PER_OCTAVE), tf.int32)
     index = tf.clip_by_value(index, 0, _SIDE - 1)
     index = tf.where(a > 0, _SIDE + index, _SIDE - 1 - index)
-    # What does not count goes to a bin of its own, which is dropped.
+    # Entries that do not count go to an extra bin, which is dropped.
     index = tf.where(counted, index, BINS)
-    # tf.math.bincount would be the name for it, but XLA cannot compile it
-    # for every shape.
+    # tf.math.bincount would do this, but XLA cannot compile it for every
+    # shape.
     index = tf.reshape(index, [-1])
     ones = tf.ones_like(index)
     return tf.math.unsorted_segment_sum(ones, index, BINS + 1)[:BINS]
 
 
 def as_histogram(counts: np.ndarray) -> np.ndarray:
-    """Counts as TensorBoard wants them: rows `(left, right, count)`.
+    """Counts as TensorBoard expects them: rows `(left, right, count)`.
 
     Only the range from the first to the last bin that is not empty; the two
     innermost bins meet at zero.

@@ -1,4 +1,4 @@
-"""Keeps what was found of every layer, epoch by epoch."""
+"""Keeps the results of every layer, epoch by epoch."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -35,7 +35,7 @@ class Diary:
         window: Mapping[str, Sums],
         kinds: Mapping[str, Kind],
     ) -> list[Row]:
-        """The rows of a window, without taking note of them.
+        """The rows of a window, without adding them to the history.
 
         Args:
             epoch: Its number.
@@ -67,7 +67,7 @@ class Diary:
         step_of: Callable[[np.ndarray], np.ndarray],
         *others: Mapping[str, Mapping[str, Any]],
     ) -> list[Row]:
-        """Takes note of an epoch.
+        """Adds an epoch to the history.
 
         Args:
             epoch: Its number.
@@ -79,7 +79,7 @@ class Diary:
             weights: Rows of weight matrices, see `weight_rows`.
             step_of: Which step of training a watched mini-batch of the epoch
                 was, both counted from 1 on.
-            *others: By layer, what else its row shows.
+            *others: By layer, more entries of its row.
 
         Returns:
             The rows of the epoch.
@@ -132,13 +132,14 @@ class Diary:
         return rows
 
     def units(self, name: str) -> dict[str, np.ndarray]:
-        """What is known of every unit of a layer, after its last epoch.
+        """What is known about every unit of a layer, after its last epoch.
 
         Returns:
             Arrays of shape `(units,)`, see `ActivationMonitor.units`.
 
         Raises:
-            ValueError: If the layer is not watched, or not yet.
+            ValueError: If the layer is not watched, or has not been watched
+                yet.
         """
         if name not in self._sums:
             raise ValueError(

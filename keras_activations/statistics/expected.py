@@ -1,4 +1,4 @@
-"""The bias shift to expect of an activation with a slope of its own."""
+"""The expected bias shift of an activation with an alpha."""
 
 import math
 
@@ -20,8 +20,8 @@ def expected_bias_shift(
         units: The number of units; `None`: the last axis of `alpha`.
 
     Returns:
-        The bias shift; `None` where the name is another one, or where the
-        alphas cannot be assigned to the units or give no number.
+        The bias shift; `None` for any other name, or if the alphas cannot be
+        assigned to the units or give no finite number.
 
     Example:
         >>> round(expected_bias_shift("prelu", 0.25), 3)
@@ -32,7 +32,7 @@ def expected_bias_shift(
     alpha = np.asarray(alpha, "float64")
     if units is None or alpha.size == 1:
         units = alpha.shape[-1] if alpha.ndim else 1
-    # One for each unit may stand along any axis, the others being 1.
+    # One alpha per unit may lie along any axis; the other sizes are 1.
     if not alpha.size or units not in (alpha.size, *alpha.shape[-1:]):
         return None
     by_unit = alpha.reshape(-1, units)
@@ -52,8 +52,8 @@ def _tail(x: float) -> float:
 # E Z over Z > 0; E Z^2 over Z > 0 is 1/2.
 _ABOVE = 1.0 / math.sqrt(2.0 * math.pi)
 
-# Of the part below zero with an alpha of 1: E a and E a^2 over Z < 0, where
-# E exp(Z) over Z < 0 is exp(1/2) P(Z < -1), and so on.
+# For the part below zero with an alpha of 1: E a and E a^2 over Z < 0. There,
+# E exp(Z) is exp(1/2) P(Z < -1), and so on.
 _EXP = math.exp(0.5) * _tail(1.0)
 _BELOW = {
     "prelu": (-_ABOVE, 0.5),

@@ -7,8 +7,8 @@ import tensorflow as tf
 
 Tensor = Any
 
-# The order of the numbers of one matrix and step. The last two count the
-# steps that the first two and the third are sums over.
+# The order of the numbers of one matrix and step. The last two count steps:
+# those summed in the first two numbers, and those summed in the third.
 ENTRIES = (
     "gradient_norm",
     "update_ratio",
@@ -29,7 +29,7 @@ def reduce_gradient(
       over the unit's incoming weights; a unit without a gradient is left
       out. 1: all weights of each unit are pushed the same way.
 
-    A step whose gradient is not finite counts for nothing.
+    A step whose gradient is not finite does not count.
     """
     gradient = tf.cast(gradient, tf.float32)
     before = tf.cast(before, tf.float32)
@@ -60,7 +60,7 @@ def reduce_gradient(
 
 
 def random_sign_agreement(fan_in: int) -> float:
-    """The agreement to expect of `fan_in` weights with random signs.
+    """The expected agreement of `fan_in` weights with random signs.
 
     sqrt(2 / (pi n)), for gradients of the same size.
     """

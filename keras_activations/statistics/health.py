@@ -11,7 +11,7 @@ from keras_activations.statistics.sums import ROWS
 RARE = 0.01
 # The tau of a dormant unit.
 DORMANT = 0.025
-# The share of the observations from which on a unit is saturated.
+# From this share of the observations on, a unit is saturated.
 SATURATED_SHARE = 0.99
 
 THRESHOLDS = {
@@ -80,7 +80,7 @@ def unit_std(sums: Sums) -> np.ndarray:
     observations per unit and step, the deviation of a unit has a relative
     error of up to about sqrt(n) 2^-23 (1 + (mean / std)^2). That is 3e-6 for
     a mean of one deviation and 128 observations, and 1 % for a hundred
-    deviations; a unit that all but never changes has no digit right. Squares
+    deviations; for a unit that hardly ever changes, no digit is right. Squares
     around each unit's mean would be exact, but cost another pass over all
     outputs wherever XLA does not compile the step.
     """
@@ -122,8 +122,8 @@ def summarize(kind: Kind, sums: Sums) -> dict[str, float]:
     row["dormant_ratio"] = share(dormant(sums), observed)
     row["mean"] = mean_over(unit_mean(sums))
     row["std"] = mean_over(unit_std(sums))
-    # A unit that is always 0 would make a layer look the more centred the
-    # more of it is dead.
+    # With the units that are always 0, a layer would look better centred the
+    # more of its units are dead.
     nonzero = sums["square"] != 0
     row["bias_shift"] = mean_over(
         bias_shift(sums)[nonzero if nonzero.any() else ...]
@@ -146,7 +146,7 @@ def dormant(sums: Sums) -> np.ndarray:
 
 
 def share(units: np.ndarray, observed: np.ndarray) -> float:
-    """The share of the observed units that a condition holds for."""
+    """The share of the observed units for which a condition holds."""
     return _quotient(units[observed > 0].sum(), (observed > 0).sum())
 
 
@@ -157,7 +157,7 @@ def _quotient(part: float, whole: float) -> float:
 def firing_shades(kind: Kind, sums: Sums) -> np.ndarray:
     """Per unit 0 if it never fired, else its firing rate as 1 to 255.
 
-    Of a kind that cannot die, whose units all fire on every sample, the
+    All units of a kind that cannot die fire on every sample. For them, the
     samples with an input above 0 are counted instead: 0 is a one-sided unit.
     """
     count = sums["fired" if kind.can_die else "positive"]

@@ -1,13 +1,13 @@
-"""What the statistics need to know of an activation: its slope.
+"""What the statistics need to know about an activation: its slope.
 
 One rule covers every activation: a unit *fires* on a sample where the slope
-of its activation is not zero, and is *saturated* there where the slope is
-less than `SATURATED` of the steepest slope that the activation has. What
-differs between activations is the slope, and whether it can be zero at all.
+of its activation is not zero, and is *saturated* on a sample where the slope
+is less than `SATURATED` times the steepest slope of the activation.
+Activations differ in the slope, and in whether it can be zero at all.
 
 A slope is computed from what the step has computed anyway, its input and its
 output. An activation is never run a second time: that would draw its random
-numbers twice, and have the compiler make other kernels of the first run.
+numbers twice, and the compiler would make other kernels for the first run.
 """
 
 import inspect
@@ -32,30 +32,31 @@ class Kind:
     """An activation function as the statistics see it.
 
     Args:
-        name: What a row of the history calls it, such as `"relu"`.
+        name: Its name in a row of the history, such as `"relu"`.
         can_die: Whether the slope can be zero, so that a unit can be dead;
             `None`: not known.
         slope: `slope(z, a)` gives the derivative at the input `z`, where the
             output is `a`, element by element. `None`: it is not known, and
-            nothing that hangs on it is measured.
+            nothing that depends on it is measured.
         steepest: The largest absolute slope; `None`: unknown, then
             saturation is not measured.
         bias_shift: The bias shift |E a| / sqrt(E a^2) of a unit whose input
             is N(0, 1); `None`: not known.
-        by_output: Whether the output tells all, so that the input is not
-            read: it is above zero where the output is.
+        by_output: Whether the output is enough, so that the input is not read:
+            the input is above zero where the output is.
         gate: Whether a unit fires exactly where its output is above zero.
         nonnegative: Whether no output is below zero, and `by_output`.
         fires: If the slope is always either zero or the steepest one:
             `fires(a)` is true where it is not zero, at the output `a`.
-        output: `output(z)` gives the output once more, for an activation
-            that ends with a product and whose input several operations read:
-            where a product with a constant comes next, as that of Dropout,
-            TensorFlow regroups the factors, unless somebody else reads what
-            lies between, and then the step rounds otherwise. XLA does not.
+        output: `output(z)` computes the output again, for an activation that
+            ends with a product and whose input several operations read. If a
+            product with a constant comes next, such as that of Dropout,
+            TensorFlow regroups the factors, unless another operation reads the
+            intermediate result; then the step would round differently. XLA
+            does not regroup.
 
-    `gate`, `nonnegative` and `fires` spare what need not be measured: where a
-    unit with two slopes does not fire it is saturated, for example.
+    `gate`, `nonnegative` and `fires` show what need not be measured: for
+    example, a unit with two slopes is saturated where it does not fire.
     """
 
     name: str
@@ -78,13 +79,13 @@ class Kind:
     def reads_input(self) -> bool:
         """Whether the statistics look at the input.
 
-        Where they need not they must not: TensorFlow fuses what computes it
-        with the activation, unless somebody else reads it.
+        If they need not, they must not: TensorFlow fuses the operation that
+        computes it with the activation, unless another operation reads it.
         """
         return self.slope is not None and not self.by_output
 
     def measured(self, z: Tensor, a: Tensor) -> Tensor:
-        """The output, to be measured."""
+        """The output to measure."""
         if self.output is None:
             return a
         return tf.cast(self.output(tf.cast(z, tf.float32)), a.dtype)
@@ -98,7 +99,7 @@ def _switch(
     gate: bool = False,
     nonnegative: bool = False,
 ) -> Kind:
-    """What is steep where it fires, and flat elsewhere."""
+    """An activation with a constant slope where it fires, flat elsewhere."""
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
         return steepest * tf.cast(fires(a), a.dtype)
@@ -113,7 +114,7 @@ def relu(
     negative_slope: float = 0.0,
     threshold: float = 0.0,
 ) -> Kind:
-    """max(z, 0), cut off at `max_value`, also above a threshold."""
+    """max(z, 0), perhaps cut off at `max_value`, or with a threshold."""
     if threshold is None or threshold < 0:
         return other("relu")
     if negative_slope:
@@ -163,15 +164,15 @@ def leaky_relu(negative_slope: float) -> Kind:
 
 
 def _kink_slope(z: Tensor, a: Tensor) -> Tensor:
-    # Below zero the slope is a / z, so that nothing has to be read from
-    # the layer.
+    # Below zero the slope is a / z, so that nothing has to be read from the
+    # layer.
     return tf.where(z < 0, a / tf.where(z < 0, z, 1.0), 1.0)
 
 
 def prelu() -> Kind:
     """`z` above zero, `alpha * z` below, with alpha learned.
 
-    The steepest slope is taken to be 1, as for any alpha of at most 1.
+    The steepest slope is assumed to be 1, as it is for any alpha up to 1.
     """
     return Kind("prelu", False, _kink_slope)
 
@@ -179,8 +180,9 @@ def prelu() -> Kind:
 def elu(alpha: float | None = 1.0, scale: float = 1.0) -> Kind:
     """`scale * z` above zero, `scale * alpha * (exp(z) - 1)` below.
 
-    `alpha=None`: learned, so that the bias shift is not known beforehand, nor
-    the steepest slope: it is taken to be 1, as for any alpha of at most 1.
+    `alpha=None`: learned, so that neither the bias shift nor the steepest
+    slope is known beforehand. The latter is assumed to be 1, as it is for any
+    alpha up to 1.
     """
     if alpha is None:
 
@@ -223,13 +225,13 @@ def tanh() -> Kind:
 
 
 def linear() -> Kind:
-    """`z` itself: a layer that is watched though it has no activation."""
+    """`z` itself: a layer that is watched although it has no activation."""
     return Kind("linear", False, lambda z, a: tf.ones_like(a), by_output=True)
 
 
 def _logistic(z: Tensor) -> Tensor:
-    # Not tf.sigmoid: the compiler would join it with the activation's own,
-    # and then make other kernels of the step.
+    # Not tf.sigmoid: the compiler would merge it with the activation's own,
+    # and then make other kernels for the step.
     small = tf.exp(-tf.abs(z))
     return tf.where(z < 0, small, 1.0) / (1.0 + small)
 
@@ -265,16 +267,16 @@ def swish(beta: float | None = 1.0) -> Kind:
 
 
 def gelu(approximate: bool = False) -> Kind:
-    """`z` times the share of a standard normal below it."""
+    """`z` times the probability that a standard normal is below `z`."""
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
-        # Of both forms: their slopes differ by less than 2e-3.
+        # For both forms: their slopes differ by less than 2e-3.
         density = tf.exp(-0.5 * z * z) * (1.0 / math.sqrt(2.0 * math.pi))
         return 0.5 * tf.math.erfc(z * -math.sqrt(0.5)) + z * density
 
     def output(z: Tensor) -> Tensor:
         if approximate:
-            # 1 - f(-z), not 1 + f(z): that is the activation's own.
+            # 1 - f(-z), since 1 + f(z) is the activation's own form.
             cubic = -math.sqrt(2.0 / math.pi) * (z + 0.044715 * z * z * z)
             return z * (0.5 * (1.0 - tf.tanh(cubic)))
         return z * (0.5 * tf.math.erfc(z * -math.sqrt(0.5)))
@@ -330,7 +332,7 @@ def xielu(beta: float | None = 0.5) -> Kind:
         positive = z > 0
         above = 2.0 * a / tf.where(positive, z, 1.0) - beta
         below = tf.where(positive, -1.0, z)
-        # expm1(z) - z has no digit left near zero.
+        # expm1(z) - z loses all digits near zero.
         near = below * below * (0.5 + below / 6.0)
         bend = tf.where(below > -0.05, near, tf.math.expm1(below) - below)
         bend = tf.where(tf.equal(bend, 0.0), 1.0, bend)
@@ -387,8 +389,8 @@ def _simple(
     return lambda: kind
 
 
-# The one table: by the name of an activation, what makes its kind. What it
-# takes are parameters of the function or attributes of the layer.
+# By the name of an activation, the function that makes its kind. The arguments
+# are parameters of the activation function or attributes of the layer.
 KINDS: Mapping[str, Callable[..., Kind]] = {
     "relu": relu,
     "relu6": lambda: relu(6.0),
@@ -453,7 +455,7 @@ KINDS: Mapping[str, Callable[..., Kind]] = {
     "squareplus": squareplus,
     "threshold": threshold,
     **{
-        # Not entry by entry: a unit has no slope of its own.
+        # Not computed entry by entry: a unit has no slope of its own.
         name: partial(other, name)
         for name in ("softmax", "log_softmax", "sparsemax", "glu")
     },
@@ -467,9 +469,9 @@ def kind_of(name: str, parameters: Mapping[str, Any]) -> Kind:
 
     Args:
         name: A key of `KINDS`.
-        parameters: What was given to it, by name. What its kind does not
-            take is left out; a number that is a tensor or variable is
-            learned, `None` here.
+        parameters: Its parameters, by name. Those that its kind does not take
+            are ignored. A tensor or variable instead of a number is learned,
+            which is `None` here.
     """
     make = KINDS[name]
     taken = {}
@@ -483,12 +485,12 @@ def kind_of(name: str, parameters: Mapping[str, Any]) -> Kind:
 
 @cache
 def _made(name: str, parameters: tuple[tuple[str, Any], ...]) -> Kind:
-    # The same kind is the same object, by which layers are known to share.
+    # One object for equal kinds, so that layers of one kind can be grouped.
     return KINDS[name](**dict(parameters))
 
 
 def _number(value: Any) -> float | None:
     try:
         return None if hasattr(value, "assign") else float(value)
-    except TypeError:  # a tensor of several, or of a graph
+    except TypeError:  # a tensor of several numbers, or of a graph
         return None

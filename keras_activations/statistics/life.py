@@ -4,7 +4,7 @@ import numpy as np
 
 
 class UnitLives:
-    """Who is alive, who died when, and who came back.
+    """Which units are alive, when they died, and which came back.
 
     A unit is *dead* in an epoch in which it never fired. It is *born dead*
     as long as it has never fired since training began.
@@ -32,7 +32,7 @@ class UnitLives:
         first_fired: np.ndarray,
         last_fired: np.ndarray,
     ) -> dict[str, int]:
-        """Takes in one epoch.
+        """Adds one epoch.
 
         Args:
             fired: Per unit, how often it fired.

@@ -26,7 +26,7 @@ def effective_rank(products: np.ndarray) -> float:
     - [Roy and Vetterli, 2007](https://ieeexplore.ieee.org/document/7098875)
     """
     squares = np.linalg.eigvalsh(products)
-    # What a sum in float32 leaves of a direction that is not used.
+    # The error that a sum in float32 leaves in an unused direction.
     noise = squares.max() * len(squares) * np.finfo("float32").eps
     singular = np.sqrt(squares[squares > noise])
     if not singular.size:

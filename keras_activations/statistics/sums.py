@@ -1,7 +1,7 @@
 """One call of an activation, reduced to a few numbers per unit.
 
-This runs on the device, inside the training step: whatever the size of the
-batch, what remains of it is `len(ROWS)` numbers for each unit.
+This runs on the device, in the training step or right after it: whatever the
+size of the batch, at most `len(ROWS)` numbers per unit remain of it.
 """
 
 import math
@@ -29,14 +29,14 @@ ROWS = (
     "absolute",  # sum of their absolute values
 )
 
-# What is larger counts as infinite, so that no sum of squares overflows. They
-# are summed up in the unit SCALE**-2: float32 then holds squares of 1e-13 as
-# well as those of the limit.
+# A larger value counts as infinite, so that no sum of squares overflows.
+# Squares are summed in the unit SCALE**-2: float32 can then hold the square of
+# 1e-13 as well as that of the limit.
 LIMIT = 2.0**74
 _SCALE = 2.0**-20
 
-# With more positions than these, as a convolution has on images of more than
-# 128 x 128, each sample is summed up by itself: in float32 a sum of ones stops
+# With more positions than this, such as in a convolution on images larger than
+# 128 x 128, each sample is summed separately: in float32 a sum of ones stops
 # at 2^24, which is 1024 times as many.
 _MOST_POSITIONS = 2**14
 
@@ -77,16 +77,16 @@ def reduce_call(
         mask: Boolean, shape `(batch, ...)`: which positions count.
         unit_axis: The axis of the units: -1, or 1 for channels first.
         careful: Whether to leave out entries that are NaN, Inf or beyond
-            `LIMIT`. If not, they show in the sum of the squares, which is not
-            finite then, and there is no row "nonfinite".
+            `LIMIT`. If not, they make the sum of the squares infinite or NaN,
+            and there is no row "nonfinite".
         compiled: Whether XLA compiles the step, which changes nothing but
             the time that it takes.
 
     Returns:
         float64 of shape `(rows, units)`, the rows of `measured_rows`. Counts
         are exact up to 2^24 observations per unit. If a sample has more than
-        `_MOST_POSITIONS` positions, and their number does not change from
-        step to step, they are exact up to 2^24 positions of a sample.
+        `_MOST_POSITIONS` positions, and their number is fixed, counts are
+        exact up to 2^24 positions per sample.
     """
     positions = _positions(a.shape, unit_axis)
     units = a.shape[unit_axis]
@@ -96,11 +96,11 @@ def reduce_call(
     many = positions > _MOST_POSITIONS
     names = measured_rows(kind, mask is not None, careful)
     if compiled:
-        # XLA on a CPU gives a sum to a library that reads its input from
-        # memory, so that the square of every entry is written and read again,
-        # but fuses an addition of slices with what computes them. Small ones
-        # get no slices, and all rows one sum: in a network of many layers,
-        # what it takes to compile them counts more.
+        # On a CPU, XLA hands a sum to a library that reads its input from
+        # memory, so that the square of every entry is written and read again.
+        # But it fuses an addition of slices with the operations that compute
+        # them. Small tensors get no slices, and all rows share one sum: in a
+        # network of many layers, the time to compile them counts more.
         parts = _divisor(positions, 8 if positions * units >= 2**14 else 1)
         slices = zip(*(_split(c, parts) for c in columns), strict=True)
         parts_of = [_entries(kind, *part, careful=careful) for part in slices]
@@ -189,10 +189,10 @@ def _shared(
     eights: bool,
     many: bool,
 ) -> Callable[..., Tensor]:
-    """What reduces a call where XLA does not compile the step.
+    """What reduces a call if XLA does not compile the step.
 
-    All layers of a kind share it, whatever their shape: to trace it for each
-    of the hundreds of activations of a large network took longer than all the
+    All layers of a kind share it, whatever their shape: tracing it for each of
+    the hundreds of activations of a large network took longer than all the
     rest of the first step.
     """
 
@@ -235,16 +235,16 @@ def _column(name: str, entry: Tensor) -> Tensor:
 
 
 def _groups(entry: Tensor, group: Tensor, units: Tensor) -> Tensor:
-    """The sum of each `group` of positions, of their squares or their counts.
+    """The sums of squares, or the counts, over each `group` of positions.
 
-    Where XLA does not compile the step, every operation writes its result to
-    memory, and that takes most of the time: these write little.
+    If XLA does not compile the step, every operation writes its result to
+    memory, which takes most of the time. These operations write little.
     """
     if entry.dtype != tf.bool:
         entry = tf.reshape(entry, [-1, group, units])
         return tf.square(tf.math.reduce_euclidean_norm(entry, 1))
-    # Eight counts of one byte are added as one integer; of at most 255
-    # entries none runs over into the next.
+    # Eight counts of one byte are added as one integer; with at most 255
+    # entries, none overflows into the next.
     ones = tf.reshape(tf.cast(entry, tf.uint8), [-1, group, units // 8, 8])
     counts = tf.reduce_sum(tf.bitcast(ones, tf.int64), 1)
     counts = tf.reshape(tf.bitcast(counts, tf.uint8), [-1, units])
@@ -254,7 +254,7 @@ def _groups(entry: Tensor, group: Tensor, units: Tensor) -> Tensor:
 def _sum(column: Tensor, positions: Tensor | int | None) -> Tensor:
     """The sum over the first axis.
 
-    With `positions`, each sample, of that many entries, by itself first.
+    With `positions`, first over each sample, which has that many entries.
     """
     if positions is not None:
         shape = tf.shape(column)
@@ -276,9 +276,9 @@ def _entries(
     *,
     careful: bool,
 ) -> dict[str, Tensor]:
-    """What each entry adds to the measured rows, those not `counted` nothing.
+    """What each entry adds to the measured rows; 0 if it is not `counted`.
 
-    Of `square` the entry itself, which is squared when it is added.
+    For `square`, it is the entry itself, which is squared when it is added.
     """
     z, a = tf.cast(z, tf.float32), tf.cast(a, tf.float32)
     if kind.slope is not None and kind.fires is None:

@@ -1,11 +1,11 @@
-"""The layout of what a window of steps adds up to, per unit.
+"""The layout of the sums per unit over a window of steps.
 
-A step is a vector of float64: of each group of sites that are alike, the
-measured rows of their units, then how many observations a unit of each site
-has. A window is the sum of these vectors, followed by two counts for each
-unit, in how many mini-batches it was not observed and in how many it fired,
-and as the last number how many mini-batches there were. Beside it stands when
-each unit fired.
+A step is a vector of float64: for each group of similar sites, the measured
+rows of their units, then the number of observations per unit of each site. A
+window is the sum of these vectors, followed by two counts for each unit (in
+how many mini-batches it was not observed, and in how many it fired) and, as
+the last number, how many mini-batches there were. A second variable holds when
+each unit first and last fired.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,13 +22,13 @@ from keras_activations.statistics.sums import all_rows, measured_rows
 
 Tensor = Any
 
-# Above the number of every mini-batch of a window.
+# Larger than the number of any mini-batch of a window.
 _LATEST = 2.0**50
 
 
 @dataclass(frozen=True)
 class Group:
-    """Sites of one kind, of which the same rows are measured.
+    """Sites of one kind, for which the same rows are measured.
 
     Args:
         kind: Their kind.
@@ -90,7 +90,7 @@ class Layout:
             observations = np.repeat(np.arange(len(sizes)), sizes)
             observations += start + len(group.names) * group.units
             for name, found in places.items():
-                # Where "fired" is not measured, it is what was observed.
+                # If "fired" is not measured, the observations stand in for it.
                 place = observations
                 if name in group.names:
                     row = group.names.index(name) * group.units
@@ -105,9 +105,9 @@ class Layout:
         """The vector of a step.
 
         Args:
-            measured: Of each group the rows, shape `(rows, units)`; if the
-                last one, "nonfinite", is missing, there is none.
-            observations: Of each group, how many a unit of each site has,
+            measured: For each group the rows, shape `(rows, units)`; if the
+                last one, "nonfinite", is missing, it is 0.
+            observations: For each group, the number per unit of each site,
                 shape `(sites,)`.
         """
         parts = []
@@ -155,8 +155,8 @@ class Layout:
         Args:
             window: What `add` has added up.
             fired: When units fired.
-            batches: How many mini-batches were watched, with those in which
-                nothing of this window ran.
+            batches: How many mini-batches were watched, including those in
+                which nothing of this window ran.
         """
         unseen, active = window[-1 - 2 * self.units : -1].reshape(2, -1)
         observed = window[-1] - unseen
@@ -192,7 +192,7 @@ class Layout:
 
 
 def join(one: Sums, other: Sums) -> Sums:
-    """Two windows of the same mini-batches, as a step traced twice has."""
+    """Adds up two windows; the larger `batches` is that of both."""
     first = np.where(
         (one.first_fired > 0) & (other.first_fired > 0),
         np.minimum(one.first_fired, other.first_fired),
@@ -221,7 +221,7 @@ class Window:
         self.sums: dict[str, Sums] = {}
 
     def add(self, later: Mapping[str, Sums], batches: float) -> None:
-        """Adds the next window, of so many mini-batches."""
+        """Adds the next window, of `batches` mini-batches."""
         for name, sums in later.items():
             shifted = replace(
                 sums,

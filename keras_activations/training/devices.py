@@ -1,4 +1,4 @@
-"""What would run on one device only, or not at all, is refused."""
+"""Refuse strategies that would use only one device, or fail."""
 
 import keras
 import tensorflow as tf

@@ -14,7 +14,7 @@ from keras_activations.training.models import (
 
 @keras.saving.register_keras_serializable("keras_activations")
 class SGDWrapper(SGDModel):
-    """A subclassed model inside of one with the explicit training step."""
+    """A wrapper with the explicit training step for a subclassed model."""
 
     def __init__(self, model: keras.Model, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -53,9 +53,9 @@ def from_model(model: keras.Model) -> keras.Model:
         An `SGDSequential` or `SGDModel`.
 
     Raises:
-        TypeError: If `model` is no Keras model.
+        TypeError: If `model` is not a Keras model.
         ValueError: If its class overrides how it trains, tests or predicts,
-            which the new model would leave out without a word.
+            which the new model would silently leave out.
 
     Example:
 

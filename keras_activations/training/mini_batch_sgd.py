@@ -31,12 +31,12 @@ class MiniBatchSGD(Model):
     4. update each parameter by its gradient.
 
     Each is a method that can be overridden by itself: `sample`, `forward`,
-    `backpropagate` and `update`. As they stand, `fit` gives exactly the
-    weights that it gives for a standard model.
+    `backpropagate` and `update`. Without overrides, `fit` gives exactly the
+    same weights as for a standard model.
 
-    Set `model.stop_on_nonfinite = True` to stop when the loss or a weight
-    is not finite any more: a warning tells the step and the layer, and the
-    weights are those from before that step.
+    Set `model.stop_on_nonfinite = True` to stop when the loss or a weight is
+    no longer finite: a warning names the step and the layer, and the weights
+    are those from before that step.
 
     Example:
 
@@ -56,8 +56,8 @@ class MiniBatchSGD(Model):
         # 2. Forward: from the mini-batch to the loss.
         with tf.GradientTape() as tape:
             y_pred, loss = self.forward(x, y, sample_weight)
-            # In float16 a small gradient is 0, so the loss is scaled up; the
-            # optimizer scales the gradients down again.
+            # In float16 a small gradient would become 0, so the loss is scaled
+            # up; the optimizer scales the gradients down again.
             scaled_loss = self.optimizer.scale_loss(loss)
 
         # 3. Backpropagate: from the loss to each parameter.
@@ -85,8 +85,8 @@ class MiniBatchSGD(Model):
     def forward(self, x: Any, y: Any, sample_weight: Any) -> tuple[Any, Any]:
         """Step 2: the prediction and the scalar loss.
 
-        Override to add to the loss, here that the prediction should not
-        change when the inputs do so a little:
+        Override to add a term to the loss, here one that keeps the prediction
+        from changing when the inputs change a little:
 
         >>> class Smooth(SGDSequential):
         ...     def forward(self, x, y, sample_weight):
@@ -95,7 +95,7 @@ class MiniBatchSGD(Model):
         ...         return y_pred, loss + tf.reduce_mean((moved - y_pred) ** 2)
         """
         y_pred = self(x, training=True)
-        # `compute_loss`, also of a model that overrides it in the form it had
+        # Calls `compute_loss`, even if a model overrides it in the form from
         # before Keras 3.3, without `training`.
         loss = self._compute_loss(
             x=x, y=y, y_pred=y_pred, sample_weight=sample_weight, training=True
@@ -106,7 +106,7 @@ class MiniBatchSGD(Model):
         """Step 3: the gradient of the loss for each of `trainable_weights`.
 
         Override for gradient surgery or noise. `loss` is scaled up in
-        `mixed_float16`, and so must be what is added:
+        `mixed_float16`, and added terms must be too:
 
         >>> class GradientNoise(SGDSequential):
         ...     def backpropagate(self, tape, loss):
@@ -142,7 +142,7 @@ class MiniBatchSGD(Model):
                 "The model does not have any trainable weights.", stacklevel=2
             )
             return
-        # Between replicas only this call sums the gradients, and only it
+        # Only this call sums the gradients over the replicas, and only it
         # clips, decays, averages and constrains.
         self.optimizer.apply_gradients(
             zip(gradients, self.trainable_weights, strict=True)
@@ -171,15 +171,16 @@ class MiniBatchSGD(Model):
     @wraps(keras.Model.fit)
     def fit(self, *args: Any, **kwargs: Any) -> Any:
         """Train, as every Keras model."""
-        # Keras itself fails later, and less clearly.
+        # Keras itself would fail later, with a less clear message.
         refuse_unsupported_devices(self.distribute_strategy)
         fit = super().fit
         given = inspect.signature(fit).bind_partial(*args, **kwargs).arguments
         if "shuffle" not in given and isinstance(
             given.get("x"), tf.data.Dataset
         ):
-            # By default Keras wants to shuffle, and warns that it does not
-            # shuffle a dataset. Only who asks for it should hear so.
+            # By default Keras tries to shuffle, and warns that it does not
+            # shuffle a dataset. Only a user who asks for shuffling should get
+            # the warning.
             kwargs["shuffle"] = False
         return fit(*args, **kwargs)
 

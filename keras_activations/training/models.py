@@ -35,14 +35,14 @@ class SGDModel(MiniBatchSGD, keras.Model):
     """
 
     def __new__(cls, *args: Any, **kwargs: Any) -> "SGDModel":
-        """Make the functional kind for the arguments of one."""
+        """Make a functional model if the arguments are those of one."""
         if cls is SGDModel and _is_functional(args, kwargs):
             cls = SGDFunctional
         return super().__new__(cls)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        # Keras would put its functional class below this one, for good, and
-        # so break the subclasses that are not functional.
+        # Keras would permanently make its functional class a base of this one,
+        # and so break the subclasses that are not functional.
         if _is_functional(args, kwargs):
             for cls in type(self).__mro__:
                 if SGDModel in cls.__bases__ and cls is not SGDFunctional:
@@ -55,7 +55,7 @@ class SGDModel(MiniBatchSGD, keras.Model):
 
 @keras.saving.register_keras_serializable("keras_activations")
 class SGDFunctional(SGDModel, Functional):
-    """What `SGDModel(inputs, outputs)` is."""
+    """The class of `SGDModel(inputs, outputs)`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         Functional.__init__(self, *args, **kwargs)

@@ -12,11 +12,11 @@ from keras_activations.training.training_state import training_state
 
 
 class NonfiniteGuard:
-    """Runs the train step of a model, and takes a bad one back.
+    """Runs the train step of a model, and undoes a bad one.
 
-    The state of the model is put back in the graph itself, by a choice that
-    the compiler merges into the update, so it works in the middle of
-    `steps_per_execution` and costs no copy to the host.
+    The state of the model is restored in the graph itself, by a selection that
+    the compiler merges into the update, so this works in the middle of
+    `steps_per_execution` and needs no copy to the host.
     """
 
     def __init__(self, model: keras.Model) -> None:
@@ -35,11 +35,11 @@ class NonfiniteGuard:
         self.train_step = model.train_step
         self.places: list[str] = []
         self.harmless: dict[int, tf.Variable] = {}
-        # That of the first bad value, once there is one.
+        # The index of the place of the first bad value; -1: none.
         self.place = tf.Variable(-1, dtype=tf.int64)
 
     def step(self, data: Any) -> Any:
-        """The train step; without effect if something is not finite."""
+        """The train step; it has no effect if something is not finite."""
         model = self.model
         state = training_state(model)
         before = [tf.identity(variable.value) for variable in state]
@@ -58,7 +58,7 @@ class NonfiniteGuard:
 
         forward = {"the mini-batch": tracked["x"]}
         for number, (layer, outputs) in enumerate(calls):
-            # The number keeps the calls of a shared layer apart.
+            # The number distinguishes the calls of a shared layer.
             forward[f"the output of layer {layer.name!r} (call {number})"] = (
                 outputs
             )
@@ -71,9 +71,9 @@ class NonfiniteGuard:
         finite = tf.stack(
             [_all_finite(values) for values in (forward | updates).values()]
         )
-        # Only the loss and the weights decide. A layer may well give an
-        # infinity that does no harm, as a mask in front of a softmax does,
-        # and is not blamed if it did so in a good step.
+        # Only the loss and the weights decide. A layer may output an infinity
+        # that does no harm, such as a mask before a softmax, and is not blamed
+        # if it did so in a good step.
         forward_finite = finite[: len(forward)]
         updates_finite = finite[len(forward) :]
         loss_finite = forward_finite[-1]
@@ -86,8 +86,8 @@ class NonfiniteGuard:
         )
         harmless.assign(harmless | (good & ~forward_finite))
         self.place.assign(tf.where(good | ~running, self.place, first))
-        # The metrics tell of the bad step: without it the mean loss of an
-        # epoch without a good one would be 0, the best there is.
+        # The metrics include the bad step: otherwise the mean loss of an epoch
+        # without a good one would be 0, the best possible value.
         metrics = {id(variable) for variable in model.metrics_variables}
         for variable, old in zip(state, before, strict=True):
             stays = running if id(variable) in metrics else good
@@ -102,7 +102,7 @@ class NonfiniteGuard:
         return self.harmless[places]
 
     def check(self) -> None:
-        """Stop the training, and say why, if a step was taken back."""
+        """Stop the training, and say why, if a step was undone."""
         place = int(self.place)
         if place >= 0:
             self.model.stop_training = True

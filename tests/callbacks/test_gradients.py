@@ -113,13 +113,23 @@ def watched_gradients(layers, x, log_dir=None):
     return monitor
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        ka.layers.PReLU,
+        ka.layers.XIELU,
+        ka.layers.DynamicTanh,
+        lambda **axes: ka.layers.Swish(learn_beta=True, **axes),
+        lambda **axes: ka.layers.ELU(learn_alpha=True, **axes),
+    ],
+)
 @pytest.mark.parametrize("shared_axes", ["spatial", None])
-def test_a_learned_slope_is_no_weight_matrix(shared_axes):
+def test_what_an_activation_learns_is_no_weight_matrix(shared_axes, make):
     x = np.random.default_rng(0).normal(size=(4, 5, 5, 2)).astype("float32")
     monitor = watched_gradients(
         [
             keras.layers.Conv2D(3, 3),
-            ka.layers.PReLU(shared_axes=shared_axes),
+            make(shared_axes=shared_axes),
             keras.layers.Flatten(),
             keras.layers.Dense(1),
         ],

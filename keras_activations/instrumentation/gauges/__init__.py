@@ -1,5 +1,5 @@
-"""What a watched step is measured by: one statistic a file.
+"""The gauges that measure a watched step: one statistic per file.
 
-A gauge says what it adds on the device in a step, what it takes off at the end
-of a window, and what rows come of it.
+A gauge defines what it adds up on the device in a step (`add`), and what it
+returns at the end of a window (`take`).
 """

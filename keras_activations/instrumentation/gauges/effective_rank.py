@@ -9,12 +9,12 @@ from keras_activations.instrumentation.totals import Totals
 from keras_activations.statistics.rank import effective_rank
 from keras_activations.statistics.sums import spread_mask, units_last
 
-# The products of all pairs of units are kept: 8 MiB of float64 for so many.
+# The products of all pairs of units are kept: 8 MiB of float64 for this many.
 MOST_UNITS = 1024
 
 
 class EffectiveRank:
-    """Adds up the products of the outputs of each two units of a row."""
+    """Adds up the products of the outputs of each pair of units of a row."""
 
     def __init__(self, model: Any) -> None:
         self._products = Totals(model)

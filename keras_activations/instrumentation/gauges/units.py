@@ -1,4 +1,4 @@
-"""The sums per unit: what all measures of a row come from."""
+"""The sums per unit, from which all measures of a row are computed."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,7 +17,7 @@ from keras_activations.statistics.window import Group, Layout, join
 
 Tensor = Any
 
-# What is read of the calls of each site of each group.
+# The tensors that are read: by group, by site, by call.
 _Read = list[list[list[tuple[Tensor, ...]]]]
 
 
@@ -51,7 +51,7 @@ class UnitSums:
                 lambda: _vector_or_careful(layout, axes, calls),
                 len(step.sites),
             )
-        # A unit is dead in a mini-batch if it is in every part of it.
+        # A unit is dead in a mini-batch if it is dead in every part of it.
         vector = across_replicas(vector)
         window = self._sums.of(layout, [layout.length])
         fired = self._fired.of(layout, [2, layout.units])
@@ -95,15 +95,15 @@ def _vector_or_careful(
 ) -> Tensor:
     """The vector of a step that XLA does not compile.
 
-    To look at every entry, whether it is NaN or Inf, costs as much as all the
-    rest. It is done where the sums show that there is one. XLA is given no
-    such branch: what is read in it and outside of it has other kernels made
-    of the step itself.
+    To check every entry for NaN and Inf costs as much as all the rest. It is
+    done only if the sums show that there is one. XLA does not get such a
+    branch: tensors that are read both inside and outside of it would change
+    the kernels of the step itself.
     """
     vector = _vector(layout, axes, calls, careful=False, compiled=False)
 
     def careful() -> Tensor:
-        # Run by Python if it comes to that. In the graph it would make the
+        # Run by Python if it is needed at all. In the graph it would make the
         # first step of a large network a tenth longer.
         def run(*values: Tensor) -> Tensor:
             found = tf.nest.pack_sequence_as(calls, values)
@@ -127,8 +127,8 @@ def _vector(
 ) -> Tensor:
     measured = []
     observations = []
-    # What can be done for all sites of a group at once is, since operations
-    # for each of them would take long to trace and to compile.
+    # As much as possible is done for all sites of a group at once, since
+    # operations for each of them would take long to trace and to compile.
     for group, axis_of, sites in zip(layout.groups, axes, calls, strict=True):
         rows = []
         sizes = []
@@ -152,5 +152,5 @@ def _vector(
 
 
 def _total(tensors: list[Tensor]) -> Tensor:
-    # Not `sum`, which begins with 0: an operation more for each activation.
+    # Not `sum`, which starts with 0: one more operation per activation.
     return tf.add_n(tensors) if len(tensors) > 1 else tensors[0]

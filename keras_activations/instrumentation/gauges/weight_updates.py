@@ -24,14 +24,15 @@ class WeightUpdates:
     def add(self, step: Step) -> None:
         """Adds a step."""
         layers = list(self._model._flatten_layers())
-        # One per channel or element: no unit has incoming weights in it.
+        # They have one value per channel or element: no incoming weights.
         learned = {id(alpha) for alpha in learned_parameters(layers)}
         updates = [
             each for each in step.updates if id(each.variable) not in learned
         ]
         if not updates:
             return
-        # A transposed convolution has its outputs before its inputs.
+        # The kernel of a transposed convolution has its output axis before its
+        # input axis.
         turned = {
             id(layer._kernel)
             for layer in layers

@@ -1,4 +1,4 @@
-"""What arrays must be like for samples to be drawn from them."""
+"""Checks of the arrays that samples are drawn from."""
 
 from typing import Any
 
@@ -63,7 +63,7 @@ def draw_probabilities(sample_weight: Any) -> np.ndarray:
 
 
 def class_labels(y: Any) -> np.ndarray:
-    """The class number of each sample, one of each class at least."""
+    """The class number of each sample; each class has at least one."""
     if y is None or keras.tree.is_nested(y):
         raise ValueError(
             '`sampling="balanced"` needs one array of class labels as `y`. '

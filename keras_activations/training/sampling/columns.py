@@ -22,8 +22,8 @@ class InMemory:
     """A column that is kept as a tensor."""
 
     def __init__(self, array: Any) -> None:
-        # On a machine with an accelerator the data must not go there: the
-        # pipeline runs on the host.
+        # On a machine with an accelerator the data must not be placed on it:
+        # the pipeline runs on the host.
         with tf.device("CPU:0"):
             self.tensor = tf.convert_to_tensor(array)
             if self.tensor.dtype.is_floating:
@@ -60,10 +60,10 @@ class OnDisk:
 
 
 def column(array: Any) -> Column:
-    """What `fit` takes as an array, as something to take samples from.
+    """A column from anything that `fit` takes as an array.
 
     Raises:
-        TypeError: If it is no dense array of numbers or strings.
+        TypeError: If it is not a dense array of numbers or strings.
         ValueError: If it is a scalar.
     """
     if isinstance(array, tf.RaggedTensor | tf.SparseTensor):

@@ -16,9 +16,9 @@ class EpochIterator(OwnedIterator):
     """What `iter(dataset)` gives, without a tf.data pipeline behind it.
 
     Making the iterator of a pipeline takes longer than training a small
-    network for an epoch, and Keras makes two of them an epoch. This one is
-    nothing but tensors and the position in them: the function that Keras
-    trains by gets them as arguments and gathers a mini-batch in each step.
+    network for an epoch, and Keras makes two of them an epoch. This one
+    consists only of tensors and the position in them: Keras's train function
+    gets them as arguments and gathers a mini-batch in each step.
 
     It begins when it is first read. Keras reads one of the two (Keras 3.15),
     and an epoch that nobody reads must not count as one.
@@ -138,9 +138,9 @@ class EpochIteratorSpec(tf.TypeSpec):
         )
 
     def _to_components(self, value: EpochIterator) -> tuple:
-        # TensorFlow asks when a function is called with the iterator. An
-        # error inside of the function would come too late: by then other
-        # parts of the step may have counted up the optimizer's iterations.
+        # TensorFlow calls this when a function is called with the iterator. An
+        # error inside of the function would come too late: by then other parts
+        # of the step may have advanced the optimizer's iterations.
         if tf.executing_eagerly():
             value.check()
         return value.components
@@ -160,7 +160,7 @@ def _out_of_range(element_spec: Any) -> Any:
     if tf.executing_eagerly():
         raise tf.errors.OutOfRangeError(None, None, "The epoch has ended.")
 
-    # In a graph TensorFlow makes that error of a StopIteration.
+    # In a graph, TensorFlow turns a StopIteration into that error.
     def stop() -> None:
         raise StopIteration
 

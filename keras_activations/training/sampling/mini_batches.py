@@ -26,7 +26,7 @@ SAMPLINGS = ("epoch", "replacement", "balanced", "weighted")
 
 
 class MiniBatches(tf.data.Dataset):
-    """Sample mini-batches of arrays; given directly to `fit`.
+    """Sample mini-batches from arrays; pass it directly to `fit`.
 
     With `sampling="epoch"`, an epoch is a new random permutation of the
     samples, cut into consecutive mini-batches:
@@ -38,14 +38,14 @@ class MiniBatches(tf.data.Dataset):
     sees those that an uninterrupted run sees from there on.
 
     It is a `tf.data.Dataset`, so any Keras model trains on it, and each
-    iteration over it is an epoch of `len(batches)` steps. Give
-    `batches.repeat()`, the endless stream, with a `steps_per_epoch` that
-    differs from that. A model of Keras's own warns that it does not shuffle
-    a dataset, unless `fit` is told `shuffle=False`.
+    iteration over it is an epoch of `len(batches)` steps. For another
+    `steps_per_epoch`, pass `batches.repeat()`, the endless stream. Keras's own
+    models warn that they do not shuffle a dataset, unless `fit` gets
+    `shuffle=False`.
 
     It is made for training. `evaluate(batches)` uses up an epoch of the
     stream, and `predict(batches)` gives the predictions in the order in which
-    the samples are drawn: give those two the arrays.
+    the samples are drawn: pass the arrays to those two.
 
     Args:
         x: NumPy array, tensor, pandas column or table, or a dict or tuple of
@@ -57,17 +57,18 @@ class MiniBatches(tf.data.Dataset):
         batch_size: Samples per mini-batch.
         sampling: How an epoch draws its samples.
             `"epoch"`: each once. The last mini-batch is smaller if
-            `batch_size` does not divide their number. The other kinds always
-            give full mini-batches.
-            `"replacement"`: each draw is any sample.
+            `batch_size` does not divide the number of samples. The other
+            kinds always give full mini-batches.
+            `"replacement"`: each draw takes any sample.
             `"balanced"`: each class of `y` equally often; within a class
             the samples take turns. `y` holds class numbers from 0 or one-hot
             rows.
-            `"weighted"`: a sample is drawn as often as its `sample_weight`
-            says, which is then not delivered: it would count twice.
+            `"weighted"`: a sample is drawn in proportion to its
+            `sample_weight`. The weight is then not delivered: it would count
+            twice.
         seed: A non-negative integer. `None` draws one from Python's
-            `random`, which `keras.utils.set_random_seed` seeds; the
-            attribute `seed` tells which.
+            `random`, which `keras.utils.set_random_seed` seeds; the attribute
+            `seed` holds it.
         drop_remainder: Leave out the last mini-batch of an epoch if it would
             be smaller.
         start_step: The step to begin with, counted in mini-batches from the
@@ -126,7 +127,7 @@ class MiniBatches(tf.data.Dataset):
             probabilities = draw_probabilities(sample_weight)
             sample_weight = None
             if importance_weights:
-                # What is never drawn needs no weight.
+                # A sample that is never drawn needs no weight.
                 sample_weight = np.divide(
                     1.0,
                     len(probabilities) * probabilities,
@@ -188,7 +189,7 @@ class MiniBatches(tf.data.Dataset):
     def seek(self, step: int) -> None:
         """Let the next iteration begin with a step.
 
-        Amid an epoch, that iteration is the rest of the epoch.
+        Within an epoch, that iteration is the rest of the epoch.
 
         Args:
             step: The step, counted from the beginning of training.
@@ -196,7 +197,7 @@ class MiniBatches(tf.data.Dataset):
         self._position = checked_integer("step", step, minimum=0)
 
     def at(self, step: int) -> Any:
-        """The mini-batch of one step; iterations do not notice.
+        """The mini-batch of one step; it does not affect iterations.
 
         Args:
             step: The step, counted from the beginning of training.
@@ -214,7 +215,7 @@ class MiniBatches(tf.data.Dataset):
 
     @property
     def identity(self) -> dict[str, Any]:
-        """What decides the stream: to tell whether another is the same."""
+        """What determines the stream, to compare it with another one."""
         few = np.unique(np.linspace(0, self.samples - 1, 16, dtype=np.int64))
         values = [
             leaf.take(tf.constant(few)).numpy().tolist()
@@ -240,9 +241,9 @@ class MiniBatches(tf.data.Dataset):
         chunk = self.batch_size * max(1, min(at_once, self.steps_per_epoch))
 
         def epoch(_: tf.Tensor) -> tf.data.Dataset:
-            # An iteration must know which epoch it is: Python counts. One
-            # call per epoch costs nothing, and unlike a tf.Variable an
-            # integer is the same inside and outside of tf.distribute.
+            # Python counts the epochs: an iteration must know its own. One
+            # call per epoch costs nothing, and unlike a tf.Variable an integer
+            # is the same inside and outside of tf.distribute.
             order = tf.ensure_shape(
                 tf.numpy_function(self._begin_epoch, [], tf.int64), [None]
             )
@@ -259,7 +260,7 @@ class MiniBatches(tf.data.Dataset):
                 tf.numpy_function(self._end_early, [], tf.bool), []
             )
 
-        # No element, but to be concatenated it must look like one.
+        # It has no element, but the element spec that `concatenate` needs.
         size = self.batch_size if self._all_full else 0
         end = (
             tf.data.Dataset.range(1)
@@ -271,9 +272,9 @@ class MiniBatches(tf.data.Dataset):
             .flat_map(epoch)
             .rebatch(self.batch_size, drop_remainder=self._all_full)
             .concatenate(end)
-            # Keras plans an epoch by the cardinality of the dataset. Endless
-            # and then cut it is known to be `steps_per_epoch`, also for an
-            # iteration that begins amid an epoch and is shorter.
+            # Keras plans an epoch by the cardinality of the dataset. Repeated
+            # and then cut, it is known to be `steps_per_epoch`, even if an
+            # iteration begins within an epoch and is shorter.
             .repeat()
             .take(self.steps_per_epoch)
             .prefetch(tf.data.AUTOTUNE)
@@ -310,9 +311,9 @@ class MiniBatches(tf.data.Dataset):
         return self._order(epoch)[k * self.batch_size :]
 
     def _end_early(self) -> np.bool_:
-        # Only an iteration that began amid an epoch comes here: a whole one
-        # has been cut to its length before. `repeat` would now begin the
-        # next epoch, but ends because that one is empty.
+        # Only an iteration that began within an epoch comes here: a whole one
+        # has been cut to its length before. `repeat` would now begin the next
+        # epoch, but ends because that one is empty.
         self._cut_short = not self._cut_short
         return np.bool_(False)
 

@@ -1,8 +1,8 @@
 """Which samples an epoch takes, and in which order.
 
-A sampler is a function of the epoch alone: it begins a new random generator
+A sampler is a function of the epoch alone: it makes a new random generator
 with `[seed, epoch]` and returns the sample numbers of the whole epoch, to be
-cut into mini-batches. So the order can be told for any step at any time.
+cut into mini-batches. So the order of any step can be computed at any time.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ Sampler = Callable[[int], np.ndarray]
 
 
 def each_once(samples: int, size: int, seed: int) -> Sampler:
-    """Every sample once; `size` leaves out the end of the permutation."""
+    """Every sample once; `size` cuts off the end of the permutation."""
 
     def order(epoch: int) -> np.ndarray:
         return np.random.default_rng([seed, epoch]).permutation(samples)[:size]

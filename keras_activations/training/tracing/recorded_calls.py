@@ -27,10 +27,10 @@ def recorded_calls(
 ) -> Iterator[list[tuple[keras.Layer, Any]]]:
     """Collect `(layer, outputs)` of each call of each leaf layer.
 
-    The tensors are those that the model goes on with, so a gradient tape can
+    The tensors are those that the model continues with, so a gradient tape can
     differentiate with respect to them. Calls in a loop or function with a
     graph of its own are left out: what they compute cannot be used outside.
-    Nothing of the model is changed afterwards.
+    The model is unchanged afterwards.
     """
     calls: list[tuple[keras.Layer, Any]] = []
     graph = _graph()

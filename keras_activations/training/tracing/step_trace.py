@@ -16,7 +16,7 @@ class LayerTrace:
     Attributes:
         name: The name of the layer.
         kind: The name of its class, with its activation if it has one.
-        output: What it gave, of shape `(samples, ...)`; a tuple or dict of
+        output: Its output, of shape `(samples, ...)`; a tuple or dict of
             arrays for a layer with several outputs.
         gradient: The gradient of the loss with respect to `output`, of the
             same structure; `None` if the loss does not depend on it.
@@ -35,7 +35,7 @@ class ParameterTrace:
     """One parameter.
 
     Attributes:
-        path: The path of the variable, as `dense/kernel`.
+        path: The path of the variable, such as `dense/kernel`.
         before: Its value before the step.
         gradient: The gradient of the loss; `None` if the loss does not
             depend on it.
@@ -69,7 +69,7 @@ class StepTrace:
         y: Its targets.
         sample_weight: Its weights.
         x_gradient: The gradient of the loss with respect to `x`.
-        prediction: What the model gave.
+        prediction: The output of the model.
         loss: The loss, with its regularizers.
         layers: A `LayerTrace` for each call of a layer, in their order.
         parameters: A `ParameterTrace` for each trainable weight.
@@ -85,9 +85,9 @@ class StepTrace:
     parameters: tuple[ParameterTrace, ...]
 
     def arrays(self) -> dict[str, np.ndarray]:
-        """All arrays by name, as for `np.savez(file, **trace.arrays())`.
+        """All arrays by name, such as for `np.savez(file, **trace.arrays())`.
 
-        Those of a dict or tuple have its key or index in their name: `x/a`.
+        Arrays in a dict or tuple have the key or index in their name: `x/a`.
         """
         named: dict[str, Any] = {"loss": np.asarray(self.loss)}
         for name in ("x", "y", "sample_weight", "x_gradient", "prediction"):
@@ -104,9 +104,9 @@ class StepTrace:
     def plot(self, sample: int = 0, ax: Any = None) -> Any:
         """Draw the computation as a graph, for nets of a few units.
 
-        Above an edge stands the value that goes forward, below it the
-        gradient of the loss that comes back. Needs matplotlib, as
-        `pip install keras-activations[examples]` brings it.
+        The number above an edge is the value that goes forward; below it is
+        the gradient of the loss that comes back. Needs matplotlib:
+        `pip install keras-activations[examples]`.
 
         Args:
             sample: Which sample of the mini-batch.
@@ -162,7 +162,7 @@ def _leaves(name: str, structure: Any) -> dict[str, Any]:
 
 
 def _numbers(values: Any) -> str:
-    """A few numbers as they are, more by their shape and range."""
+    """A few numbers in full, more by their shape and range."""
     if values is None:
         return "none: the loss does not depend on it"
     if not isinstance(values, np.ndarray):

@@ -1,4 +1,4 @@
-"""Run the four steps on one mini-batch and tell all their numbers."""
+"""Run the four steps on one mini-batch and report all their numbers."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -23,11 +23,11 @@ from keras_activations.training.training_state import training_state
 def trace_step(
     model: keras.Model, x: Any, y: Any = None, sample_weight: Any = None
 ) -> StepTrace:
-    """Run one training step, tell its numbers, and leave the model as it was.
+    """Run one training step, report its numbers, and restore the model.
 
-    The four steps are those of `MiniBatchSGD.train_step`, with what the model
-    overrides of them, or for any other Keras model as they stand. All
-    variables of the model and its optimizer are put back afterwards.
+    The four steps are those of `MiniBatchSGD.train_step`, including overrides
+    by the model; any other Keras model gets the standard ones. All variables
+    of the model and its optimizer are restored afterwards.
 
     Args:
         model: A compiled Keras model.
@@ -158,10 +158,10 @@ class _Borrowed:
 
 @contextmanager
 def _without_remat(model: keras.Model) -> Iterator[None]:
-    """Let no layer compute its outputs anew for the gradient.
+    """Keep layers from recomputing their outputs for the gradient.
 
-    The numbers are the same, but a tape cannot tell the gradient of an output
-    that is thrown away.
+    The numbers are the same, but a tape does not know the gradient of an
+    output that is discarded.
     """
     with ExitStack() as stack:
         for layer in model._flatten_layers():
@@ -189,5 +189,5 @@ def _arrays(structure: Any) -> Any:
 
 
 def _gradient(gradient: Any, scale: float) -> np.ndarray | None:
-    # convert_to_tensor: an embedding's gradient names only the rows used.
+    # `_array` expands an embedding's gradient, which holds only some rows.
     return None if gradient is None else _array(gradient) / scale

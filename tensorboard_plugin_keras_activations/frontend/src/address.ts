@@ -1,4 +1,4 @@
-/** What is chosen, and how the address says it. */
+/** What is chosen, and how the address stores it. */
 
 export interface Choices {
   run: string;
@@ -90,7 +90,7 @@ export class Place {
     return choicesOf(this.window.location.hash, this.prefix);
   }
 
-  /** Put the choices into the address; as a new entry, the button goes back. */
+  /** Put the choices into the address; `entry` makes a new history entry. */
   write(choices: Choices, entry = false): void {
     const fragment = fragmentOf(choices, this.prefix);
     const head = this.inTensorBoard ? `${PLUGIN}&` : "";
@@ -106,9 +106,9 @@ export class Place {
   }
 
   /**
-   * Call when a key is pressed here. In TensorBoard the keyboard belongs to its
-   * own window until something in the tab is clicked: its keys count as well,
-   * while the tab is in sight.
+   * Call when a key is pressed here. In TensorBoard, keys go to the outer
+   * window until something in the tab is clicked: they count as well while the
+   * tab is visible.
    */
   onKey(press: (event: KeyboardEvent) => void): void {
     document.addEventListener("keydown", press);
@@ -125,7 +125,7 @@ export class Place {
     });
   }
 
-  /** Whether the page is shown, or another tab of TensorBoard. */
+  /** Whether the page is shown, not another tab of TensorBoard. */
   private inSight(): boolean {
     const { hash } = this.window.location;
     return !this.inTensorBoard || hash.startsWith(`#${PLUGIN}`);

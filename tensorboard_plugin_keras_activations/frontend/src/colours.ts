@@ -37,7 +37,8 @@ const DOUBTFUL = new Set([2, 4, 5]);
 
 /**
  * Colour and dashes of the n-th line; 24 before one repeats. Among the first
- * twelve, those alike in dashes differ in colour for the colour-blind too.
+ * twelve, lines with the same dashes have colours that the colour-blind can
+ * tell apart too.
  */
 export function lineStyle(index: number): { colour: string; dash: number[] } {
   const colours = isDark() ? LINES_ON_DARK : LINES;
@@ -48,10 +49,10 @@ export function lineStyle(index: number): { colour: string; dash: number[] } {
   return { colour: colours[place] ?? "#888", dash: DASHES[dash] ?? [] };
 }
 
-/** A ramp of 256 colours; the first stands apart: missing, or dead. */
+/** A ramp of 256 colours; the first is separate: missing, or dead. */
 export type Palette = Rgb[];
 
-/** Viridis: even in lightness, told apart without red and green. */
+/** Viridis: even in lightness, readable without telling red from green. */
 export function viridis(): Palette {
   return ramp(rgb(themed("missing")), [
     [68, 1, 84],
@@ -67,7 +68,10 @@ export function viridis(): Palette {
   ]);
 }
 
-/** Dead units apart in orange; the others darker the more they fire. */
+/**
+ * Dead units in orange; the others differ more from the page the more they
+ * fire.
+ */
 export function firingPalette(): Palette {
   const blues: Rgb[] = isDark()
     ? [
@@ -80,7 +84,7 @@ export function firingPalette(): Palette {
         [107, 174, 214],
         [8, 69, 148],
       ];
-  // The square root shows a rate of 1 % apart from one of 5 %.
+  // The square root makes a rate of 1 % look different from one of 5 %.
   return ramp(rgb(themed("dead")), blues, Math.sqrt);
 }
 

@@ -14,7 +14,7 @@ export interface Context {
   choices: Choices;
   /** Choose something else, and show it. */
   choose: (changes: Partial<Choices>) => void;
-  /** Rows in sight of a map, kept while the page lives. */
+  /** The visible rows of a map, kept as long as the page is open. */
   zoom: (map: string) => Zoom;
 }
 
@@ -22,7 +22,7 @@ export interface Shown {
   element: HTMLElement;
   /** Its numbers; made when they are saved. */
   table: () => Table;
-  /** Where part of the data is still on its way: show again when it is here. */
+  /** Set while part of the data is loading: show again when it has arrived. */
   more?: Promise<unknown>;
 }
 
@@ -37,25 +37,26 @@ export function layerOf(context: Context, among?: Layer[]): Layer | undefined {
 }
 
 /**
- * The run that a link asks for. A run is called by its path below the directory
- * that TensorBoard was given, which the link may not know: where no run has just
- * this name, it is the one whose path ends like that of the link.
+ * The run that a link asks for. TensorBoard names a run by its path below the
+ * directory that it was given, which the link may not know. If no run has
+ * exactly this name, it is one whose path is the end of that in the link, or
+ * the other way round.
  */
 export function runOf(runs: Run[], asked: string): Run | undefined {
   if (!asked) return undefined;
   const exact = runs.find(({ run }) => run === asked);
   if (exact) return exact;
-  // TensorBoard was started further down: of several, the longest path.
+  // TensorBoard was started in a subdirectory: of several, the longest path.
   const [below] = runs
     .filter(({ run }) => asked.endsWith(`/${run}`))
     .sort((one, other) => other.run.length - one.run.length);
   if (below) return below;
-  // Or further up; of several, none can be told to be meant.
+  // Or in a parent directory; with several, the link is ambiguous.
   const above = runs.filter(({ run }) => run.endsWith(`/${asked}`));
   return above.length === 1 ? above[0] : undefined;
 }
 
-/** What a run is called: without the monitor's own directory. */
+/** The name of a run, without the monitor's own directory. */
 export function nameOf(run: string): string {
   return run.replace(/\/health$/, "") || run;
 }

@@ -1,4 +1,4 @@
-/** Elements, built with text only: names from event files are never HTML. */
+/** Elements, built from text only: names in event files are never HTML. */
 
 type Child = Node | string | number | null | undefined | false;
 

@@ -15,7 +15,7 @@ export function shown(value: Value | undefined, unit: Unit): string {
   return digits(value);
 }
 
-/** A share with one digit after the point, as few as it needs near 0. */
+/** A share with one digit after the point; the smallest are "<0.1 %". */
 export function percent(value: number): string {
   const hundred = value * 100;
   if (hundred !== 0 && Math.abs(hundred) < 0.05) return "<\u00a00.1\u00a0%";
@@ -40,7 +40,7 @@ export function counted(count: number, thing: string): string {
   return `${GROUPS.format(count)} ${thing}${count === 1 ? "" : "s"}`;
 }
 
-/** "3, 8–12 and 40" from steps; at most a few of them. */
+/** "3, 8 and 40" from steps; those beyond `most` are only counted. */
 export function listed(items: (string | number)[], most = 6): string {
   const rest = items.length - most;
   const named = items.slice(0, most).map(String);

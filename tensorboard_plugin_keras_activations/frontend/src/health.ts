@@ -4,7 +4,7 @@ import { counted, roughly, shown } from "./format";
 import { measureOf } from "./measures";
 import type { Columns, Latest, Layer, Manifest, Series, Value } from "./types";
 
-/** From where a measure needs a look, if the run does not say. */
+/** From which value on a measure needs a look, if the run does not say. */
 const LIMITS: Record<string, number> = {
   dead_ratio: 0.25,
   one_sided_ratio: 0.5,
@@ -27,12 +27,12 @@ export function limitOf(
 }
 
 /**
- * How badly a layer is off: by the largest of its shares of dead, one-sided and
- * saturated units; one with NaN or infinite values is worse than any other. The
- * monitor's report has the same order.
+ * How unhealthy a layer is: the largest of its shares of dead, one-sided and
+ * saturated units; one with NaN or infinite values is worse than any other.
+ * The monitor's report has the same order.
  */
 export function badness(latest: Latest, layer: Layer): number {
-  // Of no sample a share is NaN, which nothing can be compared with.
+  // Without samples a share is NaN, which cannot be compared.
   const now = (measure: string) => latest.layers[measure]?.[layer.tag] || 0;
   const worst = Math.max(...Object.keys(LIMITS).map(now));
   return worst + (now("nonfinite") > 0 ? 2 : 0);
@@ -80,7 +80,7 @@ function clauseOf(
     return `${roughly(oneSided)} of the units of ${layer.name} stay on the negative side`;
   }
   const saturated = reached("saturation");
-  // A dead unit is saturated too: it is not told twice.
+  // A dead unit is saturated too: it is not reported twice.
   if (saturated !== undefined) {
     return `${roughly(saturated)} of the units of ${layer.name} are saturated`;
   }
@@ -112,7 +112,7 @@ export function lossOf(
     return `has ${roughly(dead)} dead units`;
   }
   const rise = last.value - first.value;
-  // A loss that was made good again is not told: the last one is.
+  // A loss that was recovered is not reported, only the last one.
   const risen =
     points.findLastIndex((point) => point.value < first.value + 0.9 * rise) + 1;
   const end = points[risen] ?? last;

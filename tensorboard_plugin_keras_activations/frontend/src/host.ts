@@ -2,10 +2,10 @@
 
 import { Place } from "./address";
 
-/** TensorBoard's window, or undefined where there is none to be reached. */
+/** TensorBoard's window, or undefined if none can be reached. */
 export function tensorBoard(): Window | undefined {
   try {
-    // Reading the address fails where the outer page is somebody else's.
+    // Reading the address fails if the outer page has another origin.
     const outer = window.parent;
     return outer !== window && outer.location.href ? outer : undefined;
   } catch {
@@ -17,7 +17,7 @@ export function placeOf(outer: Window | undefined): Place {
   return new Place(outer ?? window, outer !== undefined);
 }
 
-/** Follow the theme; TensorBoard does not tell it, but it can be seen. */
+/** Follow the theme; TensorBoard does not report it, but its page shows it. */
 export function followTheme(
   outer: Window | undefined,
   changed: () => void,

@@ -4,13 +4,13 @@ import { listed } from "./format";
 import type { PerUnit } from "./types";
 
 export interface Life {
-  /** Not fired once. */
+  /** It has never fired. */
   bornDead: boolean;
   deadNow: boolean;
   /** Number of epochs without firing. */
   timeDead: number;
   died: number[];
-  /** Fired after an epoch without; also the first time of one born dead. */
+  /** Epochs of firing after one without; also the first one if born dead. */
   revived: number[];
 }
 
@@ -63,7 +63,7 @@ export function byTimeDead(firing: PerUnit<Uint8Array>): number[] {
   );
 }
 
-/** Counts of each epoch: off since the first, newly off, and on again. */
+/** Counts for each epoch: never on so far, newly off, and on again. */
 export function changesOf(
   firing: PerUnit<Uint8Array>,
 ): [number[], number[], number[]] {
@@ -103,7 +103,7 @@ export const DEATH: Words = {
   wentOn: "revived",
 };
 
-/** Of what cannot die. */
+/** For activations that cannot die. */
 export const ONE_SIDED: Words = {
   off: "one-sided",
   on: "two-sided",

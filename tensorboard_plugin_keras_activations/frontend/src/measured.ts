@@ -14,10 +14,10 @@ import { referenceOf } from "./measures";
 import type { Table } from "./save";
 import type { Columns, Layer, Manifest, Value } from "./types";
 
-/** From so many layers on, a map tells more than lines do. */
+/** With more layers than this, a map shows more than lines do. */
 export const MOST_LINES = 12;
 
-/** What a measure is, its formula, and of how many samples. */
+/** What a measure is, its formula, and its number of samples. */
 export function helpOf(measure: Measure, samples = ""): HTMLElement {
   return element(
     "p",
@@ -49,7 +49,7 @@ export function layerChoice(
   );
 }
 
-/** How a layer is measured, where that was written. */
+/** How a layer is measured, if that was written. */
 export function howMeasured({ unit_axis: axis, slope }: Layer): string {
   return [
     axis === null ? "" : `units along axis ${axis}`,
@@ -59,14 +59,14 @@ export function howMeasured({ unit_axis: axis, slope }: Layer): string {
     .join("; ");
 }
 
-/** The height left for a chart below what stands above it. */
+/** The height left for a chart below the `above` pixels. */
 export function chartHeight(above: number, least: number, most = 900): number {
   return Math.min(most, Math.max(least, window.innerHeight - above));
 }
 
 /**
- * The layers that have a value of the measure, in model order; then what is
- * no watched layer, such as the weights of the output layer.
+ * The layers that have a value of the measure, in model order; then entries
+ * that are not watched layers, such as the weights of the output layer.
  */
 export function layersWith(
   { layers, weights }: Manifest,
@@ -92,7 +92,7 @@ export function layersWith(
   ];
 }
 
-/** The path of a weight matrix, without what all of them share. */
+/** The path of a weight matrix, without the part that all of them share. */
 export function shortName(path: string, among: string[]): string {
   const model = path.split("/", 1)[0] ?? "";
   const shared =

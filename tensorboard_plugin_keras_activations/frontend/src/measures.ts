@@ -1,4 +1,4 @@
-/** What can be measured: names, axes and the line of help of each. */
+/** What can be measured: the name, axis and help text of each. */
 
 import type { Unit } from "./format";
 import { shown } from "./format";
@@ -209,7 +209,7 @@ export function measureOf(id: string): Measure {
   return { ...plain, id, name, help: "Logged beside the others.", formula: "" };
 }
 
-/** What a measure is compared with; it is not chosen by itself. */
+/** What a measure is compared with; it cannot be chosen itself. */
 export interface Reference {
   id: string;
   name: string;
@@ -250,7 +250,7 @@ export function measuresOf(...latests: Latest[]): Measure[] {
     .map(measureOf);
 }
 
-/** Measures of what never happened, whose limit depends on the samples. */
+/** Measures of what never happened; the number of samples limits its rate. */
 const ABSENCES = /^(val_)?(dead_ratio|one_sided_ratio|born_dead)$/;
 
 /** Parameters and gradients are not means over samples. */
@@ -262,7 +262,7 @@ function variantOf(measure: string): string {
   return VARIANTS.find(([prefix]) => measure.startsWith(prefix))?.[0] ?? "";
 }
 
-/** Of how many samples a measure is, by layer; none where that says nothing. */
+/** The samples behind a measure, by layer; empty where they say nothing. */
 export function sampleCounts(
   latest: Latest,
   measure: string,
@@ -284,7 +284,7 @@ export function samplesOf(
   return samplesTold(sampleCounts(latest, measure, tag), measure);
 }
 
-/** The same of the counts of several layers or runs. */
+/** The same for the counts of several layers or runs. */
 export function samplesTold(counts: number[], measure: string): string {
   if (!counts.length) return "";
   const least = Math.min(...counts);

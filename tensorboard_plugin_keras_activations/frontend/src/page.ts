@@ -22,7 +22,7 @@ const VIEWS: { id: string; name: string; view: View }[] = [
   { id: "details", name: "Details", view: details },
 ];
 
-/** What the browser's buttons go back and forward over. */
+/** The choices that the browser's back and forward buttons change. */
 const PLACES: (keyof Choices)[] = [
   "run",
   "view",
@@ -68,13 +68,13 @@ export class Page {
     });
   }
 
-  /** Ask for the data again and show the same place with what is new. */
+  /** Ask for the data again and show the same place with the new data. */
   async reload(): Promise<void> {
     this.source.forget();
     await this.show();
   }
 
-  /** Show what is chosen; an older, slower call never overtakes. */
+  /** Show what is chosen; an older, slower call never replaces a newer one. */
   async show(): Promise<void> {
     const turn = ++this.turn;
     this.root.dataset["ready"] = "false";
@@ -130,14 +130,14 @@ export class Page {
   private choose(changes: Partial<Choices>): void {
     const before = this.choices;
     this.choices = { ...before, ...changes };
-    // A column of one table means nothing to the other.
+    // Each view has its own sorting.
     if (this.choices.view !== before.view) this.choices.sort = "";
     const moved = PLACES.some((part) => this.choices[part] !== before[part]);
     this.place.write(this.choices, moved);
     void this.show();
   }
 
-  /** Put the view there; what had the keyboard's focus keeps it. */
+  /** Show the view; the element with the keyboard's focus keeps it. */
   private put(
     shown: Shown | undefined,
     content: HTMLElement,
@@ -262,7 +262,7 @@ export class Page {
     this.notice.textContent = "The link to this view is on the clipboard.";
   }
 
-  /** Keys 1 to 5 change the view, unless something else wants them. */
+  /** Keys 1 to 5 change the view, unless an element uses them itself. */
   private key(event: KeyboardEvent): void {
     if (event.target && wantsKeys(event.target as Element)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -271,7 +271,7 @@ export class Page {
   }
 }
 
-/** Whether a digit means something to it already. */
+/** Whether an element uses digits itself. */
 function wantsKeys(target: Element): boolean {
   return target.matches(
     "input, select, textarea, .map, [role=combobox], [role=listbox]",

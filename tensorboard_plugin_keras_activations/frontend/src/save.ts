@@ -11,7 +11,7 @@ export function csv(table: Table): string {
 function field(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
-  // A name that starts like a formula is not to be run by a spreadsheet.
+  // A spreadsheet must not run a name that starts like a formula.
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -26,12 +26,12 @@ export function download(name: string, content: Blob): void {
   }, 10_000);
 }
 
-/** A picture of an element as it is drawn, twice as fine. */
+/** A picture of an element as it is drawn, at twice the resolution. */
 export async function picture(
   shown: HTMLElement,
   styles: string,
 ): Promise<Blob> {
-  // What a narrow window would scroll is in the picture all the same.
+  // The picture includes what a narrow window would scroll.
   const wider = [...shown.querySelectorAll(".scroll")].map(
     (part) => part.scrollWidth - part.clientWidth,
   );

@@ -1,4 +1,4 @@
-/** A table that a click on the head of a column sorts. */
+/** A table that is sorted by a click on the head of a column. */
 
 import { element } from "./dom";
 import type { Unit } from "./format";
@@ -10,7 +10,7 @@ export interface Column<Row> {
   /** Given: a number as the user gave it. */
   unit: Unit | "text" | "given";
   help?: string;
-  /** Which way the first click sorts; numbers downwards, text upwards. */
+  /** Which way the first click sorts; by default numbers down, text up. */
   first?: "up" | "down";
   of: (row: Row) => Value | string | undefined;
 }
@@ -33,7 +33,7 @@ export function sorted<Row>(
 export function sortableTable<Row>(table: {
   id: string;
   columns: Column<Row>[];
-  /** Heads of what cannot be sorted by. */
+  /** Heads of columns that cannot be sorted by. */
   before?: HTMLElement;
   after?: HTMLElement;
   rows: HTMLElement[];
@@ -85,7 +85,7 @@ function headOf<Row>(
   );
 }
 
-/** One way first, then the other, then the order of before. */
+/** One way first, then the other, then the original order. */
 function nextSort<Row>(column: Column<Row>, sort: string): string {
   const { id, unit } = column;
   const first = column.first ?? (unit === "text" ? "up" : "down");

@@ -27,7 +27,7 @@ export class Source {
 
   constructor(private readonly ask: Ask) {}
 
-  /** Ask anew from now on: the logs have grown. */
+  /** Ask again from now on: the logs have grown. */
   forget(): void {
     this.answers.clear();
   }
@@ -56,7 +56,7 @@ export class Source {
     const packed = (await this.cached("firing", question)) as Packed;
     const values = await unpacked(packed.values);
     const epochs = packed.steps.length;
-    // Of each unit the changes were sent.
+    // For each unit, the changes were sent.
     for (let at = 0; at < values.length; at++) {
       if (at % epochs) values[at] = (values[at] ?? 0) + (values[at - 1] ?? 0);
     }
@@ -181,7 +181,7 @@ function numbered(answer: unknown): unknown {
   } else if (typeof answer === "object" && answer !== null) {
     const members = answer as Record<string, unknown>;
     for (const [name, value] of Object.entries(members)) {
-      // Names, which may be called NaN, stay names.
+      // Names stay as they are, even a name like "NaN".
       if (name === "manifest") continue;
       if (typeof value === "object") numbered(value);
       else if (name !== "run") members[name] = NAMES.get(value) ?? value;

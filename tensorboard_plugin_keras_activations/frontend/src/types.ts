@@ -56,7 +56,7 @@ export interface Columns {
 
 export type Series = Record<string, Columns>;
 
-/** One number per step and unit, unit after unit. */
+/** One number per step and unit, unit by unit. */
 export interface PerUnit<Numbers> {
   steps: number[];
   units: number;

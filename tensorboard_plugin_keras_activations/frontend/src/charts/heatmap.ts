@@ -1,11 +1,11 @@
-/** A map of rows over steps on a canvas, quick up to millions of cells. */
+/** A map of rows over steps on a canvas, fast up to millions of cells. */
 
 import type { Palette } from "../colours";
 import { css, themed } from "../colours";
 import { element } from "../dom";
 import { roundSteps, roundValues } from "./ticks";
 
-/** The rows in sight; kept by the caller, so that a reload keeps them. */
+/** The visible rows; kept by the caller, so that a reload keeps them. */
 export interface Zoom {
   top: number;
   bottom: number;
@@ -15,17 +15,17 @@ export interface HeatMap {
   id: string;
   steps: number[];
   rows: number;
-  /** Places in the palette, row after row, one for each step. */
+  /** Indices into the palette, row by row, one for each step. */
   cells: Uint8Array;
   palette: Palette;
-  /** What the rows are called, or the numbers from the lowest to the top. */
+  /** The names of the rows, or the lowest and the highest value. */
   rowNames: ((row: number) => string) | readonly [number, number];
   rowAxis: string;
-  /** Where there is no room for every row's name, they are numbered: of what. */
+  /** The title of the axis if rows are numbered, for lack of room for names. */
   placeAxis?: string;
   stepName: string;
   height: number;
-  /** What the line below says of a cell. */
+  /** The text of the line below for a cell. */
   describe: (row: number, column: number) => string;
   key: HTMLElement;
   zoom: Zoom;
@@ -263,12 +263,12 @@ function leftOf(map: HeatMap, canvas: HTMLCanvasElement): number {
   return Math.min(200, Math.max(64, Math.ceil(widest) + 30));
 }
 
-/** Whether each row in sight has room for its name. */
+/** Whether each visible row has room for its name. */
 function allNamed({ zoom, height }: Pick<HeatMap, "zoom" | "height">): boolean {
   return (height - BOTTOM) / (zoom.bottom - zoom.top) >= LABEL_SPACE;
 }
 
-/** The labels of the rows in sight, and how far down they stand. */
+/** The labels of the visible rows, and how far down they are. */
 export function rowMarks(
   map: Pick<HeatMap, "rows" | "rowNames" | "placeAxis" | "zoom" | "height">,
 ): [string, number][] {
@@ -398,7 +398,7 @@ export function paint(
   }
 }
 
-/** What the colours mean: a strip from low to high, and the one apart. */
+/** What the colours mean: a strip from low to high, and the separate one. */
 export function colourKey(
   palette: Palette,
   low: string,
@@ -420,7 +420,7 @@ export function colourKey(
   return key;
 }
 
-/** Where a value lies on a palette; 0, the colour apart, where it is none. */
+/** The index of a value on a palette; 0, the separate colour, for no value. */
 export function shade(
   value: number | null | undefined,
   low: number,

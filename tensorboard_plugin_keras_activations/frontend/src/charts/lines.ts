@@ -1,4 +1,4 @@
-/** Lines over steps, with a legend that tells the values under the cursor. */
+/** Lines over steps, with a legend that shows the values under the cursor. */
 
 import uPlot from "uplot";
 
@@ -14,7 +14,7 @@ export interface Line {
   id: string;
   name: string;
   values: Value[];
-  /** Place among the colours, so that a layer keeps its own. */
+  /** Index of the colour, so that a layer keeps its own. */
   place: number;
 }
 
@@ -37,7 +37,7 @@ export interface LineChart {
   expected?: Line[];
   /** What the dotted lines are, for the legend. */
   expectedName?: string;
-  /** Half a step of room at both ends, as the cells of a map below have. */
+  /** Half a step of room at both ends, like the cells of a map below. */
   overMap?: boolean;
   height: number;
   hidden?: Set<string>;
@@ -50,7 +50,7 @@ export interface LineChart {
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const LOGARITHMIC: uPlot.Scale = { distr: 3 };
 
-/** Distances between marks of what is counted. */
+/** Distances between the marks of counts. */
 const WHOLE = [...Array(16).keys()].flatMap((power) =>
   [1, 2, 5].map((factor) => factor * 10 ** power),
 );

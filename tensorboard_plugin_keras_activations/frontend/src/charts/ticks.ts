@@ -1,6 +1,6 @@
 /** Where an axis has its marks. */
 
-/** Whole numbers at round distances within [first, last]; at most so many. */
+/** Whole numbers at round distances within [first, last]; at most `most`. */
 export function roundSteps(
   first: number,
   last: number,
@@ -23,7 +23,7 @@ export function roundSteps(
   return marks;
 }
 
-/** Round numbers within [low, high]; at most so many. */
+/** Round numbers within [low, high]; at most `most`. */
 export function roundValues(low: number, high: number, most: number): number[] {
   const unit = 10 ** Math.floor(Math.log10((high - low) / most));
   return roundSteps(low / unit, high / unit, most).map((mark) =>

@@ -1,4 +1,4 @@
-/** Histograms over time, exact zeros drawn apart. */
+/** Histograms over time; exact zeros are drawn separately. */
 
 import { colourKey, heatMap, shade } from "../charts/heatmap";
 import { lineChart } from "../charts/lines";
@@ -81,8 +81,8 @@ function valueMap(
   epochs: number[],
 ): HTMLElement {
   const { low, high, density, most } = densities(found);
-  // A column for each epoch of the lines above: one without a histogram of its
-  // own has the last one before it.
+  // A column for each epoch of the lines above; an epoch without a histogram
+  // shows the last one before it.
   const steps = [...new Set([...epochs, ...found.steps])].sort(
     (one, other) => one - other,
   );
@@ -145,11 +145,11 @@ function valueMap(
   );
 }
 
-/** Bins of any width on rows of one width, highest value on top. */
+/** Converts bins of any width to rows of one width, highest value on top. */
 export function densities({ steps, bins }: Histograms): {
   low: number;
   high: number;
-  /** Share of a step's count per unit of value, row after row. */
+  /** Share of a step's count per unit of value, row by row. */
   density: Float64Array;
   most: number;
 } {

@@ -1,4 +1,4 @@
-/** Compare runs: the page to choose an activation by. */
+/** Compare runs: the page for choosing an activation. */
 
 import { packed, unpackedNames } from "../address";
 import type { Line } from "../charts/lines";
@@ -187,7 +187,7 @@ function columnsOf(
           .filter(Boolean)
           .join(", "),
     },
-    // What tells the runs apart comes before what became of them.
+    // What distinguishes the runs comes before their results.
     ...hparamColumns(all),
     {
       id: "now",
@@ -292,11 +292,11 @@ function hparamOf(
   name: string,
 ): number | string | undefined {
   const value = run.manifest.hparams[name];
-  // A float32 such as a learning rate has no more digits to tell.
+  // A float32, such as a learning rate, has no more digits than that.
   return typeof value === "number" ? Number(value.toPrecision(7)) : value;
 }
 
-/** The hyperparameters that are no columns: the same in all runs. */
+/** The hyperparameters without a column: they are the same in all runs. */
 function sameInAll(all: Compared[]): string {
   if (all.length < 2) return "";
   const same = hparamsOf(all).flatMap((name) => {
@@ -324,7 +324,7 @@ function worstLayer(
   return worst?.layer;
 }
 
-/** What Keras logged, validation's first: all that is no measure of layers. */
+/** What Keras logged, validation first: all except measures of layers. */
 function outcomesOf(all: Compared[]): string[] {
   const logged = new Set(all.flatMap(({ latest }) => Object.keys(latest.run)));
   const ours = new Set(all.flatMap(({ latest }) => Object.keys(latest.layers)));
@@ -351,7 +351,7 @@ function runTable(
     const toggle = () => {
       const next = new Set(without);
       if (!next.delete(id)) next.add(id);
-      // A comma keeps "none left out" apart from "not chosen yet".
+      // A comma distinguishes "none left out" from "not chosen yet".
       choose({ without: packed(next) || "," });
     };
     const cannotDie =

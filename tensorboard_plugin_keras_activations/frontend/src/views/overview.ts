@@ -19,7 +19,7 @@ const HISTORY = ["dead_ratio", "one_sided_ratio", "died", "revived"];
 
 const WORST_FIRST = "worst-first";
 
-/** Milliseconds in which a history comes without a first, partial view. */
+/** Milliseconds to wait for the history before a partial view is shown. */
 const PATIENCE = 250;
 
 export async function overview(context: Context): Promise<Shown> {
@@ -28,7 +28,7 @@ export async function overview(context: Context): Promise<Shown> {
   const history = source.series(run, HISTORY);
   const [latest, arrived] = await Promise.all([
     source.latest(run),
-    // A long history takes longer than the last values: those come first.
+    // A long history takes longer than the last values: these are shown first.
     Promise.race([history, wait(PATIENCE)]),
   ]);
   const series = arrived ?? {};
@@ -112,7 +112,7 @@ export async function overview(context: Context): Promise<Shown> {
   };
 }
 
-/** What the verdict does not speak of. */
+/** What the verdict does not cover. */
 function gaps(notWatched: Gap[]): HTMLElement | null {
   if (!notWatched.length) return null;
   const named = notWatched.map(({ name, reason }) => `${name} (${reason})`);

@@ -114,7 +114,7 @@ function counts(layer: Layer, series: Series): HTMLElement | null {
   return columns && lines.length ? countLines(columns.steps, lines) : null;
 }
 
-/** The same of what cannot die, which is not logged: counted from the map. */
+/** The same for what cannot die; it is not logged, but counted from the map. */
 function changes(firing: PerUnit<Uint8Array>): HTMLElement | null {
   if (!firing.steps.length) return null;
   const names = ["one-sided from birth", ONE_SIDED.wentOff, ONE_SIDED.wentOn];
@@ -184,7 +184,7 @@ function map(
   });
 }
 
-/** TensorBoard keeps a sample of a long run: that is said, not hidden. */
+/** TensorBoard keeps only a sample of a long run; the page says so. */
 function sampledNote(steps: number[]): HTMLElement | null {
   const first = steps[0];
   const last = steps.at(-1);
