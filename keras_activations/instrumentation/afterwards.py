@@ -1,11 +1,10 @@
 """Measures the activations of a step that XLA compiles after the step.
 
-XLA compiles the statistics of each activation anew: in a large network, that
-is a third of the time of its first step, and a seventh of its memory.
-TensorFlow's own operations need no compiling. The step of a large network
-therefore gives its activations away, and a function that XLA does not compile
-reduces them. To call it takes about half a millisecond, which a small network
-would notice: its statistics stay in the step.
+XLA compiles the statistics of each activation anew, which takes much of the
+first step of a large network. TensorFlow's own operations need no compiling:
+the step of a large network therefore returns its activations beside its logs,
+and a function that XLA does not compile reduces them. In a small network that
+call would take longer than the statistics, so they stay in the step.
 """
 
 import math
@@ -28,7 +27,7 @@ MOST_ENTRIES = 2**16
 
 
 class Afterwards:
-    """Takes activations out of the steps of a model.
+    """Measures what the steps of a model return beside their logs.
 
     Args:
         model: The model.
@@ -57,11 +56,11 @@ class Afterwards:
         return replace(step, sites=kept), replace(step, sites=given)
 
     def _comes_through(self, step: Step) -> bool:
-        """Whether what the step gives in place of its logs is given to us."""
+        """Whether all that the step returns reaches the monitor."""
         if not step.compiled or tf.distribute.has_strategy():
             return False
-        # A function of the user's own may do something with it, and of the
-        # steps of one execution only the last one gives anything.
+        # A `make_train_function` of the user may use what the step returns,
+        # and of the steps of one execution only the last one returns anything.
         make = getattr(getattr(self._model, self._make), "__func__", None)
         return (
             make is getattr(keras.Model, self._make)
@@ -71,12 +70,12 @@ class Afterwards:
     def give(
         self, logs: Any, step: Step, add: Callable[[Step], None]
     ) -> dict[str, Any]:
-        """What the step gives in place of its logs.
+        """What the step returns: its logs, and what is measured afterwards.
 
         Args:
-            logs: What the model's own step gives.
-            step: What it has shown.
-            add: Measures such a step.
+            logs: What the model's own step returns.
+            step: What is measured afterwards.
+            add: Measures it.
         """
         given = {id(step.batch): step.batch}
         for _, calls in step.sites:
@@ -117,7 +116,7 @@ class Afterwards:
         return {"logs": logs, name: tuple(matrices)}
 
     def take(self, outputs: Any) -> tuple[Any, Callable[[], None] | None]:
-        """The logs in what a step gives, and what measures the rest."""
+        """The logs in what a step returns, and what measures the rest."""
         names = {*outputs} - {"logs"} if isinstance(outputs, dict) else set()
         if len(names) != 1 or (name := names.pop()) not in self._functions:
             return outputs, None
@@ -128,8 +127,8 @@ class Afterwards:
 def _leaves(call: Call) -> bool:
     """Whether an activation can leave the step as a matrix, and be restored.
 
-    One that has channels first or is transposed stays: XLA may lay its axes in
-    memory in an order in which it could not leave the step.
+    If it has channels first or is transposed, it stays: XLA may store its axes
+    in another order than the one in which it would have to leave the step.
     """
     tensors = [call.a] if call.mask is None else [call.a, call.mask]
     if any(None in tensor.shape[1:].as_list() for tensor in tensors):
@@ -145,7 +144,7 @@ def _leaves(call: Call) -> bool:
 
 
 def _transposes(operation: tf.Operation) -> bool:
-    # A Dense layer transposes an input of three axes to the order that it has.
+    # A Dense layer "transposes" an input of three axes to its own order.
     if operation.type != "Transpose":
         return False
     order = tf.get_static_value(operation.inputs[1])
@@ -153,8 +152,8 @@ def _transposes(operation: tf.Operation) -> bool:
 
 
 def _matrix(tensor: Tensor) -> Tensor:
-    # XLA moves a reshape across an activation, but not if that very tensor
-    # leaves the step, and would round otherwise then.
+    # XLA moves a reshape across an activation, unless that very tensor leaves
+    # the step; then it would round differently.
     if not tensor.shape.rank:
         return tensor
     return tf.reshape(tensor, [-1, tensor.shape[-1] or 1])
