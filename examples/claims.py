@@ -24,11 +24,11 @@ VERDICTS = ("confirmed", "refined", "refuted")
 INTRODUCTION = """\
 # Examples
 
-Seven notebooks that measure what is usually said of activation functions and
-of the way networks are trained with them. Each is a script (in jupytext's
-percent format, which also runs as it is) and the executed notebook made from
-it; each can be read first, needs no download, and fails where one of its
-findings no longer holds.
+Seven notebooks measure common claims about activation functions and about the
+way networks are trained with them. Each is a script (in jupytext's percent
+format, so it also runs by itself) and the executed notebook made from it. You
+can read them in any order. They need no downloads, and a notebook fails if one
+of its findings no longer holds.
 
 ```
 pip install '.[examples,mnist]'       # in the directory above

@@ -42,3 +42,36 @@ def apart(compute: Callable[[], Tensor], size: int) -> Tensor:
     )
     found.set_shape(result.shape)
     return found
+
+
+_TERMS = {
+    "Mul": tf.multiply,
+    "RealDiv": tf.divide,
+    "AddV2": tf.add,
+    "Sub": tf.subtract,
+}
+
+
+def again(tensor: Tensor) -> Tensor:
+    """Computes a tensor of a graph again, if it is a product or a sum.
+
+    TensorFlow regroups the terms of two products or sums that follow each
+    other, unless another operation reads the first result; then the step
+    would round differently. So its terms are read instead. In float64, since
+    TensorFlow would join the same operation on the same terms with the first;
+    rounded from there, the result is the same.
+    """
+    if tf.executing_eagerly():
+        return tensor
+    source = tensor
+    while source.op.type in ("Identity", "IdentityN"):
+        source = source.op.inputs[source.value_index]
+    make = _TERMS.get(source.op.type)
+    # If XLA compiles these operations, as those of PReLU, the terms are inside
+    # a kernel, which would be another one with them as outputs.
+    if make is None or "_XlaCompile" in source.op.node_def.attr:
+        return tensor
+    terms = [tf.cast(term, tf.float64) for term in source.op.inputs]
+    result = tf.cast(make(*terms), tensor.dtype)
+    result.set_shape(tensor.shape)
+    return result

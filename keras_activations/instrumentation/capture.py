@@ -16,6 +16,7 @@ import keras
 import tensorflow as tf
 
 from keras_activations.instrumentation import places
+from keras_activations.instrumentation.apart import again
 from keras_activations.instrumentation.known import (
     kind_of_function,
     kind_of_layer,
@@ -89,8 +90,15 @@ class Call:
         return self.kind.measured(self.z, self.a)
 
     def by_input(self) -> "Call":
-        """The same without the output, if that follows from the input."""
+        """The same without the output, where that follows from the input."""
         return self if self.kind.output is None else replace(self, a=self.z)
+
+    def unread(self) -> "Call":
+        """The same, measured without reading what TensorFlow might regroup."""
+        if self.kind.output is not None:
+            return self.by_input()
+        a = again(self.a)
+        return replace(self, a=a, z=a if self.z is self.a else self.z)
 
 
 @dataclass(eq=False)

@@ -1,6 +1,6 @@
 """What a watched step has shown, as the gauges read it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,11 +29,15 @@ class Step:
     compiled: bool
 
     def by_input(self) -> "Step":
-        """The same, without tensors that the kinds do not need."""
-        sites = [
-            (site, [call.by_input() for call in calls])
-            for site, calls in self.sites
-        ]
+        """The same, with `Call.by_input` of its calls."""
+        return self._with(Call.by_input)
+
+    def unread(self) -> "Step":
+        """The same, with `Call.unread` of its calls."""
+        return self._with(Call.unread)
+
+    def _with(self, change: Callable[[Call], Call]) -> "Step":
+        sites = [(site, [*map(change, calls)]) for site, calls in self.sites]
         return replace(self, sites=sites)
 
 

@@ -174,7 +174,7 @@ class Watch:
                     self.gauges[name].add(step)
 
             inside, after = self._afterwards.split(step)
-            add(inside if compiled else inside.by_input())
+            add(inside if compiled else inside.unread())
             if after.sites:
                 logs = self._afterwards.give(logs, after.by_input(), add)
         return logs
