@@ -41,8 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Args:
-        arguments: Those of the command line, without the program's name.
-            Default: the process's own.
+        arguments: The command-line arguments, without the program's name.
+            Default: those of the process.
 
     Returns:
         The exit status: 0, 2 after wrong input (one line on standard error

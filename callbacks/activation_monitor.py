@@ -43,8 +43,8 @@ from keras_activations.statistics.window import Window
 class ActivationMonitor(keras.callbacks.Callback):
     """Logs which units are dead and how far activations are from mean zero.
 
-    The statistics are taken inside the training step itself: no second
-    forward pass is made, no activation leaves the device, and the weights
+    The statistics are computed inside the training step itself: there is no
+    second forward pass, no activation leaves the device, and the weights
     after training are bit for bit those of training without the monitor.
     Other callbacks see the model unchanged, except for one moment: from the
     monitor's `on_train_batch_begin` (`on_test_batch_begin`) to the step,
@@ -86,7 +86,7 @@ class ActivationMonitor(keras.callbacks.Callback):
               `gradient_norm`, `update_ratio` (|dw| / |w|), `sign_agreement`
               (|sum g| / sum |g| over a unit's incoming weights) and
               `sign_agreement_random`, its value for random signs;
-            - for the validation data, the same with `val_` in front.
+            - for the validation data, the same with the prefix `val_`.
         weight_history: With `gradients=True`, one row per epoch and weight
             matrix of the model.
 
@@ -94,12 +94,12 @@ class ActivationMonitor(keras.callbacks.Callback):
         log_dir: Where TensorBoard finds the run; the event files go to
             `<log_dir>/<prefix>`. `None`: `history` only. The directory of
             another run is refused; resumed training (with `initial_epoch`, or
-            a model whose optimizer has made updates) continues in its own.
+            a model whose optimizer has made updates) continues its own run.
         layers: `None` for every layer whose output is an activation, except
             the model's output layer and softmax; or names (the path of a
             nested layer), patterns such as `"block_*"`, layers, or predicates
             that take a layer; one or a list.
-        every: Statistics are taken at each `every`-th step of an epoch.
+        every: Statistics are computed at every `every`-th step of an epoch.
             With `steps_per_execution`, either all or none of the steps of one
             execution are watched.
         update_freq: `"epoch"`, `"batch"`, or a number of steps: how often
@@ -109,15 +109,15 @@ class ActivationMonitor(keras.callbacks.Callback):
             mini-batch is written for each layer, without exact zeros; 0:
             never.
         gradients: Whether to measure gradients and updates too.
-        prefix: What the tags start with, and the name of the directory.
-        hparams: What to show on the HParams page besides activation, optimizer
-            and learning rate.
+        prefix: The first part of the tags, and the name of the directory.
+        hparams: More values for the HParams page, besides activation,
+            optimizer and learning rate.
         effective_rank: Whether to measure how many directions the outputs of
             a layer use, for layers of up to 1024 units.
 
     Raises:
-        TypeError: For a number that must be an integer and is not.
-        ValueError: For an argument out of its range.
+        TypeError: A number is not an integer, but must be one.
+        ValueError: An argument is out of its range.
 
     Example:
 
@@ -270,11 +270,11 @@ class ActivationMonitor(keras.callbacks.Callback):
               revived;
             - `died_step`: the first step at which it no longer fired;
               `revived_step`: the step at which it fired again; `last_fired`:
-              the last step at which it fired. Steps are mini-batches. They are
-              counted from 1 since the first `fit`, or from the optimizer's
-              `iterations` if that was not 0 then, as on the axis of the
-              measures of mini-batches. Nothing is known about steps that are
-              not watched. With `steps_per_execution` below `every`, an epoch
+              the last step at which it fired. Steps are mini-batches, numbered
+              as on the axis of the measures of mini-batches: from 1 since the
+              first `fit`, or on from the optimizer's `iterations` if that was
+              not 0 at that time. Nothing is known about steps that are not
+              watched. With `steps_per_execution` below `every`, an epoch
               counts as whole executions.
 
         Raises:
@@ -383,7 +383,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             self._announced = True
             return
         if self._run is None:
-            # The rows are not known earlier.
+            # Which rows there are is only known after a step.
             self._owns_run = True
             self._run = HealthRun(self.log_dir, self.prefix, [])
             if (self.params or {}).get("verbose"):
@@ -446,8 +446,8 @@ class ActivationMonitor(keras.callbacks.Callback):
         for window in self._pending, self._epoch_window:
             window.add(sums, batches)
         if batches and self.every <= self.model.steps_per_execution:
-            # Every step was watched, and the device counted it: the last
-            # execution of an epoch may be shorter.
+            # Every step was watched, so the device's count is exact, even if
+            # the last execution of the epoch was shorter.
             self._steps.count(int(self._epoch_window.batches))
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
@@ -519,7 +519,7 @@ class ActivationMonitor(keras.callbacks.Callback):
 
 
 def _numbers(logs: Any) -> dict[str, float]:
-    """The logs that are one number; a metric may have many values."""
+    """The logs that are a single number; a metric may have many values."""
     return {
         name: float(value)
         for name, value in (logs or {}).items()

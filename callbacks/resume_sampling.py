@@ -1,4 +1,4 @@
-"""ResumeSampling: continue an interrupted training within its epoch."""
+"""ResumeSampling: continue interrupted training within its epoch."""
 
 import json
 import os
@@ -13,14 +13,14 @@ from keras_activations.training import MiniBatches
 
 
 class ResumeSampling(keras.callbacks.Callback):
-    """Give a training that `BackupAndRestore` resumes the right batches.
+    """Give the right batches to training that `BackupAndRestore` resumes.
 
     `keras.callbacks.BackupAndRestore` restores the weights and the epoch, but
     starts that epoch again: the mini-batches before the interruption are seen
     twice. With this callback after it, the stream continues where the backup
-    was made, and the weights at the end are those of a training that was never
-    interrupted. This includes dropout: Keras does not back up the state of the
-    random layers; this callback does.
+    was made, and the final weights are those of uninterrupted training. This
+    includes dropout: Keras does not back up the state of the random layers;
+    this callback does.
 
     The position is kept in the metadata file of the backup. The metrics of the
     resumed epoch cover only the rest of it.
@@ -98,9 +98,9 @@ class ResumeSampling(keras.callbacks.Callback):
         self, batch: int, logs: dict | None = None
     ) -> None:
         """End a resumed epoch after its remaining steps."""
-        # `fit` ends the epoch, as if the data had run out. It must not find
-        # the end itself: a step that fails for lack of data has already
-        # advanced `iterations` and the seeds (Keras 3.15).
+        # `fit` ends the epoch, as if the data had run out. It must not reach
+        # the end of the data itself: a step that fails for lack of data has
+        # already advanced `iterations` and the seeds (Keras 3.15).
         if self._done_before and self._done >= self.params["steps"]:
             # Keras must not warn that the epoch is short.
             self._warning_filters = warnings.catch_warnings()
@@ -114,7 +114,7 @@ class ResumeSampling(keras.callbacks.Callback):
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
         """Count, and add the position to a backup that was just made."""
-        # An execution of several steps may be cut short by the epoch's end.
+        # The end of the epoch may shorten an execution of several steps.
         self._done = min(self._done_before + batch + 1, self.params["steps"])
         self._save()
 
@@ -149,7 +149,7 @@ class ResumeSampling(keras.callbacks.Callback):
                 ],
                 "batches": self.batches.identity,
             }
-            # In one step: a killed process leaves the old file or the new one.
+            # Atomic: a killed process leaves the old file or the new one.
             temporary = self.metadata_path.with_suffix(".tmp")
             temporary.write_text(json.dumps(metadata))
             os.replace(temporary, self.metadata_path)

@@ -57,8 +57,8 @@ def __dir__() -> list[str]:
 # copy, so that the two halves are always of one version.
 _tree = Path(__file__).resolve().parent.parent
 if (_tree / "pyproject.toml").is_file() and (_tree / "callbacks").is_dir():
-    # For this import only: the tree also holds folders that are not ours to
-    # import.
+    # Only for this import: the tree also has folders that are not part of
+    # the package.
     __path__.append(str(_tree))
     import_module("keras_activations.callbacks")
     __path__.remove(str(_tree))

@@ -1,4 +1,4 @@
-"""Refuse bad arguments; the checks that several parts need."""
+"""Checks of arguments that several parts of the package need."""
 
 from numbers import Integral
 from typing import Any

@@ -1,4 +1,4 @@
-"""Replace attributes of an object for a while."""
+"""Replace attributes of an object temporarily."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

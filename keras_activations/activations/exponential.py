@@ -17,7 +17,7 @@ from keras_activations.activations.validation import (
 
 @keras.saving.register_keras_serializable(package="keras_activations")
 def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
-    """Pull negative inputs towards `-alpha`, leave the others alone.
+    """Pull negative inputs towards `-alpha`, leave the others unchanged.
 
     Formula:
 

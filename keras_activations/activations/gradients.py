@@ -5,8 +5,8 @@ This is the only module of the activations that needs TensorFlow.
 Three decisions apply to all of them:
 
 - *Two forms of the same value.* In training it is one selection, which XLA
-  fuses best. Otherwise it is written with two `relu`, because this is the only
-  form that the LiteRT converter turns into its PRELU operation.
+  fuses best. Otherwise it is written with two `relu`: the LiteRT converter
+  turns only this form into its PRELU operation.
 - *Clusters.* `jit_scope` asks TensorFlow to compile what is inside, even in a
   step that is not compiled as a whole. Unlike a nested
   `tf.function(jit_compile=True)` it compiles for a shape only when it sees that
@@ -191,7 +191,8 @@ def dynamic_tanh(
             with _cluster():
                 dy = _wide(upstream)
                 near = _finite(_wide(x))
-                # As fast as keeping it, and saves 4 bytes per element.
+                # Recomputing it is as fast as keeping it, and saves 4 bytes
+                # per element.
                 bent = tf.tanh(scale * near)
                 inner = gain * (1 - bent) * (1 + bent) * dy
                 by_parameters = (
@@ -280,7 +281,7 @@ def _wide(x: tf.Tensor) -> tf.Tensor:
 def _finite(x: tf.Tensor) -> tf.Tensor:
     """Replace infinity by a number whose square is finite.
 
-    Times a slope of 0 it gives 0, where infinity would give NaN.
+    Multiplied by a slope of 0, it gives 0; infinity would give NaN.
     """
     return tf.clip_by_value(x, -1e15, 1e15)
 

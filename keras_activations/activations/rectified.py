@@ -20,7 +20,7 @@ def relu(
     max_value: float | None = None,
     threshold: float = 0.0,
 ) -> Any:
-    """Leave the positive side alone, cut the negative one.
+    """Keep the positive side, cut off the negative one.
 
     Formula:
 

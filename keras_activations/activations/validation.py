@@ -31,8 +31,8 @@ def finite_number(
 
     Raises:
         TypeError: if `value` is not a real number.
-        ValueError: if `value` is None, NaN, infinite or negative (or 0, if
-            `positive`), unless `signed`.
+        ValueError: if `value` is None, NaN or infinite, negative (unless
+            `signed`), or 0 (if `positive`).
     """
     expected = "positive " if positive else "non-negative "
     if signed:

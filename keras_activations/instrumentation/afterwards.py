@@ -23,7 +23,7 @@ Tensor = Any
 # Of a network that is measured in its step: activations, and their entries
 # for one sample.
 MOST_ACTIVATIONS = 16
-MOST_ENTRIES = 2**16
+MOST_ENTRIES = 2**18
 
 
 class Afterwards:

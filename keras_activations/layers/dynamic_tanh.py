@@ -40,8 +40,8 @@ class DynamicTanh(Elementwise):
         alpha: The initial value of `alpha`, a positive finite number.
         shared_axes: Which axes share a gamma and a beta: "spatial" for all
             but batch and channel, so one per channel; "all" for one of each;
-            None for one per element; or axes by number, the batch axis being
-            0 and negative ones counted from the end.
+            None for one per element; or axis numbers, where 0 is the batch
+            axis and negative numbers count from the end.
         data_format: Where "spatial" finds the channels: "channels_last" or
             "channels_first". None means `keras.config.image_data_format()`.
         **kwargs: Base layer arguments, such as `name` and `dtype`.
@@ -50,8 +50,8 @@ class DynamicTanh(Elementwise):
         TypeError: if `alpha` is not a number, or when called, if the input is
             not floating.
         ValueError: if `alpha` is not positive and finite in the layer's
-            dtype; when built, if `shared_axes` names the batch axis, one
-            that does not exist or one twice, or leaves an axis of unknown
+            dtype; when built, if `shared_axes` names the batch axis, an axis
+            that does not exist or an axis twice, or leaves out one of unknown
             size.
 
     Example:

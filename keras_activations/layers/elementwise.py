@@ -1,4 +1,4 @@
-"""What all activation layers have in common."""
+"""The base class of all activation layers."""
 
 from typing import Any
 

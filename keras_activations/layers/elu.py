@@ -19,7 +19,7 @@ _SMALLEST_ALPHA = 1e-3
 
 @keras.saving.register_keras_serializable(package="keras_activations")
 class ELU(Elementwise):
-    """Pull negative inputs towards `-alpha`, leave the others alone.
+    """Pull negative inputs towards `-alpha`, leave the others unchanged.
 
     Formula:
 
@@ -46,8 +46,8 @@ class ELU(Elementwise):
             one that keeps it positive.
         shared_axes: Which axes share a learned alpha: "spatial" for all but
             batch and channel, so one per channel; "all" for one; None for one
-            per element; or axes by number, the batch axis being 0 and
-            negative ones counted from the end.
+            per element; or axis numbers, where 0 is the batch axis and
+            negative numbers count from the end.
         data_format: Where "spatial" finds the channels: "channels_last" or
             "channels_first". None means `keras.config.image_data_format()`.
         **kwargs: Base layer arguments, such as `name` and `dtype`.
@@ -57,8 +57,8 @@ class ELU(Elementwise):
             or when called, if the input is not floating.
         ValueError: if `alpha` is not positive and finite in the layer's
             dtype, or has a regularizer or constraint without being learned;
-            when built, if `shared_axes` names the batch axis, one that
-            does not exist or one twice, or leaves an axis of unknown size.
+            when built, if `shared_axes` names the batch axis, an axis that
+            does not exist or an axis twice, or leaves out one of unknown size.
 
     Example:
 

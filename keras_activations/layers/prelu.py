@@ -42,8 +42,8 @@ class PReLU(Elementwise):
         alpha_constraint: Constraint of the slopes.
         shared_axes: Which axes share a slope: "spatial" for all but batch
             and channel, so one slope per channel; "all" for one slope; None
-            for one per element; or axes by number, the batch axis being 0 and
-            negative ones counted from the end.
+            for one per element; or axis numbers, where 0 is the batch axis and
+            negative numbers count from the end.
         data_format: Where "spatial" finds the channels: "channels_last" or
             "channels_first". None means `keras.config.image_data_format()`.
         **kwargs: Base layer arguments, such as `name` and `dtype`.
@@ -53,8 +53,8 @@ class PReLU(Elementwise):
             initializer, or when called, if the input is not floating.
         ValueError: if `alpha_initializer` is a negative, infinite or NaN
             number or the constant initializer of such a number; when built, if
-            `shared_axes` names the batch axis, one that does not exist or one
-            twice, or leaves an axis of unknown size.
+            `shared_axes` names the batch axis, an axis that does not exist or
+            an axis twice, or leaves out one of unknown size.
 
     Example:
 

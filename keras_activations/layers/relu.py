@@ -11,7 +11,7 @@ from keras_activations.layers.elementwise import Elementwise
 
 @keras.saving.register_keras_serializable(package="keras_activations")
 class ReLU(Elementwise):
-    """Leave the positive side alone, cut the negative one.
+    """Keep the positive side, cut off the negative one.
 
     Formula:
 

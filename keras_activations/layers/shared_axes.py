@@ -29,7 +29,7 @@ def check_shared_axes(shared_axes: Any, *, owner: str) -> Any:
 
 
 def check_data_format(data_format: Any, *, owner: str) -> str:
-    """Return `data_format`, or Keras's where it is None.
+    """Return `data_format`, or that of Keras if it is None.
 
     Raises:
         ValueError: if it is not "channels_last", "channels_first" or None.
@@ -55,10 +55,10 @@ def add_parameter(
     *,
     shared_axes: Any = "the layer's",
 ) -> None:
-    """Add a weight to `layer`, which from then on refuses other input shapes.
+    """Add a weight to `layer`, which then refuses other input shapes.
 
     Args:
-        layer: A layer whose `shared_axes` `check_shared_axes` returned.
+        layer: A layer whose `shared_axes` come from `check_shared_axes`.
         name: The name of the weight and of the attribute.
         input_shape: Shape of its input, the batch axis first.
         initializer: The initial value of the parameter.
@@ -90,7 +90,7 @@ def add_parameter(
         ),
         regularizer=regularizer,
         constraint=constraint,
-        # In float32, like the sum that is its gradient.
+        # Kept in float32, as its gradient is, which is a sum.
         autocast=False,
     )
     setattr(layer, name, weight)
@@ -104,7 +104,7 @@ def add_parameter(
 def _parameter_shape(
     input_shape: Any, shared_axes: Any, data_format: str, *, owner: str
 ) -> tuple[tuple[int, ...], dict[int, int]]:
-    """Return 1 for each axis that is shared, and the sizes of the others."""
+    """Return the shape, 1 on shared axes, and the sizes of the other axes."""
     # If the input is None, or a list or dict of tensors, so is its shape.
     if input_shape is None or not all(
         isinstance(size, numbers.Integral | None) for size in input_shape

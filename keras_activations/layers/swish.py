@@ -39,8 +39,8 @@ class Swish(Elementwise):
             given and may become negative.
         shared_axes: Which axes share a learned beta: "spatial" for all but
             batch and channel, so one per channel; "all" for one; None for one
-            per element; or axes by number, the batch axis being 0 and
-            negative ones counted from the end.
+            per element; or axis numbers, where 0 is the batch axis and
+            negative numbers count from the end.
         data_format: Where "spatial" finds the channels: "channels_last" or
             "channels_first". None means `keras.config.image_data_format()`.
         **kwargs: Base layer arguments, such as `name` and `dtype`.
@@ -49,8 +49,8 @@ class Swish(Elementwise):
         TypeError: if `beta` is not a number or `learn_beta` not a boolean, or
             when called, if the input is not floating.
         ValueError: if `beta` is negative, infinite or NaN in the layer's
-            dtype; when built, if `shared_axes` names the batch axis, one
-            that does not exist or one twice, or leaves an axis of unknown
+            dtype; when built, if `shared_axes` names the batch axis, an axis
+            that does not exist or an axis twice, or leaves out one of unknown
             size.
 
     Example:

@@ -44,8 +44,8 @@ class XIELU(Elementwise):
         beta: The slope at 0, a finite number >= 0.
         shared_axes: Which axes share the weights: "all", as in the paper, for
             one of each in the layer; "spatial" for all but batch and channel,
-            so one per channel; None for one per element; or axes by number,
-            the batch axis being 0 and negative ones counted from the end.
+            so one per channel; None for one per element; or axis numbers,
+            where 0 is the batch axis and negative numbers count from the end.
         data_format: Where "spatial" finds the channels: "channels_last" or
             "channels_first". None means `keras.config.image_data_format()`.
         **kwargs: Base layer arguments, such as `name` and `dtype`.
@@ -55,8 +55,8 @@ class XIELU(Elementwise):
             called, if the input is not floating.
         ValueError: if a number is negative, infinite or NaN in the layer's
             dtype, `alpha_p` is 0 or `alpha_n` not larger than `beta`; when
-            built, if `shared_axes` names the batch axis, one that does not
-            exist or one twice, or leaves an axis of unknown size.
+            built, if `shared_axes` names the batch axis, an axis that does not
+            exist or an axis twice, or leaves out one of unknown size.
 
     Example:
 

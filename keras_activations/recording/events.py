@@ -48,7 +48,7 @@ class EventFile:
         self._described: set[str] = set()
 
     def write(self, step: int, summary: summary_pb2.Summary) -> None:
-        """Writes one event and hands it to the operating system."""
+        """Adds one event; `flush` hands it to the operating system."""
         if self._writer is None or not summary.value:
             return
         for value in summary.value:

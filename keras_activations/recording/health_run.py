@@ -41,8 +41,8 @@ BATCH_MEASURES = (
 )
 
 # A PReLU that shares no axis learns a number for each element of its input. Up
-# to this many are written, 256 KiB per epoch; for more, only the mean, the
-# smallest and the largest, which are measures.
+# to this many are written, 256 KiB per epoch; if there are more, only their
+# mean, minimum and maximum are, which are measures.
 _MOST_ALPHAS = 65_536
 
 # What the HParams page shows of each run.
@@ -79,11 +79,11 @@ def check_directory(log_dir: str | Path, prefix: str) -> None:
 
 
 class EarlierRun:
-    """What a run directory tells about the training that wrote to it.
+    """What a run directory says about the training that wrote to it.
 
     Args:
         log_dir: The log directory.
-        prefix: What the tags start with.
+        prefix: The first part of the tags.
 
     Attributes:
         last_epoch: The last epoch that was written; -1: none.
@@ -112,8 +112,8 @@ class EarlierRun:
         """Refuses training that begins in the directory of another run.
 
         Args:
-            resumed: Whether it is resumed, so that the directory may hold its
-                first part.
+            resumed: Whether the training is resumed; the directory may then
+                hold its first part.
 
         Raises:
             ValueError: If the directory holds another run.
@@ -151,7 +151,7 @@ class HealthRun:
 
     Args:
         log_dir: The log directory.
-        prefix: What the tags start with.
+        prefix: The first part of the tags.
         layers: The names of the layers, in the order of the model.
     """
 

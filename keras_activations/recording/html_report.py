@@ -1,4 +1,4 @@
-"""The Activations tab as one HTML file, to be mailed or attached."""
+"""The Activations tab as one HTML file, to mail or attach."""
 
 import base64
 import html

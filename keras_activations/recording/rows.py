@@ -27,10 +27,10 @@ def measures(row: Row) -> dict[str, float]:
 
 
 def badness(row: Row) -> float:
-    """How unhealthy a layer is, to sort by; the Activations tab does the same.
+    """How unhealthy a layer is, for sorting, as in the Activations tab.
 
-    The largest of its shares of dead, one-sided and saturated units; one with
-    NaN or infinite values is worse than any other.
+    The largest of its shares of dead, one-sided and saturated units; a layer
+    with NaN or infinite values is worse than any other.
     """
     ratios = [
         row[name]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 def markdown_table(
     headings: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> str:
-    """A Markdown table with aligned columns, the first to the left."""
+    """A Markdown table; the first column is aligned left, the others right."""
     lines = [
         [cell.replace("|", "\\|") for cell in cells]
         for cells in (headings, *rows)

@@ -9,9 +9,9 @@ from keras_activations.statistics.sums import spread_mask, units_last
 
 Tensor = Any
 
-# Bins of equal ratio on either side of zero, from 2^-20 to 2^16, eight to
+# Geometric bins on both sides of zero, from 2^-20 to 2^16, with eight bins for
 # each factor of two: a bin is 9 % wide. Smaller or larger values fall into the
-# first or the last.
+# first or the last bin.
 _PER_OCTAVE = 8
 _LOWEST, _HIGHEST = -20, 16
 _SIDE = _PER_OCTAVE * (_HIGHEST - _LOWEST)
@@ -53,8 +53,8 @@ def count_bins(a: Tensor, mask: Tensor | None, unit_axis: int) -> Tensor:
 def as_histogram(counts: np.ndarray) -> np.ndarray:
     """Counts as TensorBoard expects them: rows `(left, right, count)`.
 
-    Only the range from the first to the last bin that is not empty; the two
-    innermost bins meet at zero.
+    They cover only the range from the first to the last bin that is not empty;
+    the two innermost bins meet at zero.
     """
     filled = np.flatnonzero(counts)
     if not filled.size:

@@ -77,9 +77,9 @@ class Diary:
             validation: By layer, those of the validation steps.
             alphas: By layer, its learned parameter.
             weights: Rows of weight matrices, see `weight_rows`.
-            step_of: Which step of training a watched mini-batch of the epoch
-                was, both counted from 1 on.
-            *others: By layer, more entries of its row.
+            step_of: From the number of a watched mini-batch in the epoch to
+                the number of its training step, both counted from 1.
+            *others: By layer, more entries for its row.
 
         Returns:
             The rows of the epoch.

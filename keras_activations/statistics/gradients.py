@@ -1,4 +1,4 @@
-"""How a weight matrix is pushed: gradient, update, agreement of signs."""
+"""Measures of a weight matrix: gradient, update, agreement of signs."""
 
 import math
 from typing import Any

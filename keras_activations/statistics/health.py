@@ -32,9 +32,9 @@ class Sums:
         observed_batches: Per unit, in how many of these it was observed,
             float64 of shape `(units,)`.
         dead_batches: In how many of those it did not fire once.
-        first_fired: Per unit, the number of the watched mini-batch, from 1
-            on, in which it first fired; 0: in none.
-        last_fired: The same of the last one.
+        first_fired: Per unit, the number of the watched mini-batch, counted
+            from 1, in which it first fired; 0: it did not fire.
+        last_fired: The same for the last mini-batch in which it fired.
     """
 
     rows: np.ndarray
@@ -54,7 +54,7 @@ class Sums:
 
 
 def ratio(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
-    """Their quotient; NaN where nothing was observed."""
+    """The quotient; NaN where nothing was observed."""
     return np.divide(
         numerator,
         denominator,
@@ -78,11 +78,11 @@ def unit_std(sums: Sums) -> np.ndarray:
 
     The variance is E a^2 - (E a)^2, and a step's sums are in float32: with n
     observations per unit and step, the deviation of a unit has a relative
-    error of up to about sqrt(n) 2^-23 (1 + (mean / std)^2). That is 3e-6 for
-    a mean of one deviation and 128 observations, and 1 % for a hundred
-    deviations; for a unit that hardly ever changes, no digit is right. Squares
-    around each unit's mean would be exact, but cost another pass over all
-    outputs wherever XLA does not compile the step.
+    error of up to about sqrt(n) 2^-23 (1 + (mean / std)^2). With 128
+    observations, that is 3e-6 if the mean is one deviation, and 1 % if it is a
+    hundred; for a nearly constant unit, no digit is right. Squares around each
+    unit's mean would be exact, but cost another pass over all outputs wherever
+    XLA does not compile the step.
     """
     with np.errstate(invalid="ignore"):
         variance = ratio(sums["square"], sums.observed) - unit_mean(sums) ** 2
@@ -90,7 +90,7 @@ def unit_std(sums: Sums) -> np.ndarray:
 
 
 def bias_shift(sums: Sums) -> np.ndarray:
-    """Per unit |E a| / sqrt(E a^2), in [0, 1]; 0 for a unit that is 0."""
+    """Per unit |E a| / sqrt(E a^2), in [0, 1]; 0 if it is always 0."""
     root = np.sqrt(ratio(sums["square"], sums.observed))
     mean = np.abs(unit_mean(sums))
     with np.errstate(invalid="ignore"):  # NaN as in unit_std
@@ -100,7 +100,7 @@ def bias_shift(sums: Sums) -> np.ndarray:
 def mean_over(values: np.ndarray) -> float:
     """The mean over the units that were observed; NaN if none was."""
     observed = values[~np.isnan(values)]
-    # Units at +inf and -inf, where training diverges, have no mean.
+    # If training diverges, units at +inf and at -inf have no common mean.
     with np.errstate(invalid="ignore"):
         return float(observed.mean()) if observed.size else float("nan")
 
@@ -122,8 +122,8 @@ def summarize(kind: Kind, sums: Sums) -> dict[str, float]:
     row["dormant_ratio"] = share(dormant(sums), observed)
     row["mean"] = mean_over(unit_mean(sums))
     row["std"] = mean_over(unit_std(sums))
-    # With the units that are always 0, a layer would look better centred the
-    # more of its units are dead.
+    # Units that are always 0 are left out: with them, a layer would look
+    # better centred the more dead units it has.
     nonzero = sums["square"] != 0
     row["bias_shift"] = mean_over(
         bias_shift(sums)[nonzero if nonzero.any() else ...]
@@ -158,7 +158,7 @@ def firing_shades(kind: Kind, sums: Sums) -> np.ndarray:
     """Per unit 0 if it never fired, else its firing rate as 1 to 255.
 
     All units of a kind that cannot die fire on every sample. For them, the
-    samples with an input above 0 are counted instead: 0 is a one-sided unit.
+    samples with an input above 0 are counted instead; 0 then means one-sided.
     """
     count = sums["fired" if kind.can_die else "positive"]
     rate = np.nan_to_num(ratio(count, sums.observed))

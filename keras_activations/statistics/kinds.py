@@ -5,9 +5,10 @@ of its activation is not zero, and is *saturated* on a sample where the slope
 is less than `SATURATED` times the steepest slope of the activation.
 Activations differ in the slope, and in whether it can be zero at all.
 
-A slope is computed from what the step has computed anyway, its input and its
-output. An activation is never run a second time: that would draw its random
-numbers twice, and the compiler would make other kernels for the first run.
+A slope is computed from the activation's input and output, which the step has
+computed anyway. An activation is never run a second time: that would draw its
+random numbers twice, and the compiler would build other kernels for the first
+run.
 """
 
 import inspect
@@ -42,18 +43,18 @@ class Kind:
             saturation is not measured.
         bias_shift: The bias shift |E a| / sqrt(E a^2) of a unit whose input
             is N(0, 1); `None`: not known.
-        by_output: Whether the output is enough, so that the input is not read:
-            the input is above zero where the output is.
+        by_output: Whether the output is enough, so that the input is not read.
+            The row "positive" is then taken from the output.
         gate: Whether a unit fires exactly where its output is above zero.
-        nonnegative: Whether no output is below zero, and `by_output`.
+        nonnegative: Whether no output is below zero; only with `by_output`.
         fires: If the slope is always either zero or the steepest one:
             `fires(a)` is true where it is not zero, at the output `a`.
         output: `output(z)` computes the output again, for an activation that
-            ends with a product and whose input several operations read. If a
-            product with a constant comes next, such as that of Dropout,
-            TensorFlow regroups the factors, unless another operation reads the
-            intermediate result; then the step would round differently. XLA
-            does not regroup.
+            ends with a product and whose input several operations read. If
+            the next operation is a product with a constant, as in Dropout,
+            TensorFlow regroups the factors, but not if another operation reads
+            the output: then the step would round differently. XLA does not
+            regroup.
 
     `gate`, `nonnegative` and `fires` show what need not be measured: for
     example, a unit with two slopes is saturated where it does not fire.
@@ -79,7 +80,7 @@ class Kind:
     def reads_input(self) -> bool:
         """Whether the statistics look at the input.
 
-        If they need not, they must not: TensorFlow fuses the operation that
+        They only do so if they must: TensorFlow fuses the operation that
         computes it with the activation, unless another operation reads it.
         """
         return self.slope is not None and not self.by_output
@@ -230,8 +231,8 @@ def linear() -> Kind:
 
 
 def _logistic(z: Tensor) -> Tensor:
-    # Not tf.sigmoid: the compiler would merge it with the activation's own,
-    # and then make other kernels for the step.
+    # Not tf.sigmoid: the compiler would merge it with the activation's own
+    # sigmoid, and then build other kernels for the step.
     small = tf.exp(-tf.abs(z))
     return tf.where(z < 0, small, 1.0) / (1.0 + small)
 
@@ -276,7 +277,7 @@ def gelu(approximate: bool = False) -> Kind:
 
     def output(z: Tensor) -> Tensor:
         if approximate:
-            # 1 - f(-z), since 1 + f(z) is the activation's own form.
+            # 1 - f(-z), because the activation itself computes 1 + f(z).
             cubic = -math.sqrt(2.0 / math.pi) * (z + 0.044715 * z * z * z)
             return z * (0.5 * (1.0 - tf.tanh(cubic)))
         return z * (0.5 * tf.math.erfc(z * -math.sqrt(0.5)))
@@ -470,8 +471,8 @@ def kind_of(name: str, parameters: Mapping[str, Any]) -> Kind:
     Args:
         name: A key of `KINDS`.
         parameters: Its parameters, by name. Those that its kind does not take
-            are ignored. A tensor or variable instead of a number is learned,
-            which is `None` here.
+            are ignored. A variable, or a tensor that is not a known number,
+            is a learned parameter, and is replaced by `None`.
     """
     make = KINDS[name]
     taken = {}

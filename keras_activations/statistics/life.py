@@ -40,7 +40,7 @@ class UnitLives:
                 not observed stays as it was.
             epoch: The number of the epoch.
             first_fired: Per unit that fired, the first step at which it did.
-            last_fired: The last one.
+            last_fired: The last such step.
 
         Returns:
             The counts `born_dead`, `died` and `revived` of this epoch.

@@ -6,9 +6,9 @@ import numpy as np
 def effective_rank(products: np.ndarray) -> float:
     """The number of directions that a layer's outputs use.
 
-    exp(-sum p log p) with p_i = s_i / sum s, and s the singular values of the
-    matrix of outputs, a row for each observation. It lies between 1 and the
-    number of units.
+    exp(-sum p log p) with p_i = s_i / sum s, where s are the singular values
+    of the matrix of outputs, with one row per observation. It lies between 1
+    and the number of units.
 
     Args:
         products: A^T A of that matrix, float64 of shape `(units, units)`.

@@ -37,7 +37,7 @@ _SCALE = 2.0**-20
 
 # With more positions than this, such as in a convolution on images larger than
 # 128 x 128, each sample is summed separately: in float32 a sum of ones stops
-# at 2^24, which is 1024 times as many.
+# growing at 2^24, which is 1024 times this number.
 _MOST_POSITIONS = 2**14
 
 
@@ -99,8 +99,8 @@ def reduce_call(
         # On a CPU, XLA hands a sum to a library that reads its input from
         # memory, so that the square of every entry is written and read again.
         # But it fuses an addition of slices with the operations that compute
-        # them. Small tensors get no slices, and all rows share one sum: in a
-        # network of many layers, the time to compile them counts more.
+        # them. Small tensors are not sliced, and all rows share one sum: in a
+        # network with many layers, the compile time matters more.
         parts = _divisor(positions, 8 if positions * units >= 2**14 else 1)
         slices = zip(*(_split(c, parts) for c in columns), strict=True)
         parts_of = [_entries(kind, *part, careful=careful) for part in slices]
@@ -173,7 +173,7 @@ def spread_mask(mask: Tensor, a: Tensor) -> Tensor:
 
 
 def _positions(shape: tf.TensorShape, unit_axis: int) -> int:
-    """How many positions a sample has; 1 if that may change."""
+    """How many positions a sample has; 1 if the number may vary."""
     positions = shape.as_list()
     del positions[unit_axis], positions[0]
     return 1 if None in positions else math.prod(positions)
@@ -189,11 +189,11 @@ def _shared(
     eights: bool,
     many: bool,
 ) -> Callable[..., Tensor]:
-    """What reduces a call if XLA does not compile the step.
+    """The function that reduces a call if XLA does not compile the step.
 
     All layers of a kind share it, whatever their shape: tracing it for each of
-    the hundreds of activations of a large network took longer than all the
-    rest of the first step.
+    the hundreds of activations of a large network took longer than the rest of
+    the first step.
     """
 
     def reduce(*inputs: Tensor) -> Tensor:

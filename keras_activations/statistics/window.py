@@ -131,9 +131,9 @@ class Layout:
 
         Args:
             window: float64 of shape `(length,)`.
-            fired: float64 of shape `(2, units)`, zero at first.
+            fired: float64 of shape `(2, units)`, initially zero.
             step: The vector of the step.
-            batch: The number of the mini-batch, float64, from 1 on.
+            batch: The number of the mini-batch, float64, counted from 1.
         """
         samples, nonfinite, times = (
             tf.gather(step, self._places[name])
@@ -192,7 +192,7 @@ class Layout:
 
 
 def join(one: Sums, other: Sums) -> Sums:
-    """Adds up two windows; the larger `batches` is that of both."""
+    """Adds up two windows; `batches` is the larger of the two."""
     first = np.where(
         (one.first_fired > 0) & (other.first_fired > 0),
         np.minimum(one.first_fired, other.first_fired),

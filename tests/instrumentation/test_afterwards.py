@@ -114,7 +114,7 @@ def test_large_networks_are_measured_afterwards(monkeypatch):
         return inside, after
 
     monkeypatch.setattr(Afterwards, "split", noted)
-    for shape, number in ((4,), 16), ((4,), 17), ((32, 32, 65), 1):
+    for shape, number in ((4,), 16), ((4,), 17), ((32, 32, 257), 1):
         made = keras.Sequential(
             [
                 keras.Input(shape),
