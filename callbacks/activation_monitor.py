@@ -272,8 +272,8 @@ class ActivationMonitor(keras.callbacks.Callback):
               `revived_step`: the step at which it fired again; `last_fired`:
               the last step at which it fired. Steps are mini-batches, numbered
               as on the axis of the measures of mini-batches: from 1 since the
-              first `fit`, or on from the optimizer's `iterations` if that was
-              not 0 at that time. Nothing is known about steps that are not
+              first `fit`, or continuing the optimizer's `iterations` if that
+              was not 0 at that time. Nothing is known about steps that are not
               watched. With `steps_per_execution` below `every`, an epoch
               counts as whole executions.
 

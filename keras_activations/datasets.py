@@ -94,7 +94,7 @@ def load_file(path: str | Path) -> Dataset:
         with np.load(path, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
     except (BadZipFile, ValueError) as error:
-        # numpy.load raises ValueError for anything that it had to unpickle.
+        # numpy.load raises ValueError for anything that needs unpickling.
         raise ValueError(
             "`path` must be an .npz file of plain arrays. "
             f"Received: path={str(path)!r} ({error})"

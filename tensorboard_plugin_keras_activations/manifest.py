@@ -10,7 +10,7 @@ import numpy as np
 from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.plain import plain
 
-# A run without a manifest is recognised by measures that only we write.
+# A run without a manifest is recognised by the monitor's own measures.
 _OURS = ("dead_ratio", "one_sided_ratio", "bias_shift")
 
 

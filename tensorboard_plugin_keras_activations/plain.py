@@ -5,7 +5,7 @@ import math
 from typing import Any
 
 
-# Counts and shares of a few units are few numbers: they are cached.
+# Counts and shares of a few units take few different values: they are cached.
 @functools.lru_cache(1 << 16)
 def number(value: Any) -> float | str:
     """A number for JSON, with the digits that a float32 has.

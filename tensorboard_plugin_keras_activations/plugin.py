@@ -15,7 +15,7 @@ from tensorboard_plugin_keras_activations.reader import HealthReader
 
 
 class ActivationsPlugin(base_plugin.TBPlugin):
-    """Serves the page and its data, a run or a layer at a time.
+    """Serves the page and its data, one run or layer at a time.
 
     Args:
         context: What TensorBoard gives to each of its plugins.

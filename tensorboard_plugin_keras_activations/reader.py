@@ -71,11 +71,11 @@ class HealthReader:
 
         Args:
             run: Name of the run.
-            prefix: What its tags start with, as its manifest says.
+            prefix: The first part of its tags, as its manifest says.
 
         Returns:
             `layers`: measure -> layer's tag -> value; `run`: measure, or
-            what Keras logged such as the loss -> value.
+            name of a Keras log, such as the loss -> value.
         """
         found: dict[str, Any] = {"layers": {}, "run": {}}
         values = self._data.read_last_scalars(
@@ -101,7 +101,7 @@ class HealthReader:
         Args:
             run: Name of the run.
             measures: Names of the measures, such as `"dead_ratio"`.
-            prefix: What its tags start with, as its manifest says.
+            prefix: The first part of its tags, as its manifest says.
 
         Returns:
             For each measure that was logged `steps`, `layers` (the layer's
@@ -170,7 +170,7 @@ class HealthReader:
         Args:
             run: Name of the run.
             layer: The layer's tag.
-            prefix: What its tags start with, as its manifest says.
+            prefix: The first part of its tags, as its manifest says.
 
         Returns:
             `steps` and `bins`: for each step rows of left edge, right edge
@@ -255,7 +255,7 @@ class HealthReader:
 
 def _packed(steps: list[int], values: np.ndarray) -> dict[str, Any]:
     """Values of units x steps, encoded for JSON."""
-    # There is nothing to compress but runs of equal bytes: RLE is fast.
+    # Only runs of equal bytes can be compressed: for them, RLE is fast.
     pack = zlib.compressobj(1, strategy=zlib.Z_RLE)
     packed = pack.compress(values.tobytes()) + pack.flush()
     return {

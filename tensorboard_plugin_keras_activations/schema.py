@@ -1,7 +1,7 @@
 """The names on which the writer, the reader and the page agree.
 
 What is written under which tag, and what the page asks for under which route.
-The monitor writes by these functions and the tab reads by them.
+The monitor writes with these functions, and the tab reads with them.
 """
 
 import re
@@ -12,7 +12,7 @@ PLUGIN = "keras_activations"
 # The version of all that follows. A reader shows what it can of a newer one.
 SCHEMA = 1
 
-# What the tags of a run start with unless its manifest says otherwise.
+# The first part of a run's tags, unless its manifest says otherwise.
 PREFIX = "health"
 
 MANIFEST = f"{PLUGIN}/manifest"
@@ -28,7 +28,7 @@ HISTOGRAMS = "histograms"
 
 
 def numbered(layers: Sequence[str]) -> dict[str, str]:
-    """By layer, its name in tags: pages that sort keep the model's order.
+    """By layer, its name in tags: pages that sort them keep the model's order.
 
     Example:
         >>> numbered(["dense", "block/dense"])

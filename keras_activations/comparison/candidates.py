@@ -87,7 +87,7 @@ def candidate(activation: Any) -> Candidate:
 
 
 def candidates(given: Sequence[Any]) -> list[Candidate]:
-    """The candidates for all of `given`, each under a label of its own."""
+    """The candidates for all of `given`, each with a label of its own."""
     if isinstance(given, str) or not isinstance(given, Sequence) or not given:
         raise ValueError(
             "`activations` must be a list with at least one. "

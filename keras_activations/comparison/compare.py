@@ -49,7 +49,7 @@ def compare_activations(
 
     For the same seed every run starts from the same random state and is given
     the same mini-batches in the same order. The learning rate is chosen for
-    each activation on its own, since the best one differs between them.
+    each activation separately, because the best one differs between them.
 
     The random states of Python and NumPy are restored afterwards. Those of
     TensorFlow and Keras, and the numbers in the names of new layers, continue
@@ -69,13 +69,13 @@ def compare_activations(
         epochs: Number of epochs of each run.
         batch_size: Samples of a mini-batch.
         seeds: One run for each; the spread over them is the noise.
-        learning_rates: Those to try.
+        learning_rates: The rates to try.
         optimizer: Called with a learning rate, returns a new optimizer.
         loss: As in `Model.compile`.
         metrics: As in `Model.compile`. Rates are chosen and activations
             compared by the first one, or by the loss if there is none, on the
-            validation data after the last epoch. Each gives one number.
-        mode: Whether the least (`"min"`) or the greatest (`"max"`) value of
+            validation data after the last epoch. Each must give one number.
+        mode: Whether the lowest (`"min"`) or the highest (`"max"`) value of
             the first metric is the best; `"auto"` knows it for Keras's metrics
             and losses and for names that end in error, loss or accuracy.
         jit_compile: As in `Model.compile`. A network of layers of Keras and
@@ -147,8 +147,8 @@ def compare_activations(
         networks = check_networks(tried, training, data)
         mode = checked_mode(mode, metrics)
         digest = digests(networks, training, data)
-        # In this order, the runs of an activation reuse its traces, and those
-        # of a seed its initial weights.
+        # In this order, the runs of an activation reuse its traces, and the
+        # runs of a seed reuse its initial weights.
         runs = [
             Run(activation, rate, seed, digest[activation.label])
             for activation in tried

@@ -1,4 +1,4 @@
-"""Whether the least or the greatest value of a metric is the best."""
+"""Whether the lowest or the highest value of a metric is the best."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ _GREATEST_ALONE = {
 
 
 def direction(metric: Any) -> str | None:
-    """`"min"`, `"max"`, or None if no name of the metric tells it.
+    """`"min"`, `"max"`, or None if the names of the metric do not tell.
 
     Args:
         metric: A name, a metric, or a function.

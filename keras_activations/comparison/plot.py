@@ -1,4 +1,4 @@
-"""A comparison in three pictures."""
+"""A comparison in three plots."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -38,7 +38,7 @@ def plot(comparison: "Comparison") -> Any:
             "plots need matplotlib: pip install 'keras-activations[examples]'"
         ) from error
     # Wide enough to be read on a page; the legend takes the place of a fourth
-    # picture.
+    # plot.
     figure = Figure(figsize=(11, 7), layout="constrained")
     (learning, dead), (cost, empty) = figure.subplots(2, 2)
     empty.remove()

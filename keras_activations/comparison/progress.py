@@ -77,7 +77,7 @@ class RunProgress:
 
 
 class EpochWatch(keras.callbacks.Callback):
-    """Advances a bar each epoch, takes the time, and stops diverging runs.
+    """Advances a bar each epoch, measures time, and stops diverging runs.
 
     Attributes:
         seconds: Duration of each epoch, validation included.

@@ -1,4 +1,4 @@
-"""The record of each run, so that none is repeated."""
+"""The record of each run, so that no run is repeated."""
 
 import hashlib
 import json
@@ -23,7 +23,7 @@ def digests(
 ) -> dict[str, str]:
     """For each label, a hash of everything that its runs have in common."""
     # The optimizer at rate 1.0 stands for any rates that are tried. Its name
-    # is in the hash too, so names start again.
+    # is in the hash too, so the numbering of names is reset.
     reset_uids()
     setup = keras.saving.serialize_keras_object(
         [
@@ -52,7 +52,7 @@ class Records:
     """The result of each run, in a directory of its own.
 
     Args:
-        log_dir: Where the directories lie. None writes and finds nothing.
+        log_dir: The parent of the directories. None writes and finds nothing.
     """
 
     def __init__(self, log_dir: str | Path | None):
@@ -63,7 +63,7 @@ class Records:
 
         Raises:
             ValueError: The directory of a run is also that of another
-                activation, or holds anything else.
+                activation, or holds something else.
             OSError: Nothing can be written.
         """
         if self._log_dir is None:
@@ -100,7 +100,7 @@ class Records:
         return directory
 
     def write(self, run: Run, row: Row) -> None:
-        """Replace the record in one step, so that it is never half written."""
+        """Replace the record atomically, so that it is never half written."""
         if self._log_dir is None:
             return
         record = self._directory(run) / RECORD
@@ -112,7 +112,7 @@ class Records:
         """The record of this run in its directory; empty if there is none.
 
         Raises:
-            ValueError: The directory holds anything else.
+            ValueError: The directory holds something else.
         """
         directory = self._directory(run)
         if not directory.exists() or not any(directory.iterdir()):
@@ -134,7 +134,7 @@ class Records:
         return row
 
     def _directory(self, run: Run) -> Path:
-        """A directory of its own, whichever other rates and seeds are tried."""
+        """A directory of its own; it does not depend on the other runs."""
         # Characters that are special in a shell or a URL become _.
         label = re.sub(r"[^\w.=-]+", "_", run.activation.label).strip("_")
         rate, seed = f"lr={run.learning_rate!r}", f"seed={run.seed}"

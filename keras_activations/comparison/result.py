@@ -1,4 +1,4 @@
-"""The result of a comparison: the runs, their summary, and its forms."""
+"""The result of a comparison: the runs, their summary, and its formats."""
 
 import json
 import math
@@ -42,8 +42,8 @@ class Comparison:
             (`"finished"`, `"diverged"` or `"failed"`), `error`, the last
             values of `loss` and of each metric on training and validation
             data, `seconds_per_epoch` (median, validation included), `seconds`
-            (`seconds_per_epoch` times the epochs: the first one, which is
-            traced and compiled, counts no more than another),
+            (`seconds_per_epoch` times the epochs: the first one, with tracing
+            and compilation, counts no more than another),
             `dead_ratio_worst` (of any layer in the last epoch), `bias_shift`
             (mean over the layers in the last epoch), `born_dead`, `died`,
             `revived` (units, over the whole run) and `curves`: each measure as
@@ -61,9 +61,9 @@ class Comparison:
         """One row per activation, at its best learning rate.
 
         The best rate has the best mean score over the seeds in the last epoch
-        (`setup["score"]`, on the validation data; the least or the greatest,
+        (`setup["score"]`, on the validation data; the lowest or the highest,
         as `setup["mode"]` says). `edge` says that it is the smallest or
-        greatest of several rates, so that a better one may lie outside.
+        largest of several rates, so that a better one may lie outside.
         `difference`, `low` and `high` are the mean paired difference in score
         from the first activation, seed by seed, and its 95 % confidence
         interval; `seen` is false if the interval contains 0, and None if there
@@ -177,7 +177,7 @@ class Comparison:
         )
 
     def plot(self) -> Any:
-        """Three pictures in a `matplotlib` figure.
+        """Three plots in a `matplotlib` figure.
 
         The validation score over the epochs, with a band of one standard
         deviation over the seeds; the worst dead-unit ratio over the epochs;
@@ -191,7 +191,7 @@ class Comparison:
         """Write everything as JSON to a new file.
 
         Raises:
-            FileExistsError: There is a file at `path`; it is left alone.
+            FileExistsError: There is a file at `path`; it is not changed.
         """
         with Path(path).open("x", encoding="utf-8") as file:
             json.dump({"setup": self.setup, "runs": self.runs}, file)

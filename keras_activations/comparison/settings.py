@@ -35,7 +35,7 @@ class Data:
     def validation_batches(self, batch_size: int) -> tf.data.Dataset:
         """The validation data in batches.
 
-        From arrays, Keras makes a data set that contains functions. To start
+        From arrays, Keras makes a data set that contains functions. Starting
         it, in each epoch, takes longer than many evaluations.
         """
         floatx = keras.config.floatx()
@@ -74,9 +74,9 @@ class Training:
         return f"val_{name}"
 
     def new_model(self, activation: Candidate, seed: int) -> keras.Model:
-        """A model whose names and weights depend on the arguments alone."""
-        # Names start again, so that a layer has the same name in every run.
-        # clear_session would do it too, but forget the user's dtype policy.
+        """A model whose names and weights depend only on the arguments."""
+        # The numbering of names is reset, so that a layer has the same name in
+        # every run. clear_session would also reset the user's dtype policy.
         reset_uids()
         keras.utils.set_random_seed(seed)
         activation.made.clear()
@@ -102,7 +102,7 @@ class Training:
 
 @dataclass(frozen=True)
 class Run:
-    """One training; `digest` stands for everything but its rate and seed."""
+    """One training run; `digest` stands for all but its rate and seed."""
 
     activation: Candidate
     learning_rate: float

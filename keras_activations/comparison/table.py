@@ -19,9 +19,9 @@ def event_file_table(log_dir: str | Path, prefix: str = "health") -> str:
         prefix: The prefix of the monitor.
 
     Returns:
-        Per training the last values of the loss and the metrics, the worst
-        dead-unit ratio and the mean bias shift in the last epoch, and how many
-        units were born dead, died and revived.
+        For each training, the last values of the loss and the metrics, the
+        worst dead-unit ratio and the mean bias shift in the last epoch, and
+        how many units were born dead, died and revived.
 
     Raises:
         ValueError: There are no event files of the monitor.
@@ -105,8 +105,8 @@ def _mean(values: list[float]) -> float:
     return sum(values) / len(values)
 
 
-# How to get the count of a training from those of its epochs: a unit that is
-# born dead is counted again in each epoch in which it has not yet fired.
+# How to get the count of a training from the counts of its epochs: a unit that
+# is born dead is counted again in each epoch in which it has not yet fired.
 _COUNTS: dict[str, Callable[[list[float]], float]] = {
     "born_dead": _last,
     "died": sum,

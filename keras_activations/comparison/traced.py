@@ -1,4 +1,4 @@
-"""Trace and compile a network once, and train it again from its beginning."""
+"""Trace and compile a network once, and train it again from the start."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _OURS = ("keras", "keras_activations")
 
 
 class TracedModel:
-    """The model of the last run, kept for runs that would trace the same.
+    """The model of the last run, kept for runs that have the same trace.
 
     Tracing and compiling take longer than many epochs. If two models are made
     of the same parts, their runs differ only in the initial weights, the state
@@ -21,7 +21,7 @@ class TracedModel:
     taken from a new model. What a layer has adapted to data is a constant of
     the trace: a model with a layer that can adapt is traced for each run.
 
-    Where only the learning rate differs, not even a new model is built.
+    If only the learning rate differs, not even a new model is built.
 
     This holds for everything that Keras and this package define. User code may
     keep state elsewhere, so a model with user code is traced for each run.
@@ -47,7 +47,7 @@ class TracedModel:
             new: The model, compiled and not trained.
             monitor: Its monitor.
             sample: Samples that it can be built on.
-            beginning: By what `again` recognises the state of `new`.
+            beginning: Identifies the state of `new`, for `again`.
 
         Returns:
             The kept model in the state of `new`, or else `new`; its monitor.
@@ -71,7 +71,7 @@ class TracedModel:
     def again(
         self, beginning: Any, optimizer: Any, log_dir: Any, hparams: Any
     ) -> tuple[Any, ActivationMonitor] | None:
-        """What to train from a state that an earlier model started in.
+        """What to train from the initial state of an earlier model.
 
         Args:
             beginning: What `start` was given for that state.
@@ -109,7 +109,7 @@ def _state(model: Any) -> list[keras.Variable]:
 
 
 def _parts(model: Any) -> str | None:
-    """All that a training step is traced from; None if it cannot be known."""
+    """All that determines the trace of a step; None if it is not known."""
     if any(hasattr(layer, "adapt") for layer in model._flatten_layers()):
         return None
     try:

@@ -90,7 +90,7 @@ def add_parameter(
         ),
         regularizer=regularizer,
         constraint=constraint,
-        # Kept in float32, as its gradient is, which is a sum.
+        # Kept in float32, like its gradient, which is a sum.
         autocast=False,
     )
     setattr(layer, name, weight)

@@ -108,8 +108,8 @@ def named_layers(model: Layer) -> Iterator[tuple[str, Operation]]:
     They are in the order in which a functional or sequential model computes,
     including the operations that are activations. If several layers have the
     same path, ":2", ":3" and so on is appended. Input layers are left out, and
-    so are layers that are the `activation` of another one, by which they are
-    known.
+    so are layers that are the `activation` of another layer, which stands for
+    them.
     """
     yield from _walk(model, "", {id(model)}, set())
 

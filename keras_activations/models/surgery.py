@@ -53,9 +53,9 @@ def swap_activations(
         model: A built functional or sequential model. It is not changed.
         to: The name of a layer of this package, such as "prelu" or
             "leaky_relu"; an activation layer, such as
-            `keras.layers.Activation("gelu")`, of which each place gets a new
-            copy; or a class of such layers. To load the new model from a file,
-            the class must be registered with Keras.
+            `keras.layers.Activation("gelu")`, which is copied for each place;
+            or a class of such layers. To load the new model from a file, the
+            class must be registered with Keras.
         keep_last: Whether the activation that gives the model's output stays
             as it is.
         **arguments: For each new layer, as in `PReLU(**arguments)`.
@@ -68,10 +68,10 @@ def swap_activations(
 
     Raises:
         TypeError: if `keep_last` is not a boolean.
-        ValueError: if `to` is not an activation or cannot be made of
+        ValueError: if `to` is not an activation or cannot be made from
             `arguments`, if `model` is neither functional nor sequential, is
             not built or is quantized, is compiled with something that Keras
-            cannot make again (such as a lambda), or if it has nothing to
+            cannot recreate (such as a lambda), or if it has nothing to
             replace.
 
     Warns:
@@ -271,7 +271,7 @@ def _compiled_with(model: keras.Model) -> dict[str, Any]:
 def _maker(
     to: Any, arguments: dict[str, Any]
 ) -> Callable[..., keras.layers.Layer]:
-    """Return a function that makes the new layers, after one trial."""
+    """Return a function that makes the new layers, after testing it once."""
     kind = LAYERS.get(to) if isinstance(to, str) else to
     if isinstance(to, keras.layers.Layer):
         kind, arguments = type(to), {**to.get_config(), **arguments}
@@ -314,7 +314,7 @@ def _is_activation(layer: Any) -> bool:
 def _has_activation(layer: Any) -> bool:
     """Whether `layer` was given an `activation` that can be replaced."""
     return (
-        # The step of a recurrent layer cannot make weights.
+        # The step of a recurrent layer cannot create weights.
         not isinstance(layer, keras.layers.RNN)
         and not isinstance(layer, keras.layers.Activation)
         and callable(getattr(layer, "activation", None))

@@ -163,7 +163,7 @@ class HealthRun:
         self._file = EventFile(os.path.join(str(log_dir), prefix))
 
     def name_layers(self, layers: Sequence[str]) -> None:
-        """Numbers the layers; those that come later come last."""
+        """Numbers the layers; layers that are found later come last."""
         self._tags = schema.numbered(list(layers))
 
     def start(
@@ -277,7 +277,7 @@ def manifest(
     """What the Activations tab must know to show the run.
 
     Args:
-        prefix: What the tags start with.
+        prefix: The first part of the tags.
         rows: A row of each layer.
         layers: By layer, what else is known about it: `can_die`, `unit_axis`
             and `slope`, "closed form" or "not measured".

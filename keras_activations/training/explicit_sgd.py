@@ -7,7 +7,7 @@ import keras
 
 @keras.saving.register_keras_serializable("keras_activations")
 class ExplicitSGD(keras.optimizers.Optimizer):
-    """Stochastic gradient descent, plain.
+    """Plain stochastic gradient descent.
 
         w <- w - learning_rate * gradient
 
@@ -16,7 +16,7 @@ class ExplicitSGD(keras.optimizers.Optimizer):
 
     Args:
         learning_rate: A positive number, or a schedule.
-        **kwargs: What every `keras.optimizers.Optimizer` takes.
+        **kwargs: The arguments of every `keras.optimizers.Optimizer`.
 
     Example:
 

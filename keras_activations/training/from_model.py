@@ -54,8 +54,8 @@ def from_model(model: keras.Model) -> keras.Model:
 
     Raises:
         TypeError: If `model` is not a Keras model.
-        ValueError: If its class overrides how it trains, tests or predicts,
-            which the new model would silently leave out.
+        ValueError: If its class overrides how it trains, tests or predicts:
+            the new model would silently lose that.
 
     Example:
 

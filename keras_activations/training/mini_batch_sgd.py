@@ -30,7 +30,7 @@ class MiniBatchSGD(Model):
     3. backpropagate: the gradient of the loss for each parameter,
     4. update each parameter by its gradient.
 
-    Each is a method that can be overridden by itself: `sample`, `forward`,
+    Each is a method that can be overridden separately: `sample`, `forward`,
     `backpropagate` and `update`. Without overrides, `fit` gives exactly the
     same weights as for a standard model.
 
@@ -73,7 +73,7 @@ class MiniBatchSGD(Model):
         """Step 1: what `fit` delivers, as `(x, y, sample_weight)`.
 
         `MiniBatches` has drawn it. Override to change it on the device, here
-        by noise on the inputs:
+        with noise on the inputs:
 
         >>> class NoisyInputs(SGDSequential):
         ...     def sample(self, data):
@@ -95,8 +95,8 @@ class MiniBatchSGD(Model):
         ...         return y_pred, loss + tf.reduce_mean((moved - y_pred) ** 2)
         """
         y_pred = self(x, training=True)
-        # Calls `compute_loss`, even if a model overrides it in the form from
-        # before Keras 3.3, without `training`.
+        # Calls `compute_loss`, even if a model overrides it without
+        # `training`, as before Keras 3.3.
         loss = self._compute_loss(
             x=x, y=y, y_pred=y_pred, sample_weight=sample_weight, training=True
         )
@@ -170,7 +170,7 @@ class MiniBatchSGD(Model):
 
     @wraps(keras.Model.fit)
     def fit(self, *args: Any, **kwargs: Any) -> Any:
-        """Train, as every Keras model."""
+        """Train, like every Keras model."""
         # Keras itself would fail later, with a less clear message.
         refuse_unsupported_devices(self.distribute_strategy)
         fit = super().fit
@@ -185,7 +185,7 @@ class MiniBatchSGD(Model):
         return fit(*args, **kwargs)
 
     def make_train_function(self, force: bool = False) -> Any:
-        """Make what `fit` calls for each execution."""
+        """Make the function that `fit` calls for each execution."""
         refuse_unsupported_devices(self.distribute_strategy)
         if self.train_function is not None and not force:
             return self.train_function

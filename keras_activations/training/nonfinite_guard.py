@@ -87,7 +87,7 @@ class NonfiniteGuard:
         harmless.assign(harmless | (good & ~forward_finite))
         self.place.assign(tf.where(good | ~running, self.place, first))
         # The metrics include the bad step: otherwise the mean loss of an epoch
-        # without a good one would be 0, the best possible value.
+        # without a good step would be 0, the best possible value.
         metrics = {id(variable) for variable in model.metrics_variables}
         for variable, old in zip(state, before, strict=True):
             stays = running if id(variable) in metrics else good
@@ -95,7 +95,7 @@ class NonfiniteGuard:
         return logs
 
     def _harmless(self, places: int) -> tf.Variable:
-        """Which places were not finite in a step that was good."""
+        """Which places were not finite in some good step."""
         if places not in self.harmless:
             with tf.init_scope():
                 self.harmless[places] = tf.Variable(tf.zeros(places, tf.bool))

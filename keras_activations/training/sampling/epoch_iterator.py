@@ -16,7 +16,7 @@ class EpochIterator(OwnedIterator):
     """What `iter(dataset)` gives, without a tf.data pipeline behind it.
 
     Making the iterator of a pipeline takes longer than training a small
-    network for an epoch, and Keras makes two of them an epoch. This one
+    network for an epoch, and Keras makes two of them per epoch. This one
     consists only of tensors and the position in them: Keras's train function
     gets them as arguments and gathers a mini-batch in each step.
 
@@ -25,7 +25,7 @@ class EpochIterator(OwnedIterator):
 
     Args:
         spec: Its type.
-        begin: Gives the columns, and the numbers of the samples in the order
+        begin: Returns the columns, and the numbers of the samples in the order
             of the epoch.
     """
 

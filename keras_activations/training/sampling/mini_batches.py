@@ -78,10 +78,10 @@ class MiniBatches(tf.data.Dataset):
             of drawing uniformly.
 
     Raises:
-        ValueError: For arrays of different length, no data, weights or
-            labels that cannot be sampled by, or an argument out of its
-            range.
-        TypeError: For an argument of the wrong type.
+        ValueError: If the arrays differ in length or are empty, the weights
+            or labels cannot be used for sampling, or an argument is out of
+            its range.
+        TypeError: If an argument has the wrong type.
 
     Example:
 
@@ -233,15 +233,15 @@ class MiniBatches(tf.data.Dataset):
 
     def _stream(self) -> tf.data.Dataset:
         """What one iteration gives: the rest of the epoch it begins in."""
-        # Small mini-batches are gathered many at once: a call into a tf.data
-        # function costs more than the step of a small model.
+        # Small mini-batches are gathered several at a time: a call into a
+        # tf.data function costs more than the step of a small model.
         # The size of strings is not known: it counts as 0.
         batch_bytes = max(1, self.batch_size * self._bytes_per_sample)
         at_once = CHUNK_BYTES // batch_bytes
         chunk = self.batch_size * max(1, min(at_once, self.steps_per_epoch))
 
         def epoch(_: tf.Tensor) -> tf.data.Dataset:
-            # Python counts the epochs: an iteration must know its own. One
+            # Python counts the epochs: an iteration must know its epoch. One
             # call per epoch costs nothing, and unlike a tf.Variable an integer
             # is the same inside and outside of tf.distribute.
             order = tf.ensure_shape(
@@ -272,9 +272,9 @@ class MiniBatches(tf.data.Dataset):
             .flat_map(epoch)
             .rebatch(self.batch_size, drop_remainder=self._all_full)
             .concatenate(end)
-            # Keras plans an epoch by the cardinality of the dataset. Repeated
-            # and then cut, it is known to be `steps_per_epoch`, even if an
-            # iteration begins within an epoch and is shorter.
+            # Keras plans an epoch by the cardinality of the dataset. With
+            # `repeat` and `take`, it is known to be `steps_per_epoch`, even if
+            # an iteration begins within an epoch and is shorter.
             .repeat()
             .take(self.steps_per_epoch)
             .prefetch(tf.data.AUTOTUNE)

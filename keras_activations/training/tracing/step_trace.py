@@ -61,8 +61,8 @@ class ParameterTrace:
 class StepTrace:
     """The four steps of one mini-batch, with all their numbers.
 
-    `print(trace)` shows them as a table, `trace.arrays()` gives them to
-    NumPy and `trace.plot()` draws them as a graph.
+    `print(trace)` shows them as a table, `trace.arrays()` returns them as
+    NumPy arrays and `trace.plot()` draws them as a graph.
 
     Attributes:
         x: The mini-batch, as the model got it.
@@ -162,7 +162,7 @@ def _leaves(name: str, structure: Any) -> dict[str, Any]:
 
 
 def _numbers(values: Any) -> str:
-    """A few numbers in full, more by their shape and range."""
+    """A few numbers in full; for more, their shape and range."""
     if values is None:
         return "none: the loss does not depend on it"
     if not isinstance(values, np.ndarray):

@@ -107,7 +107,7 @@ export class Place {
 
   /**
    * Call when a key is pressed here. In TensorBoard, keys go to the outer
-   * window until something in the tab is clicked: they count as well while the
+   * window until something in the tab is clicked: these count too while the
    * tab is visible.
    */
   onKey(press: (event: KeyboardEvent) => void): void {

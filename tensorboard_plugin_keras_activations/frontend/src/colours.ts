@@ -13,7 +13,7 @@ export function isDark(): boolean {
   return document.documentElement.dataset["theme"] === "dark";
 }
 
-/** Okabe and Ito's, without black and yellow, which vanish on one theme. */
+/** Okabe and Ito's, without black and yellow, each invisible on one theme. */
 const LINES = [
   "#0072b2",
   "#d55e00",
@@ -32,7 +32,7 @@ const LINES_ON_DARK = [
 ];
 const DASHES = [[], [8, 4], [4, 3], [12, 3, 3, 3]];
 
-/** Colours that some people take for one of the others, such as green. */
+/** Colours that some people confuse with one of the others, such as green. */
 const DOUBTFUL = new Set([2, 4, 5]);
 
 /**
@@ -69,8 +69,8 @@ export function viridis(): Palette {
 }
 
 /**
- * Dead units in orange; the others differ more from the page the more they
- * fire.
+ * Dead units in orange; the more another unit fires, the more its colour
+ * differs from the page.
  */
 export function firingPalette(): Palette {
   const blues: Rgb[] = isDark()

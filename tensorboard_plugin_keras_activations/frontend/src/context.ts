@@ -39,8 +39,8 @@ export function layerOf(context: Context, among?: Layer[]): Layer | undefined {
 /**
  * The run that a link asks for. TensorBoard names a run by its path below the
  * directory that it was given, which the link may not know. If no run has
- * exactly this name, it is one whose path is the end of that in the link, or
- * the other way round.
+ * exactly this name, it is one whose path is the end of the path in the link,
+ * or the other way round.
  */
 export function runOf(runs: Run[], asked: string): Run | undefined {
   if (!asked) return undefined;

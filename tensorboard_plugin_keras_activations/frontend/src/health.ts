@@ -4,7 +4,7 @@ import { counted, roughly, shown } from "./format";
 import { measureOf } from "./measures";
 import type { Columns, Latest, Layer, Manifest, Series, Value } from "./types";
 
-/** From which value on a measure needs a look, if the run does not say. */
+/** The value from which a measure needs a look, if the run does not say. */
 const LIMITS: Record<string, number> = {
   dead_ratio: 0.25,
   one_sided_ratio: 0.5,
@@ -28,8 +28,8 @@ export function limitOf(
 
 /**
  * How unhealthy a layer is: the largest of its shares of dead, one-sided and
- * saturated units; one with NaN or infinite values is worse than any other.
- * The monitor's report has the same order.
+ * saturated units; a layer with NaN or infinite values is worse than any
+ * other. The monitor's report has the same order.
  */
 export function badness(latest: Latest, layer: Layer): number {
   // Without samples a share is NaN, which cannot be compared.
@@ -156,7 +156,7 @@ export function known(
   return points;
 }
 
-/** The worse of two values of a measure. */
+/** Whether the first of two values of a measure is the worse one. */
 export function isWorse(
   measure: { worse: "high" | "low" | "far" },
   one: number,

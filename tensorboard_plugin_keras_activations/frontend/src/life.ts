@@ -10,7 +10,7 @@ export interface Life {
   /** Number of epochs without firing. */
   timeDead: number;
   died: number[];
-  /** Epochs of firing after one without; also the first one if born dead. */
+  /** Epochs with firing after one without; also the first one if born dead. */
   revived: number[];
 }
 

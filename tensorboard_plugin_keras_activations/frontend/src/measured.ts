@@ -29,7 +29,7 @@ export function helpOf(measure: Measure, samples = ""): HTMLElement {
   );
 }
 
-/** The choice of one of the run's layers, or of some of them. */
+/** A choice among the run's layers, or among some of them. */
 export function layerChoice(
   { run, choose }: Context,
   layer: Layer,
@@ -59,7 +59,7 @@ export function howMeasured({ unit_axis: axis, slope }: Layer): string {
     .join("; ");
 }
 
-/** The height left for a chart below the `above` pixels. */
+/** The height left for a chart with `above` pixels above it. */
 export function chartHeight(above: number, least: number, most = 900): number {
   return Math.min(most, Math.max(least, window.innerHeight - above));
 }
@@ -124,7 +124,7 @@ export function layerLines(
     place: places.get(layer.tag) ?? 0,
   });
   const layers = layersWith(context.run.manifest, columns);
-  // A watched layer has one colour whatever the measure.
+  // A watched layer has the same colour for every measure.
   const watched = run.manifest.layers.some(({ tag }) => columns.layers[tag])
     ? run.manifest.layers
     : [];

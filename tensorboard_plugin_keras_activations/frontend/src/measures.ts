@@ -10,7 +10,7 @@ export interface Measure {
   unit: Unit;
   /** Fixed limits of the axis, or how to choose them. */
   axis: readonly [number, number] | "from zero" | "fit" | "log";
-  /** Which end of it needs a look. */
+  /** Which end of the axis needs a look. */
   worse: "high" | "low" | "far";
   help: string;
   formula: string;
@@ -250,7 +250,7 @@ export function measuresOf(...latests: Latest[]): Measure[] {
     .map(measureOf);
 }
 
-/** Measures of what never happened; the number of samples limits its rate. */
+/** Measures of events that never happened; the samples limit their rate. */
 const ABSENCES = /^(val_)?(dead_ratio|one_sided_ratio|born_dead)$/;
 
 /** Parameters and gradients are not means over samples. */
@@ -262,7 +262,7 @@ function variantOf(measure: string): string {
   return VARIANTS.find(([prefix]) => measure.startsWith(prefix))?.[0] ?? "";
 }
 
-/** The samples behind a measure, by layer; empty where they say nothing. */
+/** The samples behind a measure, by layer; empty where they do not apply. */
 export function sampleCounts(
   latest: Latest,
   measure: string,

@@ -1,4 +1,4 @@
-/** The page: head, the chosen view, and what happens when data grows. */
+/** The page: its header, the chosen view, and how it follows new data. */
 
 import type { Choices, Place } from "./address";
 import type { Zoom } from "./charts/heatmap";

@@ -1,9 +1,9 @@
-/** Save what is seen as a picture, and its numbers as CSV. */
+/** Save a view as a picture, and its numbers as CSV. */
 
 /** Rows of cells; the first row names the columns. */
 export type Table = (string | number | null | undefined)[][];
 
-/** As spreadsheets read it; empty where nothing was logged. */
+/** In the form that spreadsheets read; empty where nothing was logged. */
 export function csv(table: Table): string {
   return table.map((row) => row.map(field).join(",") + "\r\n").join("");
 }

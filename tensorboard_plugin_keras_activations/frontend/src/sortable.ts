@@ -33,7 +33,7 @@ export function sorted<Row>(
 export function sortableTable<Row>(table: {
   id: string;
   columns: Column<Row>[];
-  /** Heads of columns that cannot be sorted by. */
+  /** Heads of columns that do not sort the table. */
   before?: HTMLElement;
   after?: HTMLElement;
   rows: HTMLElement[];

@@ -56,7 +56,7 @@ export class Source {
     const packed = (await this.cached("firing", question)) as Packed;
     const values = await unpacked(packed.values);
     const epochs = packed.steps.length;
-    // For each unit, the changes were sent.
+    // The values of each unit are sent as changes.
     for (let at = 0; at < values.length; at++) {
       if (at % epochs) values[at] = (values[at] ?? 0) + (values[at - 1] ?? 0);
     }
@@ -90,7 +90,7 @@ export class Source {
   }
 }
 
-/** A run and what its tags start with: TensorBoard need not look it up. */
+/** A run and the prefix of its tags, which TensorBoard need not look up. */
 function scalarsOf({ run, manifest }: Run) {
   return { run, prefix: manifest.prefix };
 }

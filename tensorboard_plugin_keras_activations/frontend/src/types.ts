@@ -9,7 +9,7 @@ export interface Layer {
   activation: string;
   units: number | null;
   can_die: boolean | null;
-  /** Along which axis its units lie; null where that was not written. */
+  /** The axis of its units; null if it was not written. */
   unit_axis: number | null;
   /** How its slope is found: "closed form", "not measured"; or empty. */
   slope: string;

@@ -21,11 +21,11 @@ export interface HeatMap {
   /** The names of the rows, or the lowest and the highest value. */
   rowNames: ((row: number) => string) | readonly [number, number];
   rowAxis: string;
-  /** The title of the axis if rows are numbered, for lack of room for names. */
+  /** The title of the axis if rows are numbered because names do not fit. */
   placeAxis?: string;
   stepName: string;
   height: number;
-  /** The text of the line below for a cell. */
+  /** The text below the map for a cell. */
   describe: (row: number, column: number) => string;
   key: HTMLElement;
   zoom: Zoom;
@@ -398,7 +398,7 @@ export function paint(
   }
 }
 
-/** What the colours mean: a strip from low to high, and the separate one. */
+/** What the colours mean: a strip from low to high, and the separate colour. */
 export function colourKey(
   palette: Palette,
   low: string,

@@ -14,7 +14,7 @@ export interface Line {
   id: string;
   name: string;
   values: Value[];
-  /** Index of the colour, so that a layer keeps its own. */
+  /** Index of the colour, so that a layer keeps its colour. */
   place: number;
 }
 
@@ -369,7 +369,7 @@ function finite(value: Value, chart: LineChart): number | null {
   return chart.axis === "log" && value <= 0 ? null : value;
 }
 
-/** Limits of the steps; around a single one uPlot would show a hundred. */
+/** Limits of the steps; around a single step uPlot would show a hundred. */
 function wide(
   low: number,
   high: number,
@@ -381,7 +381,7 @@ function wide(
   return [low - half, high + half];
 }
 
-/** Too few points for a line to be seen. */
+/** Whether a line has too few points to be seen. */
 function isShort(line: Line): boolean {
   return line.values.filter((value) => value !== null).length < 3;
 }

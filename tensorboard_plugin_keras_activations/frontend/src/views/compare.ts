@@ -263,7 +263,7 @@ function columnsOf(
   return columns;
 }
 
-/** The hyperparameters in which runs differ; all of a single run. */
+/** The hyperparameters in which runs differ; for a single run, all. */
 function hparamColumns(all: Compared[]): Column<Compared>[] {
   return hparamsOf(all).flatMap((hparam): Column<Compared>[] => {
     const values = all.map((each) => hparamOf(each, hparam));

@@ -11,7 +11,7 @@ import { slopes } from "../details/slopes";
 interface Detail {
   id: string;
   name: string;
-  /** Its own choices go into the bar. */
+  /** Adds its own choices to the bar. */
   show: (context: Context, latest: Latest, bar: HTMLElement) => Promise<Shown>;
   logged: (latest: Latest) => boolean;
   missing: string;
@@ -22,7 +22,7 @@ const DETAILS: Detail[] = [
     id: "histograms",
     name: "Histograms",
     show: histograms,
-    // Whether there are any is known only when they are asked for.
+    // Only a request for them shows whether there are any.
     logged: () => true,
     missing: "",
   },

@@ -28,7 +28,7 @@ export async function overview(context: Context): Promise<Shown> {
   const history = source.series(run, HISTORY);
   const [latest, arrived] = await Promise.all([
     source.latest(run),
-    // A long history takes longer than the last values: these are shown first.
+    // Reading a long history takes time: the last values are shown first.
     Promise.race([history, wait(PATIENCE)]),
   ]);
   const series = arrived ?? {};

@@ -114,7 +114,7 @@ function counts(layer: Layer, series: Series): HTMLElement | null {
   return columns && lines.length ? countLines(columns.steps, lines) : null;
 }
 
-/** The same for what cannot die; it is not logged, but counted from the map. */
+/** The same if units cannot die: it is not logged, but counted from the map. */
 function changes(firing: PerUnit<Uint8Array>): HTMLElement | null {
   if (!firing.steps.length) return null;
   const names = ["one-sided from birth", ONE_SIDED.wentOff, ONE_SIDED.wentOn];
