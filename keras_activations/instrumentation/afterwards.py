@@ -10,6 +10,7 @@ call would take longer than the statistics, so they stay in the step.
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import compress
 from typing import Any
 
 import keras
@@ -45,10 +46,9 @@ class Afterwards:
         everything = step, replace(step, sites=())
         if not self._comes_through(step):
             return everything
-        given, kept = [], []
-        for site, calls in step.sites:
-            leaves = all(map(_leaves, calls))
-            (given if leaves else kept).append((site, calls))
+        leaves = [all(map(_leaves, calls)) for _, calls in step.sites]
+        given = [*compress(step.sites, leaves)]
+        kept = [*compress(step.sites, (not each for each in leaves))]
         shapes = [call.a.shape[1:] for _, calls in given for call in calls]
         entries = sum(math.prod(shape) for shape in shapes)
         if len(given) <= MOST_ACTIVATIONS and entries <= MOST_ENTRIES:
