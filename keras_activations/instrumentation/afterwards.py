@@ -86,23 +86,17 @@ class Afterwards:
         def measure(*values: Any) -> None:
             whole = zip(given.items(), values, strict=True)
             found = {key: _restored(t, value) for (key, t), value in whole}
-            sites = [
-                (
-                    site,
-                    [
-                        replace(
-                            call,
-                            z=found[id(call.z)],
-                            a=found[id(call.a)],
-                            mask=found.get(id(call.mask)),
-                        )
-                        for call in calls
-                    ],
+
+            def restored(call: Call) -> Call:
+                return replace(
+                    call,
+                    z=found[id(call.z)],
+                    a=found[id(call.a)],
+                    mask=found.get(id(call.mask)),
                 )
-                for site, calls in step.sites
-            ]
-            batch = found[id(step.batch)]
-            add(Step(sites, (), batch, compiled=False))
+
+            sites = step.with_calls(restored).sites
+            add(Step(sites, (), found[id(step.batch)], compiled=False))
 
         matrices = [_matrix(tensor) for tensor in given.values()]
         name = f"activations of trace {len(self._functions)}"

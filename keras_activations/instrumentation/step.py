@@ -28,15 +28,8 @@ class Step:
     batch: Tensor
     compiled: bool
 
-    def by_input(self) -> "Step":
-        """The same, with `Call.by_input` of its calls."""
-        return self._with(Call.by_input)
-
-    def unread(self) -> "Step":
-        """The same, with `Call.unread` of its calls."""
-        return self._with(Call.unread)
-
-    def _with(self, change: Callable[[Call], Call]) -> "Step":
+    def with_calls(self, change: Callable[[Call], Call]) -> "Step":
+        """The same step, with each of its calls changed."""
         sites = [(site, [*map(change, calls)]) for site, calls in self.sites]
         return replace(self, sites=sites)
 

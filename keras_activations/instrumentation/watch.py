@@ -8,7 +8,7 @@ from typing import Any
 import tensorflow as tf
 
 from keras_activations.instrumentation.afterwards import Afterwards
-from keras_activations.instrumentation.capture import Notes, capturing
+from keras_activations.instrumentation.capture import Call, Notes, capturing
 from keras_activations.instrumentation.sites import Sites
 from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals
@@ -174,9 +174,10 @@ class Watch:
                     self.gauges[name].add(step)
 
             inside, after = self._afterwards.split(step)
-            add(inside if compiled else inside.unread())
+            add(inside if compiled else inside.with_calls(Call.unread))
             if after.sites:
-                logs = self._afterwards.give(logs, after.by_input(), add)
+                after = after.with_calls(Call.by_input)
+                logs = self._afterwards.give(logs, after, add)
         return logs
 
     @contextmanager
