@@ -57,6 +57,13 @@ export function runOf(runs: Run[], asked: string): Run | undefined {
 }
 
 /** The name of a run, without the monitor's own directory. */
-export function nameOf(run: string): string {
-  return run.replace(/\/health$/, "") || run;
+export function nameOf({ run, manifest }: Run): string {
+  return withoutDirectory(run, manifest.prefix);
+}
+
+/** The same of a run that is asked for and not there; some run says how. */
+export function withoutDirectory(run: string, prefix: string): string {
+  const directory = `/${prefix}`;
+  const name = run.endsWith(directory) ? run.slice(0, -directory.length) : run;
+  return name || run;
 }

@@ -33,7 +33,7 @@ const KNOWN: Measure[] = [
     id: "dead_ratio_batch",
     name: "dead units per mini-batch",
     ...share,
-    help: "Share of units that were 0 for every sample of one mini-batch. It is larger than the share per epoch: a unit that fires with probability p looks dead in n samples with probability (1 − p)ⁿ, 72 % for p = 1 % and n = 32.",
+    help: "Share of units that did not fire on any sample of one mini-batch. It is larger than the share per epoch: a unit that fires with probability p looks dead in n samples with probability (1 − p)ⁿ, 72 % for p = 1 % and n = 32.",
     formula: "mean over mini-batches of #{u : fired in batch(u) = 0} / units",
   },
   {

@@ -3,7 +3,7 @@
 import type { Choices, Place } from "./address";
 import type { Zoom } from "./charts/heatmap";
 import type { Context, Shown, View } from "./context";
-import { nameOf, runOf } from "./context";
+import { nameOf, runOf, withoutDirectory } from "./context";
 import { choice, element } from "./dom";
 import { csv, download, picture } from "./save";
 import type { Source } from "./source";
@@ -160,7 +160,7 @@ export class Page {
   private noticeOf(run: Run): string {
     const asked = this.choices.run;
     return asked && runOf(this.runs, asked) !== run
-      ? `There is no run "${nameOf(asked)}" here: this is "${nameOf(run.run)}". ${run.problem}`
+      ? `There is no run "${withoutDirectory(asked, run.manifest.prefix)}" here: this is "${nameOf(run)}". ${run.problem}`
       : run.problem;
   }
 
@@ -198,7 +198,7 @@ export class Page {
     const runs = choice(
       "Run",
       "run",
-      this.runs.map((each) => [each.run, nameOf(each.run)]),
+      this.runs.map((each) => [each.run, nameOf(each)]),
       run.run,
       (chosen) => {
         this.choose({ run: chosen, hidden: "" });
@@ -296,7 +296,7 @@ async function copied(text: string): Promise<void> {
 }
 
 function fileName(run: Run, view: string): string {
-  return `${nameOf(run.run)}-${view}`.replaceAll(/[^\w.-]+/g, "_");
+  return `${nameOf(run)}-${view}`.replaceAll(/[^\w.-]+/g, "_");
 }
 
 function emptyPage(): HTMLElement {

@@ -8,7 +8,7 @@ import {
   packed,
   unpackedNames,
 } from "../src/address";
-import { runOf } from "../src/context";
+import { nameOf, runOf } from "../src/context";
 import { manifest } from "./samples";
 
 const PREFIX = "p.keras_activations.";
@@ -60,4 +60,14 @@ test("a link finds its run from whatever directory TensorBoard was given", () =>
   assert.equal(found(asked, `mine/${asked}`, `yours/${asked}`), undefined);
   assert.equal(found(asked, "run2/health", "1/health"), undefined);
   assert.equal(found("", "health"), undefined);
+});
+
+test("the name of a run leaves out the directory of its own monitor", () => {
+  const named = (run: string, prefix: string) =>
+    nameOf({ run, manifest: { ...manifest([]), prefix }, problem: "" });
+  assert.equal(named("logs/run1/health", "health"), "logs/run1");
+  assert.equal(named("logs/run1/probe.a", "probe.a"), "logs/run1");
+  assert.equal(named("logs/run1/health", "probe.a"), "logs/run1/health");
+  assert.equal(named("run1/probeXa", "probe.a"), "run1/probeXa");
+  assert.equal(named("health", "health"), "health");
 });

@@ -60,7 +60,7 @@ export async function histograms(
     found.steps.length
       ? valueMap(context, layer.tag, found, zeroLine ? zeros.steps : [])
       : nothing(
-          "No histograms were logged: ActivationMonitor(log_dir, histogram_freq=1) does, once per epoch.",
+          "No histograms were logged. ActivationMonitor(log_dir, histogram_freq=1) logs them once per epoch.",
         ),
   );
   return {

@@ -64,7 +64,7 @@ export async function compare(context: Context): Promise<Shown> {
     const at = new Map(points.map(({ step, value }) => [step, value]));
     return {
       id: run.run,
-      name: nameOf(run.run),
+      name: nameOf(run),
       values: steps.map((step) => at.get(step) ?? null),
       place,
     };
@@ -114,7 +114,7 @@ export async function compare(context: Context): Promise<Shown> {
     table: () => [
       ["run", ...columns.map(({ name }) => name)],
       ...rows.map((each) => [
-        nameOf(each.run.run),
+        nameOf(each.run),
         ...columns.map((column) => column.of(each)),
       ]),
       [],
@@ -348,6 +348,7 @@ function runTable(
 ): HTMLElement {
   const row = (each: Compared) => {
     const id = each.run.run;
+    const name = nameOf(each.run);
     const toggle = () => {
       const next = new Set(without);
       if (!next.delete(id)) next.add(id);
@@ -373,7 +374,7 @@ function runTable(
             change: toggle,
           }),
           swatch(each.place),
-          nameOf(id),
+          element("span", { class: "name", title: name }, name),
         ),
       ),
       ...columns.map(({ id: column, unit, of }) => {

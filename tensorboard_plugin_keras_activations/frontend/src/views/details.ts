@@ -40,7 +40,7 @@ const DETAILS: Detail[] = [
     show: gradients,
     logged: (latest) => GRADIENTS.some((id) => id in latest.layers),
     missing:
-      "No gradients were logged: ActivationMonitor(log_dir, gradients=True) does.",
+      "No gradients were logged. ActivationMonitor(log_dir, gradients=True) logs them.",
   },
 ];
 
