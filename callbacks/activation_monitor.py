@@ -11,6 +11,7 @@ import keras
 import numpy as np
 
 from keras_activations.checks import checked_integer
+from keras_activations.instrumentation.course import Course
 from keras_activations.instrumentation.fits import Fit
 from keras_activations.instrumentation.numbering import Numbering
 from keras_activations.instrumentation.parameters import (
@@ -206,6 +207,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             )
         self.effective_rank = effective_rank
         self._watching: Watching | None = None
+        self._course: Course | None = None
         self._diary = Diary()
         self._fit = Fit(self)
         self._steps = Numbering(every)
@@ -238,13 +240,24 @@ class ActivationMonitor(keras.callbacks.Callback):
             hparams,
             self.effective_rank,
         )
-        other._watching = self._watching
+        if self._watching is not None:
+            other._watching = self._watching
+            other._course = Course(self._watching)
         return other
 
     @property
     def history(self) -> list[Row]:
         """One row per epoch and layer."""
         return self._diary.history
+
+    @property
+    def birth(self) -> list[Row]:
+        """One row per layer for the first mini-batch, before any update.
+
+        As in `history`, with `epoch` -1 and `phase` `"birth"`. Empty if the
+        training is resumed, or if several steps run at once.
+        """
+        return [] if self._course is None else list(self._course.birth)
 
     @property
     def weight_history(self) -> list[Row]:
@@ -304,6 +317,7 @@ class ActivationMonitor(keras.callbacks.Callback):
                 gradients=self.gradients,
                 effective_rank=self.effective_rank,
             )
+            self._course = Course(self._watching)
         elif self._watching.model is not self.model:
             raise ValueError(
                 "This ActivationMonitor has watched the model "
@@ -323,7 +337,10 @@ class ActivationMonitor(keras.callbacks.Callback):
         """Looks for an earlier part of the run at the first epoch of a fit."""
         self._fit.own()
         if self._steps.first_epoch:
-            self._steps.resume(iterations(self.model))
+            updates = iterations(self.model)
+            self._steps.resume(updates)
+            if self._course is not None:
+                self._course.begin(updates)
             if self.log_dir is not None:
                 self._find_run(self.log_dir, epoch)
         self._steps.begin_epoch(epoch)
@@ -346,6 +363,8 @@ class ActivationMonitor(keras.callbacks.Callback):
         self._fit.own()
         if self._watching is None:
             return
+        if self._course is not None:
+            self._course.step_begins()
         steps = self.model.steps_per_execution
         self._steps.step += steps
         if self._steps.is_turn(batch, steps):
@@ -374,9 +393,13 @@ class ActivationMonitor(keras.callbacks.Callback):
 
     def _after_step(self) -> None:
         """Announces what is watched, and writes what is due."""
-        if self._watching is None:
+        if self._watching is None or self._course is None:
             return
         sites = self._watching.sites
+        if self._course.awaits_birth(self.model.steps_per_execution):
+            self._collect()
+            sums = self._epoch_window.sums
+            self._course.add_birth(self._diary.birth_rows(sums, sites.kinds))
         if not self._announced and (self.params or {}).get("verbose"):
             sys.stdout.write(watched_line(len(sites), sites.not_watched))
         if self.log_dir is None:
@@ -453,7 +476,7 @@ class ActivationMonitor(keras.callbacks.Callback):
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         """Adds the rows of the epoch and writes them."""
         self._fit.own()
-        if self._watching is None:
+        if self._watching is None or self._course is None:
             return
         # Another callback may have ended the epoch before a step.
         Watch.clear(self.model)
@@ -490,6 +513,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             },
             training.take("effective_rank"),
         )
+        self._course.end_epoch(number, _numbers(logs))
         histograms = training.take("histograms")
         if self._run is not None and rows:
             told = {row["layer"] for row in rows if "gradient_norm" in row}

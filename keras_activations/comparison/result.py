@@ -163,6 +163,14 @@ class Comparison:
                 "* the best rate lies at the edge of those tried: "
                 "try further ones."
             )
+        # What went wrong, once for each activation and error.
+        errors = dict.fromkeys(
+            f"{run['activation']}: {' '.join(run['error'].split()):.300}"
+            for run in self.runs
+            if run.get("error")
+        )
+        if errors:
+            notes += ["", *(f"- {error}" for error in errors)]
         return notes
 
     def to_dataframe(self) -> Any:
@@ -261,7 +269,10 @@ def confidence_interval(values: np.ndarray) -> tuple[float, float]:
 
 def _cell(key: str, row: Row) -> str:
     if key == "remark":
-        return f"{row['lost']} runs diverged or failed" if row["lost"] else ""
+        if not row["lost"]:
+            return ""
+        plural = "" if row["lost"] == 1 else "s"
+        return f"{row['lost']} run{plural} diverged or failed"
     if key == "difference":
         return _difference_cell(row)
     value = row.get(key)

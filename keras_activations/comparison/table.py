@@ -1,22 +1,27 @@
 """The table of earlier runs, from their event files alone."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
+from tensorboard.backend.event_processing.event_file_loader import (
+    EventFileLoader,
+)
+
 from keras_activations.recording import read_scalars
 from keras_activations.recording.tables import markdown_table
+from tensorboard_plugin_keras_activations.schema import MANIFEST, PREFIX
 
 Series = dict[str, list[tuple[int, float]]]
 
 
-def event_file_table(log_dir: str | Path, prefix: str = "health") -> str:
+def event_file_table(log_dir: str | Path) -> str:
     """A Markdown table with a row for each training below `log_dir`.
 
     Args:
         log_dir: Where `ActivationMonitor`, and perhaps Keras's `TensorBoard`,
             wrote; or the directory of the monitor itself,
             `<log_dir>/<prefix>`.
-        prefix: The prefix of the monitor.
 
     Returns:
         For each training, the last values of the loss and the metrics, the
@@ -28,36 +33,67 @@ def event_file_table(log_dir: str | Path, prefix: str = "health") -> str:
     """
     runs = read_scalars(log_dir)
     directory = Path(log_dir).resolve()
-    if set(runs) == {"."} and directory.name == prefix:
-        # The logs of Keras for this training are beside it.
-        runs = {
-            name: read_scalars(directory.parent / name).get(".", {})
-            for name in (prefix, "train", "validation")
-        }
-    trainings = [
-        run.removesuffix(prefix).rstrip("/")
-        for run in runs
-        if run == prefix or run.endswith(f"/{prefix}")
-    ]
-    if not trainings:
+    if set(runs) == {"."}:
+        prefix = _prefix(directory, directory.name, runs["."])
+        if prefix == directory.name:
+            # The logs of Keras for this training are beside it.
+            directory = directory.parent
+            runs = {
+                name: read_scalars(directory / name).get(".", {})
+                for name in (prefix, "train", "validation")
+            }
+    prefixes = {
+        run: prefix
+        for run, series in runs.items()
+        if (prefix := _prefix(directory / run, run, series))
+    }
+    if not prefixes:
         raise ValueError(
             f"{str(log_dir)!r} holds no epoch that the monitor has written; "
             f"found runs: {', '.join(runs) or 'none'}"
         )
-    rows = [
-        _row(
-            training,
-            _below(runs, training, "train"),
-            _below(runs, training, "validation"),
-            _below(runs, training, prefix),
-            prefix,
+    rows = []
+    for run, prefix in prefixes.items():
+        training = run.removesuffix(prefix) if _ends_with(run, prefix) else run
+        training = training.rstrip("/")
+        rows.append(
+            _row(
+                training,
+                _below(runs, training, "train"),
+                _below(runs, training, "validation"),
+                runs[run],
+                prefix,
+            )
         )
-        for training in trainings
-    ]
     headings = list(dict.fromkeys(name for row in rows for name in row))
     return markdown_table(
         headings, [[row.get(name, "-") for name in headings] for row in rows]
     )
+
+
+def _prefix(directory: Path, run: str, series: Series) -> str | None:
+    """The prefix of the monitor that wrote a run; None for other runs."""
+    # Only a run with a measure of ours is searched for its manifest.
+    if any(f".{name}/" in tag for tag in series for name in _OURS):
+        for file in sorted(directory.glob("*tfevents*")):
+            for event in EventFileLoader(str(file)).Load():
+                for value in event.summary.value:
+                    if value.tag == MANIFEST:
+                        return _told(value.tensor.string_val[0]) or PREFIX
+    return PREFIX if _ends_with(run, PREFIX) else None
+
+
+def _told(manifest: bytes) -> str:
+    """The prefix in a manifest; empty if it cannot be read."""
+    try:
+        prefix = json.loads(manifest)["prefix"]
+    except (ValueError, TypeError, KeyError):
+        return ""
+    return prefix if isinstance(prefix, str) else ""
+
+
+def _ends_with(path: str, prefix: str) -> bool:
+    return path == prefix or path.endswith(f"/{prefix}")
 
 
 def _below(runs: dict[str, Series], training: str, name: str) -> Series:
@@ -104,6 +140,9 @@ def _last(values: list[float]) -> float:
 def _mean(values: list[float]) -> float:
     return sum(values) / len(values)
 
+
+# Every run of the monitor has one of these.
+_OURS = ("dead_ratio", "one_sided_ratio", "bias_shift")
 
 # How to get the count of a training from the counts of its epochs: a unit that
 # is born dead is counted again in each epoch in which it has not yet fired.

@@ -115,8 +115,13 @@ class Notes:
     )
     # The outputs of the layers that the step itself calls, such as the model.
     given: list[tuple[Layer, list[Any]]] = field(default_factory=list)
+    # The layers that were called, and the first input of each.
+    entered: list[tuple[Layer, Tensor]] = field(default_factory=list)
+    losses: list["Loss"] = field(default_factory=list)
     updates: list["Update"] = field(default_factory=list)
     unseen_updates: list[str] = field(default_factory=list)
+    # Whether the values of variables before their updates are kept, too.
+    keeps_before: bool = False
     backward: int = 0
     inside_known: int = 0
     inside_update: int = 0
@@ -126,11 +131,37 @@ class Notes:
 
 @dataclass(frozen=True, eq=False)
 class Update:
-    """One variable, its gradient, and its value before the update."""
+    """One variable, its gradient, and its value before the update.
+
+    Args:
+        variable: The variable.
+        given: What the optimizer was given for it.
+        before: Its value before the update, or `None` if that was not kept.
+        scale: By how much `given` is larger than the gradient, or `None`.
+    """
 
     variable: Any
-    gradient: Tensor
-    before: Tensor
+    given: Tensor
+    before: Tensor | None
+    scale: Any = None
+
+    @property
+    def gradient(self) -> Tensor:
+        """The gradient of the loss."""
+        if self.scale is None:
+            return self.given
+        return self.given / tf.cast(self.scale, self.given.dtype)
+
+
+@dataclass(frozen=True, eq=False)
+class Loss:
+    """One call of a loss by the step itself, with what it returned."""
+
+    loss: Any
+    y_true: Tensor
+    y_pred: Tensor
+    sample_weight: Tensor | None
+    value: Tensor
 
 
 class _Thread(threading.local):
@@ -153,11 +184,12 @@ _places: ExitStack | None = None
 
 
 @contextmanager
-def capturing(updates: bool = False) -> Iterator[Notes]:
+def capturing(keeps_before: bool = False) -> Iterator[Notes]:
     """Yields the notes of this thread while a step is traced or run.
 
     Args:
-        updates: Whether to note what optimizers are given, too.
+        keeps_before: Whether to keep the values of variables before their
+            updates.
 
     The places where calls pass through are shared by all threads (a
     MirroredStrategy has one for each replica): the first thread puts the
@@ -165,12 +197,17 @@ def capturing(updates: bool = False) -> Iterator[Notes]:
     """
     global _open, _places
     step = Invocation(None, None)
-    notes = Notes(step, Reach(), step, inside_update=0 if updates else 1)
+    notes = Notes(step, Reach(), step, keeps_before=keeps_before)
     with _lock:
         _open += 1
         if _open == 1:
             _places = places.intercepted(
-                _layer_call, _function_call, _backward, _vectorized, _update
+                _layer_call,
+                _function_call,
+                _backward,
+                _vectorized,
+                _update,
+                _loss,
             )
     before, _thread.notes = _thread.notes, notes
     try:
@@ -212,6 +249,8 @@ def _noted_call(
         # step, must not change the numbers of the calls in the step.
         number = parent.next_number((id(layer), obstacle))
     invocation = Invocation(layer, parent, number, mask, obstacle, first)
+    if notes.reach.obstacle() is None and _is_tensor(first):
+        notes.entered.append((layer, first))
     kind = kind_of_layer(layer)
     calls_before = len(notes.calls)
     notes.current = invocation
@@ -321,15 +360,36 @@ def _update(
         if notes.reach.obstacle() is not None:
             notes.unseen_updates.append(variable.path)
             continue
-        if scale is not None:
-            gradient = gradient / tf.cast(scale.value, gradient.dtype)
-        before = tf.identity(variable.value)
-        notes.updates.append(Update(variable, gradient, before))
+        # The scale itself may change in this very update.
+        value = None if scale is None else tf.identity(scale.value)
+        before = tf.identity(variable.value) if notes.keeps_before else None
+        notes.updates.append(Update(variable, gradient, before, value))
     notes.inside_update += 1
     try:
         return own(optimizer, gradients, variables)
     finally:
         notes.inside_update -= 1
+
+
+def _loss(own: Callable[..., Any], loss: Any, args: Any, kwargs: Any) -> Any:
+    value = own(loss, *args, **kwargs)
+    notes = _thread.notes
+    if notes is None or notes.backward or notes.current is not notes.step:
+        return value
+    given = inspect.signature(own).bind(loss, *args, **kwargs).arguments
+    tensors = given["y_true"], given["y_pred"], value
+    if all(map(_is_tensor, tensors)) and notes.reach.obstacle() is None:
+        weight = given.get("sample_weight")
+        notes.losses.append(
+            Loss(
+                loss,
+                given["y_true"],
+                given["y_pred"],
+                weight if _is_tensor(weight) else None,
+                value,
+            )
+        )
+    return value
 
 
 def _note(

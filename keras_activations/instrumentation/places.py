@@ -71,6 +71,7 @@ def intercepted(
     backward: Callable[..., Any],
     vectorized: Callable[..., Any],
     update: Callable[..., Any],
+    loss: Callable[..., Any],
 ) -> ExitStack:
     """Routes all calls through the given functions until it is closed."""
     stack = ExitStack()
@@ -79,6 +80,7 @@ def intercepted(
         operation = keras.Operation.__call__
         gradient = tf.GradientTape.gradient
         mapped = tf.vectorized_map
+        measured = keras.losses.Loss.__call__
 
         @functools.wraps(own)
         def call(self: Any, *args: Any, **kwargs: Any) -> Any:
@@ -98,7 +100,12 @@ def intercepted(
         def call_mapped(*args: Any, **kwargs: Any) -> Any:
             return vectorized(mapped, args, kwargs)
 
+        @functools.wraps(measured)
+        def call_loss(self: Any, *args: Any, **kwargs: Any) -> Any:
+            return loss(measured, self, args, kwargs)
+
         stack.enter_context(_put(tf, "vectorized_map", call_mapped))
+        stack.enter_context(_put(keras.losses.Loss, "__call__", call_loss))
         stack.enter_context(_put(keras.layers.Layer, "__call__", call))
         stack.enter_context(_put(keras.Operation, "__call__", call_operation))
         stack.enter_context(_put(tf.GradientTape, "gradient", call_gradient))

@@ -7,6 +7,7 @@ from typing import Any
 import tensorflow as tf
 
 from keras_activations.instrumentation.capture import Call, Update
+from keras_activations.instrumentation.ends import NO_ENDS, Ends
 from keras_activations.instrumentation.sites import Site
 
 Tensor = Any
@@ -21,12 +22,14 @@ class Step:
         updates: What the optimizers were given.
         batch: The number of the mini-batch in the window, float64, from 1.
         compiled: Whether XLA compiles it.
+        ends: What it is given, and what it makes of it.
     """
 
     sites: Sequence[tuple[Site, Sequence[Call]]]
     updates: Sequence[Update]
     batch: Tensor
     compiled: bool
+    ends: Ends = NO_ENDS
 
     def with_calls(self, change: Callable[[Call], Call]) -> "Step":
         """The same step, with each of its calls changed."""

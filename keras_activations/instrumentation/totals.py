@@ -48,12 +48,23 @@ class Totals:
                 replica.merge_call(create)
         return self._variables[key]
 
+    def read(self) -> Iterator[tuple[Key, np.ndarray]]:
+        """What the first replica holds."""
+        for key, variable in self._variables.items():
+            yield key, self._components(variable)[0].numpy()
+
     def take(self) -> Iterator[tuple[Key, np.ndarray]]:
         """What was added since the last time; all start again at 0."""
-        for key, variable in self._variables.items():
-            strategy = self._model.distribute_strategy
-            components = strategy.experimental_local_results(variable)
-            total = components[0].numpy()
-            for component in components:
-                component.assign(np.zeros_like(total))
-            yield key, total
+        found = list(self.read())
+        self.clear()
+        yield from found
+
+    def clear(self) -> None:
+        """Sets all to 0."""
+        for variable in self._variables.values():
+            for component in self._components(variable):
+                component.assign(tf.zeros_like(component))
+
+    def _components(self, variable: tf.Variable) -> Any:
+        strategy = self._model.distribute_strategy
+        return strategy.experimental_local_results(variable)

@@ -3,17 +3,22 @@
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import tensorflow as tf
 
 from keras_activations.instrumentation.afterwards import Afterwards
 from keras_activations.instrumentation.capture import Call, Notes, capturing
+from keras_activations.instrumentation.ends import ends
 from keras_activations.instrumentation.sites import Sites
 from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals
 from keras_activations.replacing import replaced
 from keras_activations.statistics.health import Sums
+
+# The gauges that only a diagnosis needs.
+_OPTIONAL = ("samples", "first_gradients")
 
 
 class Watch:
@@ -54,6 +59,8 @@ class Watch:
         # A wrong argument of the user, found while the step was traced.
         self._refusal: Exception | None = None
         self.broken: Exception | None = None
+        # By gauge, why it could not measure.
+        self.gaps: dict[str, str] = {}
         self.ran = False
 
     @staticmethod
@@ -157,7 +164,7 @@ class Watch:
         except ValueError as error:
             self._refusal = error
             raise
-        if notes.unseen_updates:
+        if notes.unseen_updates and self._gradients:
             warnings.warn(
                 "ActivationMonitor cannot see updates inside loops and "
                 f"branches. Not measured: {sorted(set(notes.unseen_updates))}",
@@ -171,14 +178,25 @@ class Watch:
 
             def add(step: Step) -> None:
                 for name in gauges:
-                    self.gauges[name].add(step)
+                    if name not in _OPTIONAL:
+                        self.gauges[name].add(step)
 
             inside, after = self._afterwards.split(step)
             add(inside if compiled else inside.with_calls(Call.unread))
             if after.sites:
                 after = after.with_calls(Call.by_input)
                 logs = self._afterwards.give(logs, after, add)
+        for name in _OPTIONAL:
+            if name in gauges and self.broken is None:
+                self._add_optional(name, notes, step)
         return logs
+
+    def _add_optional(self, name: str, notes: Notes, step: Step) -> None:
+        """Adds a gauge without which the others go on."""
+        try:
+            self.gauges[name].add(replace(step, ends=ends(self._model, notes)))
+        except Exception as error:
+            self.gaps[name] = f"{type(error).__name__}: {error}"
 
     @contextmanager
     def _training_goes_on(self) -> Iterator[None]:
@@ -206,5 +224,6 @@ class Watch:
         """Forgets what has been measured."""
         self.take_units()
         for gauge in self.gauges:
-            if gauge != "units":
+            # The first steps of a training stay the first ones.
+            if gauge not in ("units", "first_gradients"):
                 self.take(gauge)

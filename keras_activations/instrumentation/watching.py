@@ -7,7 +7,11 @@ from typing import Any
 from keras_activations.instrumentation.gauges.effective_rank import (
     EffectiveRank,
 )
+from keras_activations.instrumentation.gauges.first_gradients import (
+    FirstGradients,
+)
 from keras_activations.instrumentation.gauges.histograms import Histograms
+from keras_activations.instrumentation.gauges.samples import Samples
 from keras_activations.instrumentation.gauges.units import UnitSums
 from keras_activations.instrumentation.gauges.weight_updates import (
     WeightUpdates,
@@ -37,9 +41,13 @@ class Watching:
             layers = [layers]
         self.model = model
         self.sites = Sites(model, layers)
+        self.samples = Samples(model)
+        self.first_gradients = FirstGradients(model)
         gauges = {
             "units": UnitSums(model),
             "histograms": Histograms(model),
+            "samples": self.samples,
+            "first_gradients": self.first_gradients,
         }
         if gradients:
             gauges["updates"] = WeightUpdates(model)
@@ -85,6 +93,11 @@ class Watching:
                 "was made in this epoch.",
                 stacklevel=3,
             )
+
+    def clear_beginning(self) -> None:
+        """Forgets how an earlier training of the model began."""
+        self.samples.clear()
+        self.first_gradients.clear()
 
     def discard(self) -> None:
         """Forgets what an interrupted fit has measured."""

@@ -18,6 +18,9 @@ from keras_activations.statistics.life import UnitLives
 
 Row = dict[str, Any]
 
+# The number of the epoch in rows for the time before the first update.
+BIRTH = -1
+
 
 class Diary:
     """The history of a run."""
@@ -54,6 +57,26 @@ class Diary:
             }
             for name, kind in kinds.items()
             if name in window
+        ]
+
+    def birth_rows(
+        self, window: Mapping[str, Sums], kinds: Mapping[str, Kind]
+    ) -> list[Row]:
+        """The rows of the first mini-batch, before any update.
+
+        Args:
+            window: By name of the row, its sums.
+            kinds: By name, the kind of the activation.
+        """
+        return [
+            {
+                **row,
+                "phase": "birth",
+                "saturated_fraction": health.saturated_fraction(
+                    window[row["layer"]]
+                ),
+            }
+            for row in self.rows(BIRTH, window, kinds)
         ]
 
     def add_epoch(

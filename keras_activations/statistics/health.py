@@ -136,6 +136,11 @@ def summarize(kind: Kind, sums: Sums) -> dict[str, float]:
     return row
 
 
+def saturated_fraction(sums: Sums) -> float:
+    """The share of all entries whose slope is near 0, see `kinds`."""
+    return _quotient(sums["saturated"].sum(), sums.observed.sum())
+
+
 def dormant(sums: Sums) -> np.ndarray:
     """Per unit, whether E|a| is at most `DORMANT` of the layer's mean of it.
 

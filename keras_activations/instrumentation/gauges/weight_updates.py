@@ -1,10 +1,12 @@
 """How the weight matrices are pushed: gradients and updates."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import tensorflow as tf
 
+from keras_activations.instrumentation.capture import Update
 from keras_activations.instrumentation.parameters import (
     learned_parameters,
     matrix_names,
@@ -12,6 +14,30 @@ from keras_activations.instrumentation.parameters import (
 from keras_activations.instrumentation.step import Step, across_replicas
 from keras_activations.instrumentation.totals import Totals
 from keras_activations.statistics.gradients import ENTRIES, reduce_gradient
+
+# Layer, name and shape of a weight matrix, see `matrix_names`.
+Matrix = tuple[str, str, tuple[int, ...]]
+
+
+def matrix_updates(model: Any, step: Step) -> list[Update]:
+    """The updates of a step, without those of learned parameters.
+
+    They have one value per channel or element: no incoming weights.
+    """
+    learned = {
+        id(alpha) for alpha in learned_parameters(model._flatten_layers())
+    }
+    return [each for each in step.updates if id(each.variable) not in learned]
+
+
+def matrix_keys(model: Any, updates: Sequence[Update]) -> Iterator[Matrix]:
+    """What identifies the matrix of each update."""
+    names = matrix_names(model)
+    for update in updates:
+        path = update.variable.path
+        unknown = path.rpartition("/")[0], path
+        known = names.get(id(update.variable), unknown)
+        yield (*known, tuple(update.variable.shape))
 
 
 class WeightUpdates:
@@ -23,14 +49,10 @@ class WeightUpdates:
 
     def add(self, step: Step) -> None:
         """Adds a step."""
-        layers = list(self._model._flatten_layers())
-        # They have one value per channel or element: no incoming weights.
-        learned = {id(alpha) for alpha in learned_parameters(layers)}
-        updates = [
-            each for each in step.updates if id(each.variable) not in learned
-        ]
+        updates = matrix_updates(self._model, step)
         if not updates:
             return
+        layers = self._model._flatten_layers()
         # The kernel of a transposed convolution has its output axis before its
         # input axis.
         turned = {
@@ -58,21 +80,12 @@ class WeightUpdates:
             )
             after[id(variable)] = update.before
         entries.reverse()
-        names = matrix_names(self._model)
-        key = []
-        for update in updates:
-            path = update.variable.path
-            unknown = path.rpartition("/")[0], path
-            known = names.get(id(update.variable), unknown)
-            key.append((*known, tuple(update.variable.shape)))
+        key = tuple(matrix_keys(self._model, updates))
         flat = tf.cast(tf.concat(entries, 0), tf.float64)
-        self._entries.of(tuple(key), flat.shape).assign_add(flat)
+        self._entries.of(key, flat.shape).assign_add(flat)
 
-    def take(self) -> dict[tuple[str, str, tuple[int, ...]], np.ndarray]:
-        """The sums of `ENTRIES` since the last time.
-
-        By layer, name and shape of the matrix, see `matrix_names`.
-        """
+    def take(self) -> dict[Matrix, np.ndarray]:
+        """The sums of `ENTRIES` since the last time, by matrix."""
         found: dict[Any, Any] = {}
         for matrices, total in self._entries.take():
             rows = total.reshape(len(matrices), len(ENTRIES))

@@ -1,0 +1,145 @@
+"""The quantities that several rules look at, computed once from a record."""
+
+import math
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from keras_activations.diagnosis import limits
+from keras_activations.diagnosis.record import Record
+
+Row = Mapping[str, Any]
+
+
+class Signs:
+    """What a record shows.
+
+    Args:
+        record: The record.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def relative(self) -> dict[int, float]:
+        """By epoch, the loss over that of the best constant predictor.
+
+        Penalties are left out. Empty if the loss of one of the outputs is
+        not known.
+        """
+        constant = 0.0
+        weights = {}
+        for row in self.record.targets:
+            if row["constant_loss"] is None:
+                return {}
+            weights[row["output"]] = row["weight"]
+            constant += row["weight"] * row["constant_loss"]
+        if constant <= 0:
+            return {}
+        found = {}
+        for row in self.record.losses:
+            losses = row["losses"]
+            if set(weights) <= set(losses):
+                total = sum(w * losses[name] for name, w in weights.items())
+                found[row["epoch"]] = total / constant
+        return found
+
+    @cached_property
+    def last_relative(self) -> float | None:
+        """The relative loss of the last epoch."""
+        return self.relative[max(self.relative)] if self.relative else None
+
+    @cached_property
+    def diverged(self) -> int | None:
+        """The first epoch whose loss is not finite; `None`: no such epoch."""
+        for row in self.record.losses:
+            told = [*row["losses"].values(), *_losses(row["logs"])]
+            if any(not math.isfinite(value) for value in told):
+                return int(row["epoch"])
+        return None
+
+    @cached_property
+    def exploded(self) -> bool:
+        """Whether the loss is far above that of a constant predictor."""
+        last = self.last_relative
+        return last is not None and last >= limits.EXPLODED_LOSS
+
+    @cached_property
+    def trouble(self) -> bool | None:
+        """Whether the training has not learned; `None`: nobody can tell."""
+        if self.diverged is not None:
+            return True
+        if self.last_relative is None:
+            return None
+        if self.last_relative < limits.TROUBLE:
+            return False
+        return not self.learning
+
+    @cached_property
+    def learning(self) -> bool:
+        """Whether the loss is on its way down, below that of a constant."""
+        epochs = sorted(self.relative)
+        if len(epochs) < 2:
+            return False
+        before, last = (self.relative[epoch] for epoch in epochs[-2:])
+        return last < 1 and before - last >= limits.FALLING
+
+    @cached_property
+    def last_rows(self) -> dict[str, Row]:
+        """By layer, the row of its last epoch."""
+        return {row["layer"]: row for row in self.record.history}
+
+    @cached_property
+    def first_ratio(self) -> float | None:
+        """The largest update ratio of the first steps."""
+        return max(
+            (
+                row["update_ratio"]
+                for row in self.record.first_steps
+                if "update_ratio" in row
+            ),
+            default=None,
+        )
+
+    @cached_property
+    def first_ratio_layer(self) -> str:
+        """The layer whose ratio that is."""
+        return next(
+            (
+                row["layer"]
+                for row in self.record.first_steps
+                if row.get("update_ratio") == self.first_ratio
+            ),
+            "",
+        )
+
+    @cached_property
+    def newly_dead(self) -> dict[str, float]:
+        """By layer, the share of units dead at the end but not at birth."""
+        born = {row["layer"]: row for row in self.record.birth}
+        return {
+            name: row["dead_ratio"] - born[name]["dead_ratio"]
+            for name, row in self.last_rows.items()
+            if _known(row, "dead_ratio")
+            and name in born
+            and _known(born[name], "dead_ratio")
+        }
+
+    @cached_property
+    def shrunk(self) -> dict[str, float]:
+        """By layer, the standard deviation at the end over that at birth."""
+        born = {row["layer"]: row for row in self.record.birth}
+        return {
+            name: row["std"] / born[name]["std"]
+            for name, row in self.last_rows.items()
+            if name in born and _known(row, "std") and born[name]["std"] > 0
+        }
+
+
+def _known(row: Row, name: str) -> bool:
+    return name in row and math.isfinite(row[name])
+
+
+def _losses(logs: Mapping[str, float]) -> list[float]:
+    return [value for name, value in logs.items() if name == "loss"]

@@ -1,0 +1,95 @@
+"""How the weight matrices change in the first steps of a training.
+
+The matrices are read between the steps, so that nothing is added to the steps
+and it does not matter what an optimizer does. Of each matrix, only a part is
+read: the incoming weights of all units from some of the inputs.
+"""
+
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+
+from keras_activations.instrumentation.gauges.first_gradients import (
+    FIRST_STEPS,
+)
+from keras_activations.instrumentation.gauges.weight_updates import Matrix
+from keras_activations.instrumentation.parameters import (
+    learned_parameters,
+    matrix_names,
+)
+from keras_activations.statistics.symmetry import equal_units
+
+# Numbers that are read of a matrix.
+_MOST = 2**16
+
+
+class FirstSteps:
+    """The changes of the weight matrices in the first steps.
+
+    Args:
+        model: The model.
+    """
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._born: dict[Matrix, np.ndarray] = {}
+        self._latest: dict[Matrix, np.ndarray] = {}
+        self._ratios: dict[Matrix, list[float]] = {}
+        self._looks = 0
+
+    @property
+    def over(self) -> bool:
+        """Whether enough steps have been seen."""
+        return self._looks > FIRST_STEPS
+
+    def look(self) -> None:
+        """Reads the matrices: before the first step, and between steps."""
+        if self.over:
+            return
+        now = dict(self._matrices())
+        for key, before in self._latest.items():
+            size = np.linalg.norm(before)
+            if key in now and size:
+                change = np.linalg.norm(now[key] - before)
+                self._ratios.setdefault(key, []).append(float(change / size))
+        if not self._looks:
+            self._born = now
+        self._latest = now
+        self._looks += 1
+
+    def rows(self) -> dict[Matrix, dict[str, float]]:
+        """By matrix, `update_ratio` and `equal_units`.
+
+        `update_ratio` is the mean over the steps of |dw| / |w|, see
+        `statistics.gradients`; a matrix of zeros has none.
+        """
+        found: dict[Matrix, dict[str, float]] = {}
+        for key, born in self._born.items():
+            row = found[key] = {}
+            if self._ratios.get(key):
+                row["update_ratio"] = float(np.mean(self._ratios[key]))
+            if self._looks > 1 and key in self._latest:
+                share = equal_units(born, self._latest[key])
+                if share is not None:
+                    row["equal_units"] = share
+        return found
+
+    def _matrices(self) -> Any:
+        learned = {
+            id(alpha)
+            for alpha in learned_parameters(self._model._flatten_layers())
+        }
+        names = matrix_names(self._model)
+        for variable in self._model.trainable_variables:
+            name = names.get(id(variable))
+            if name is None or id(variable) in learned:
+                continue
+            *incoming, units = variable.shape
+            inputs = int(np.prod(incoming))
+            matrix = tf.reshape(
+                tf.convert_to_tensor(variable.value), [inputs, units]
+            )
+            apart = -(-inputs * units // _MOST)
+            part = tf.cast(matrix[::apart], tf.float32).numpy()
+            yield (*name, tuple(variable.shape)), part
