@@ -45,8 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             Default: those of the process.
 
     Returns:
-        The exit status: 0, 2 after wrong input (one line on standard error
-        says what was given and what is possible) or 130 after Ctrl-C.
+        The exit status: 0, 1 if no run of a comparison finished, 2 after
+        wrong input (one line on standard error says what was given and what
+        is possible) or 130 after Ctrl-C.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -151,8 +152,9 @@ def _add_training_options(parser: argparse.ArgumentParser, epochs: int) -> None:
 
 def _demo(options: argparse.Namespace) -> int:
     log_dir = options.log_dir / f"demo-{datetime.now():%Y%m%d-%H%M%S}"
-    if _train(options, log_dir, [options.rate], [options.seed]):
-        return 130
+    status = _train(options, log_dir, [options.rate], [options.seed])
+    if status:
+        return status
     if options.serve:
         return _serve(log_dir, options.port)
     return 0
@@ -167,8 +169,7 @@ def _compare(options: argparse.Namespace) -> int:
         f"compare-{data}-epochs{options.epochs}-batch{options.batch_size}"
         f"-jit-{options.jit_compile}"
     )
-    interrupted = _train(options, log_dir, options.rates, options.seeds)
-    return 130 if interrupted else 0
+    return _train(options, log_dir, options.rates, options.seeds)
 
 
 def _train(
@@ -176,8 +177,8 @@ def _train(
     log_dir: Path,
     rates: Sequence[float],
     seeds: Sequence[int],
-) -> bool:
-    """Train, print the table and the next command; True if interrupted.
+) -> int:
+    """Train, print the table and the next command; return the exit status.
 
     Wrong input is found before anything is trained.
     """
@@ -207,7 +208,7 @@ def _train(
     except KeyboardInterrupt:
         print("\nInterrupted. What was logged is kept.", file=sys.stderr)
         _print_way_on(log_dir, options)
-        return True
+        return 130
     except (ValueError, TypeError) as error:
         raise _WrongInputError(_one_line(error)) from error
     except OSError as error:
@@ -218,7 +219,8 @@ def _train(
     print()
     print(comparison.to_markdown())
     _print_way_on(log_dir, options)
-    return False
+    finished = any(run["status"] == "finished" for run in comparison.runs)
+    return 0 if finished else 1
 
 
 def _network_for(data: "Dataset") -> "Callable[[Candidate], keras.Model]":

@@ -7,6 +7,7 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 from common.waiting import wait_until
@@ -18,6 +19,7 @@ from tensorboard.util.tensor_util import make_ndarray
 import keras_activations as ka
 import keras_activations_cli as cli
 from keras_activations import datasets
+from keras_activations.callbacks import ActivationMonitor
 from keras_activations.recording import read_scalars
 
 SHORT = ["--epochs", "2", "--activations", "relu", "prelu"]
@@ -141,6 +143,33 @@ def test_report_prints_the_table_of_an_earlier_run(demo, capsys):
     assert accuracy in row
 
 
+def test_report_takes_the_prefix_from_the_run(tmp_path, capsys):
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([keras.layers.Dense(4, "relu")])
+    model.add(keras.layers.Dense(1))
+    model.compile("sgd", "mse")
+    x, y = np.ones((8, 2), "float32"), np.ones((8, 1), "float32")
+    folder = tmp_path / "mine"
+    monitor = ActivationMonitor(folder, prefix="probe")
+    board = keras.callbacks.TensorBoard(folder, write_graph=False)
+    model.fit(x, y, epochs=1, verbose=0, callbacks=[board, monitor])
+    for log_dir, name in (
+        (tmp_path, "mine"),
+        (folder, "."),
+        (folder / "probe", "."),
+    ):
+        capsys.readouterr()
+        assert cli.main(["report", str(log_dir)]) == 0
+        head, _, row = capsys.readouterr().out.splitlines()
+        assert row.split("|")[1].strip() == name
+        assert "loss" in head and "born dead" in head
+        shift = head.split("|").index(" mean bias shift ")
+        assert float(row.split("|")[shift]) > 0
+    # Elsewhere, the directory keeps its name.
+    (folder / "probe").rename(tmp_path / "moved")
+    assert cli.main(["report", str(tmp_path / "moved")]) == 0
+
+
 def test_help_does_not_wait_for_tensorflow():
     script = """
 import sys, keras_activations_cli as c
@@ -251,6 +280,20 @@ def test_jit_compile_is_that_of_keras(tmp_path, monkeypatch):
         arguments = ["compare", "--log-dir", str(tmp_path), *more]
         assert cli.main(arguments) == 130
     assert asked == [("auto", "auto"), ("yes", True), ("no", False)]
+
+
+def test_no_run_that_finished_is_a_failure(tmp_path, monkeypatch, capsys):
+    def compare_activations(*arguments, **kwargs):
+        run = {"activation": "relu", "learning_rate": 0.1, "seed": 0}
+        run |= {"status": "failed", "error": "OSError: disk"}
+        setup = {"score": "loss", "mode": "min", "activations": ["relu"]}
+        setup |= {"epochs": 1, "batch_size": 32, "samples": [9, 9]}
+        setup |= {"learning_rates": [0.1], "seeds": [0]}
+        return ka.comparison.Comparison(runs=[run], setup=setup)
+
+    monkeypatch.setattr(ka, "compare_activations", compare_activations)
+    assert cli.main(["demo", "--log-dir", str(tmp_path)]) == 1
+    assert "- relu: OSError: disk" in capsys.readouterr().out
 
 
 def test_the_data_sets_in_the_help_are_those_there_are():

@@ -93,7 +93,7 @@ def test_a_rate_at_which_a_seed_diverged_does_not_win():
     )
     (row,) = result.summary
     assert row["learning_rate"] == 0.1 and row["lost"] == 1
-    assert "1 runs diverged or failed" in result.to_markdown()
+    assert "1 run diverged or failed" in result.to_markdown()
 
 
 def test_paired_differences_say_so_when_none_is_seen():
@@ -124,8 +124,11 @@ def test_one_seed_has_no_known_spread():
 
 def test_runs_that_all_failed_are_a_row():
     failed = run("relu", 0, 0.0, status="failed", error="ValueError: no")
-    result = comparison([failed, run("tanh", 0, 0.8)])
-    assert "1 runs diverged or failed" in result.to_markdown()
+    again = run("relu", 1, 0.0, status="failed", error="ValueError: no")
+    result = comparison([failed, again, run("tanh", 0, 0.8)])
+    assert "2 runs diverged or failed" in result.to_markdown()
+    # The reason is told once.
+    assert result.to_markdown().count("- relu: ValueError: no") == 1
 
 
 def test_a_missing_number_is_a_dash():
