@@ -161,17 +161,16 @@ plt.show()
 #
 # `tensorboard --logdir` and the folder above show the same as curves over
 # time: first a summary over all layers, then each measure by layer. These are
-# the tags in the event files of the ReLU network, read back.
+# the tags in the event files of the ReLU network, with their last values. The
+# second hidden layer has the same tags as the first.
 
 # %%
-from tensorboard.backend.event_processing.event_accumulator import (
-    EventAccumulator,
-)
+from keras_activations.recording import read_scalars
 
-events = next((logs / "relu").rglob("*tfevents*"))
-accumulator = EventAccumulator(str(events.parent)).Reload()
-for tag in accumulator.Tags()["scalars"]:
-    print(f"{tag:40s} {accumulator.Scalars(tag)[-1].value:.4g}")
+logged = read_scalars(logs / "relu")["health"]
+for tag, points in logged.items():
+    if not tag.endswith("hidden_2"):
+        print(f"{tag:40s} {points[-1][1]:.4g}")
 
 # %% [markdown]
 # ## What was found
@@ -183,6 +182,7 @@ relu_rows = {row["layer"]: row for row in relu_monitor.history}
 prelu_rows = {row["layer"]: row for row in prelu_monitor.history}
 assert all(row.get("dead_ratio") is None for row in prelu_rows.values())
 assert all(0 <= row["dead_ratio"] <= 1 for row in relu_rows.values())
+assert len(logged["health.dead_ratio/01_hidden_1"]) == EPOCHS
 for history in (prelu_history, relu_history):
     assert history["val_accuracy"][-1] > 0.9
     assert history["loss"][-1] < history["loss"][0] / 3

@@ -297,7 +297,8 @@ axes.set(
 )
 axes.legend()
 plt.show()
-print(f"validation accuracy {accuracy}")
+for name, value in accuracy.items():
+    print(f"validation accuracy, {name}: {value:.3f}")
 taken = len(losses["stock"])
 print(f"largest difference of a weight after {taken} steps: {difference:.1e}")
 
