@@ -3,7 +3,8 @@
 import numbers
 import os
 import sys
-from collections.abc import Mapping, Sequence
+import warnings
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,12 @@ import keras
 import numpy as np
 
 from keras_activations.checks import checked_integer
+from keras_activations.diagnosis import (
+    Diagnosis,
+    Finding,
+    Record,
+    diagnose_record,
+)
 from keras_activations.instrumentation.course import Course
 from keras_activations.instrumentation.fits import Fit
 from keras_activations.instrumentation.numbering import Numbering
@@ -29,8 +36,13 @@ from keras_activations.recording.health_run import (
     check_directory,
     manifest,
 )
-from keras_activations.recording.launch import announcement, watched_line
+from keras_activations.recording.launch import (
+    alert,
+    announcement,
+    watched_line,
+)
 from keras_activations.recording.markdown_report import markdown_report
+from keras_activations.recording.record_log import Parts
 from keras_activations.statistics.bins import as_histogram
 from keras_activations.statistics.diary import (
     Diary,
@@ -115,6 +127,11 @@ class ActivationMonitor(keras.callbacks.Callback):
             optimizer and learning rate.
         effective_rank: Whether to measure how many directions the outputs of
             a layer use, for layers of up to 1024 units.
+        alerts: Whether to print a line when something is found to be wrong,
+            once for each finding.
+        on_finding: Called with each new `keras_activations.diagnosis.Finding`
+            while the model trains, for example to stop it:
+            `lambda finding: setattr(model, "stop_training", True)`.
 
     Raises:
         TypeError: A number is not an integer, but must be one.
@@ -144,6 +161,8 @@ class ActivationMonitor(keras.callbacks.Callback):
         prefix: str = "health",
         hparams: Mapping[str, Any] | None = None,
         effective_rank: bool = False,
+        alerts: bool = True,
+        on_finding: Callable[[Finding], None] | None = None,
     ) -> None:
         super().__init__()
         every = checked_integer("every", every, minimum=1)
@@ -206,6 +225,21 @@ class ActivationMonitor(keras.callbacks.Callback):
                 f"Received: effective_rank={effective_rank!r}"
             )
         self.effective_rank = effective_rank
+        if not isinstance(alerts, bool):
+            raise ValueError(
+                "`alerts` must be `True` or `False`. "
+                f"Received: alerts={alerts!r}"
+            )
+        if on_finding is not None and not callable(on_finding):
+            raise ValueError(
+                "`on_finding` must be a function of a finding, or `None`. "
+                f"Received: on_finding={on_finding!r}"
+            )
+        self.alerts = alerts
+        self.on_finding = on_finding
+        self._broken_diagnosis = False
+        self._told: set[tuple[str, tuple[str, ...]]] = set()
+        self._parts = Parts()
         self._watching: Watching | None = None
         self._course: Course | None = None
         self._diary = Diary()
@@ -239,6 +273,8 @@ class ActivationMonitor(keras.callbacks.Callback):
             self.prefix,
             hparams,
             self.effective_rank,
+            self.alerts,
+            self.on_finding,
         )
         if self._watching is not None:
             other._watching = self._watching
@@ -303,9 +339,33 @@ class ActivationMonitor(keras.callbacks.Callback):
             return {}
         return dict(self._watching.sites.not_watched)
 
+    def record(self) -> Record:
+        """All that a diagnosis looks at, so far."""
+        if self._watching is None or self._course is None:
+            return Record()
+        sites = self._watching.sites
+        return Record(
+            history=self.history,
+            weights=self.weight_history,
+            layers={site.name: site.kind.name for site in sites},
+            not_watched=self.not_watched,
+            **self._course.parts(),
+        )
+
+    def diagnose(self) -> Diagnosis:
+        """What is wrong with the training, and what to change.
+
+        Returns:
+            A list of `keras_activations.diagnosis.Finding`, the most
+            important first. `print` shows it as text. Its `verdict` says what
+            was looked at, its `not_checked` which causes could not be
+            checked, and why.
+        """
+        return diagnose_record(self.record())
+
     def report(self) -> str:
         """The last epoch of every layer as Markdown, worst layer first."""
-        return markdown_report(self.history, self.not_watched)
+        return markdown_report(self.history, self.not_watched, self.diagnose())
 
     def on_train_begin(self, logs: Any = None) -> None:
         """Prepares for the model; raises if it cannot be watched."""
@@ -400,6 +460,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             self._collect()
             sums = self._epoch_window.sums
             self._course.add_birth(self._diary.birth_rows(sums, sites.kinds))
+            self._look_for_causes()
         if not self._announced and (self.params or {}).get("verbose"):
             sys.stdout.write(watched_line(len(sites), sites.not_watched))
         if self.log_dir is None:
@@ -533,10 +594,42 @@ class ActivationMonitor(keras.callbacks.Callback):
                 },
                 [row for row in weights if row["layer"] not in told],
             )
+        self._look_for_causes()
+
+    def _look_for_causes(self, running: bool = True) -> None:
+        """Diagnoses, tells what is new, and writes it."""
+        if self._broken_diagnosis:
+            return
+        try:
+            record = self.record()
+            diagnosis = diagnose_record(record, running)
+        except Exception as error:
+            # Training goes on, whatever is wrong with the diagnosis.
+            self._broken_diagnosis = True
+            warnings.warn(
+                "ActivationMonitor stops diagnosing: "
+                f"{type(error).__name__}: {error}. Training goes on.",
+                stacklevel=2,
+            )
+            return
+        for finding in diagnosis:
+            key = finding.cause, finding.layers
+            if key in self._told:
+                continue
+            self._told.add(key)
+            if self.alerts:
+                sys.stdout.write(alert(finding))
+            if self.on_finding is not None:
+                self.on_finding(finding)
+        if self._run is not None:
+            step = max(self._steps.epoch, 0)
+            self._run.record(step, self._parts.new(record))
+            self._run.findings(step, diagnosis)
 
     def on_train_end(self, logs: Any = None) -> None:
-        """Writes the report and closes the event file."""
+        """Diagnoses, writes the report and closes the event file."""
         self._fit.end()
+        self._look_for_causes(running=False)
         if self._run is not None:
             self._run.finish(self._steps.epoch, self.report())
             self._run = None

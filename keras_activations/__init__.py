@@ -7,6 +7,7 @@ After `import keras_activations as ka` these are available:
 - `ka.models`: swap the activations of a model, build them, ...;
 - `ka.training`: MiniBatches, MiniBatchSGD, SGDModel, SGDSequential, ...;
 - `ka.compare_activations`: train with each of them and compare the results;
+- `ka.diagnose`: what is wrong with a logged training, and what to change;
 
 and `from keras_activations.callbacks import ActivationMonitor`.
 """
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
     from keras_activations import callbacks as callbacks
     from keras_activations import comparison as comparison
     from keras_activations import datasets as datasets
+    from keras_activations import diagnosis as diagnosis
     from keras_activations import recording as recording
     from keras_activations.comparison import compare_activations
+    from keras_activations.recording import diagnose
 
 __all__ = [
     "activations",
     "compare_activations",
+    "diagnose",
     "layers",
     "models",
     "training",
@@ -35,12 +39,14 @@ __all__ = [
 
 # Imported when they are first used: they import scikit-learn, SciPy and
 # TensorBoard, which a program that only trains does not need.
-_LATER = ("callbacks", "comparison", "datasets", "recording")
+_LATER = ("callbacks", "comparison", "datasets", "diagnosis", "recording")
 
 
 def __getattr__(name: str) -> Any:
     if name == "compare_activations":
         return import_module("keras_activations.comparison").compare_activations
+    if name == "diagnose":
+        return import_module("keras_activations.recording").diagnose
     if name in _LATER:
         return import_module(f"keras_activations.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,6 +16,10 @@ SCHEMA = 1
 PREFIX = "health"
 
 MANIFEST = f"{PLUGIN}/manifest"
+# What only a diagnosis needs, epoch by epoch.
+RECORD = f"{PLUGIN}/record"
+# The findings of the latest diagnosis, and what it covers.
+FINDINGS = f"{PLUGIN}/findings"
 
 # Below `data/plugin/keras_activations/`; the HTML report holds the answers by
 # the same names.

@@ -148,6 +148,15 @@ class Diagnosis(list[Finding]):
             return f"{found}: {causes}."
         return f"No finding in {self.looked_at}."
 
+    def as_dict(self) -> dict[str, Any]:
+        """The same as plain values, for JSON."""
+        return {
+            "verdict": self.verdict,
+            "looked_at": self.looked_at,
+            "not_checked": self.not_checked,
+            "findings": [finding.as_dict() for finding in self],
+        }
+
     def __str__(self) -> str:
         """The findings as a person reads them in a terminal."""
         lines = [self.verdict]

@@ -9,6 +9,8 @@ They were chosen on the programs of `benchmarks.diagnosis` that are marked
 TROUBLE = 0.9
 # Unless its last epoch took off this much.
 FALLING = 0.02
+# As long as a training runs, this many epochs may pass without progress.
+PATIENCE = 3
 # The loss over that of the best constant predictor, from which on training is
 # said to have blown up.
 EXPLODED_LOSS = 3.0
@@ -27,3 +29,11 @@ NEWLY_DEAD = 0.4
 MANY_NEWLY_DEAD = 0.6
 SATURATED = 0.5
 SHRUNK = 0.05
+DROPOUT = 0.9
+CONSTANT_SHIFT = 0.98
+# Validation against training, of a layer: the log of the ratio of deviations,
+# or the shift of the mean in deviations.
+GAP = 0.7
+# By how much the validation loss may be larger, in losses of the best constant
+# predictor.
+VALIDATION_GAP = 0.3

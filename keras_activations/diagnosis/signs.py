@@ -16,10 +16,13 @@ class Signs:
 
     Args:
         record: The record.
+        running: Whether the training goes on. Then a few epochs without
+            progress are no trouble yet.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, running: bool = False) -> None:
         self.record = record
+        self.running = running
 
     @cached_property
     def relative(self) -> dict[int, float]:
@@ -74,6 +77,8 @@ class Signs:
             return None
         if self.last_relative < limits.TROUBLE:
             return False
+        if self.running and len(self.relative) < limits.PATIENCE:
+            return False
         return not self.learning
 
     @cached_property
@@ -84,6 +89,22 @@ class Signs:
             return False
         before, last = (self.relative[epoch] for epoch in epochs[-2:])
         return last < 1 and before - last >= limits.FALLING
+
+    @cached_property
+    def validation_gap(self) -> float | None:
+        """Validation loss less training loss, in losses of a constant."""
+        if not self.relative or not self.last_relative:
+            return None
+        logs = self.record.losses[-1]["logs"]
+        known = "val_loss" in logs and "loss" in logs
+        if not known or not logs["loss"]:
+            return None
+        # Both include the same penalties.
+        own = next(iter(self.record.losses[-1]["losses"].values()))
+        constant = own / self.last_relative
+        return (
+            (logs["val_loss"] - logs["loss"]) / constant if constant else None
+        )
 
     @cached_property
     def last_rows(self) -> dict[str, Row]:

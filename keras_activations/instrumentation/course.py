@@ -27,9 +27,11 @@ class Course:
         self._watching = watching
         self._first_steps = FirstSteps(watching.model)
         self._facts: dict[str, Any] = {}
+        self._resumed = False
         self._born = False
         self.birth: list[Row] = []
         self._inputs: list[Row] = []
+        self._targets: list[Row] = []
         self._outputs: list[Row] = []
         self._losses: list[Row] = []
         self._gaps: dict[str, str] = {}
@@ -42,6 +44,7 @@ class Course:
             updates: How many updates the optimizer has made before.
         """
         if not self._facts and updates:
+            self._resumed = True
             self._skip_birth(f"the optimizer had made {updates} updates")
         self._facts = self._facts or model_facts(self._watching.model)
 
@@ -51,9 +54,8 @@ class Course:
 
     def step_begins(self) -> None:
         """Looks at the weights before a step."""
-        if self._born and not self.birth:
-            return  # it is not the beginning
-        self._first_steps.look()
+        if not self._resumed:
+            self._first_steps.look()
 
     def awaits_birth(self, steps: int) -> bool:
         """Whether the step just made was the first one.
@@ -84,8 +86,7 @@ class Course:
             epoch: Its number.
             logs: What Keras logs.
         """
-        if self.birth:
-            self._first_steps.look()
+        self.step_begins()
         losses = self._watching.training.take("samples")
         self._losses.append(
             {"epoch": epoch, "logs": dict(logs), "losses": losses}
@@ -94,12 +95,23 @@ class Course:
 
     def _look_at_samples(self, epoch: int) -> None:
         inputs = []
+        self._targets = []
+        facts = self._watching.samples.facts
         for sample in self._watching.samples.read():
             if sample.role == "output":
                 row = output_row(sample.name, sample.values)
                 self._outputs.append({"epoch": epoch, **row})
             if sample.role == "input":
                 inputs.append(input_row(sample.name, sample.values))
+            if sample.role == "target" and sample.name in facts:
+                self._targets.append(
+                    target_row(
+                        sample.name,
+                        sample.values,
+                        sample.weights,
+                        facts[sample.name],
+                    )
+                )
         # The last mini-batch of an epoch may be small.
         self._inputs = self._inputs or inputs
 
@@ -109,7 +121,7 @@ class Course:
         found: dict[Any, Row] = {}
         for key, row in self._first_steps.rows().items():
             found.setdefault(key, {}).update(row)
-        if self.birth:
+        if not self._resumed:
             for key, norm in self._watching.first_gradients.read().items():
                 found.setdefault(key, {})["gradient_norm"] = norm
         return [
@@ -119,22 +131,11 @@ class Course:
 
     def parts(self) -> dict[str, Any]:
         """The parts of a `diagnosis.record.Record` that are known here."""
-        samples = list(self._watching.samples.read())
-        facts = self._watching.samples.facts
         return {
             "birth": list(self.birth),
             "first_steps": self.first_steps,
             "inputs": list(self._inputs),
-            "targets": [
-                target_row(
-                    sample.name,
-                    sample.values,
-                    sample.weights,
-                    facts[sample.name],
-                )
-                for sample in samples
-                if sample.role == "target" and sample.name in facts
-            ],
+            "targets": list(self._targets),
             "outputs": list(self._outputs),
             "losses": list(self._losses),
             "facts": self._facts,

@@ -18,19 +18,34 @@ _MOVING = ("Reshape", "Squeeze", "ExpandDims", "Identity", "Cast")
 
 
 @dataclass(frozen=True, eq=False)
+class Output:
+    """One output of the model, and a loss that is computed of it.
+
+    Args:
+        name: Its name; "" if the model has only one.
+        activation: The name of the activation that made it; "" if unknown.
+        layer: The path of the layer with that activation; "" if unknown.
+        loss: The call of the loss.
+    """
+
+    name: str
+    activation: str
+    layer: str
+    loss: Loss
+
+
+@dataclass(frozen=True, eq=False)
 class Ends:
     """What a step is given, and what it makes of it.
 
     Args:
         inputs: By the path of a layer, what enters it before any weight of
             the model has been applied.
-        outputs: The losses that the step computes, by name of their output,
-            with the name of the activation that made it; "" if that is
-            unknown.
+        outputs: What its losses are given.
     """
 
     inputs: Mapping[str, Tensor]
-    outputs: Sequence[tuple[str, str, Loss]]
+    outputs: Sequence["Output"]
 
 
 NO_ENDS = Ends({}, ())
@@ -43,11 +58,15 @@ def ends(model: Any, notes: Notes) -> Ends:
         model: The model.
         notes: What its step has shown.
     """
-    return Ends(dict(_inputs(model, notes)), list(_outputs(model, notes)))
-
-
-def _inputs(model: Any, notes: Notes) -> Iterator[tuple[str, Tensor]]:
     paths = {id(layer): path for path, layer in named_layers(model)}
+    return Ends(
+        dict(_inputs(notes, paths)), list(_outputs(model, notes, paths))
+    )
+
+
+def _inputs(
+    notes: Notes, paths: Mapping[int, str]
+) -> Iterator[tuple[str, Tensor]]:
     seen: set[int] = set()
     for layer, first in notes.entered:
         if (
@@ -96,7 +115,9 @@ def _reads_weight(operation: tf.Operation) -> bool:
     ) and any(tensor.dtype.is_floating for tensor in operation.outputs)
 
 
-def _outputs(model: Any, notes: Notes) -> Iterator[tuple[str, str, Loss]]:
+def _outputs(
+    model: Any, notes: Notes, paths: Mapping[int, str]
+) -> Iterator[Output]:
     names = getattr(model, "output_names", None) or []
     given = [
         tensor
@@ -113,20 +134,21 @@ def _outputs(model: Any, notes: Notes) -> Iterator[tuple[str, str, Loss]]:
             ),
             "",
         )
-        yield name, _activation(notes, loss.y_pred), loss
+        activation, layer = _made_by(notes, loss.y_pred)
+        yield Output(name, activation, paths.get(id(layer), ""), loss)
 
 
-def _activation(notes: Notes, output: Tensor) -> str:
-    """The name of the activation that made a tensor; "" if unknown."""
+def _made_by(notes: Notes, output: Tensor) -> tuple[str, Layer]:
+    """The activation that made a tensor, and the layer that has it."""
     while True:
         for call in reversed(notes.calls):
             if call.a is output:
-                return call.kind.name
+                return call.kind.name, call.invocation.layer
         for invocation, _, made in reversed(notes.layer_outputs):
             function = getattr(invocation.layer, "activation", None)
             if made is output and function is keras.activations.linear:
-                return "linear"
+                return "linear", invocation.layer
         operation = None if tf.executing_eagerly() else output.op
         if operation is None or operation.type not in _MOVING:
-            return ""
+            return "", None
         output = operation.inputs[0]

@@ -37,6 +37,7 @@ class FirstSteps:
         self._latest: dict[Matrix, np.ndarray] = {}
         self._ratios: dict[Matrix, list[float]] = {}
         self._looks = 0
+        self._rows: dict[Matrix, dict[str, Any]] | None = None
 
     @property
     def over(self) -> bool:
@@ -47,6 +48,7 @@ class FirstSteps:
         """Reads the matrices: before the first step, and between steps."""
         if self.over:
             return
+        self._rows = None
         now = dict(self._matrices())
         for key, before in self._latest.items():
             size = np.linalg.norm(before)
@@ -58,21 +60,25 @@ class FirstSteps:
         self._latest = now
         self._looks += 1
 
-    def rows(self) -> dict[Matrix, dict[str, float]]:
-        """By matrix, `update_ratio` and `equal_units`.
+    def rows(self) -> dict[Matrix, dict[str, Any]]:
+        """By matrix, `update_ratio`, `equal_units` and whether it `changed`.
 
         `update_ratio` is the mean over the steps of |dw| / |w|, see
         `statistics.gradients`; a matrix of zeros has none.
         """
-        found: dict[Matrix, dict[str, float]] = {}
+        if self._rows is not None:
+            return self._rows
+        found: dict[Matrix, dict[str, Any]] = {}
         for key, born in self._born.items():
             row = found[key] = {}
             if self._ratios.get(key):
                 row["update_ratio"] = float(np.mean(self._ratios[key]))
             if self._looks > 1 and key in self._latest:
+                row["changed"] = bool((self._latest[key] != born).any())
                 share = equal_units(born, self._latest[key])
                 if share is not None:
                     row["equal_units"] = share
+        self._rows = found
         return found
 
     def _matrices(self) -> Any:

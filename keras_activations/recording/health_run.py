@@ -13,6 +13,7 @@ from tensorboard.backend.event_processing.event_file_loader import (
 )
 from tensorboard.plugins.hparams import summary_v2 as hparams_summary
 
+from keras_activations.diagnosis import Diagnosis
 from keras_activations.recording.events import (
     EventFile,
     add_array,
@@ -185,6 +186,20 @@ class HealthRun:
         )
         text = json.dumps(manifest)
         add_text(summary, MANIFEST, PLUGIN, text)
+        self._file.write(step, summary)
+        self._file.flush()
+
+    def record(self, step: int, parts: Mapping[str, Any]) -> None:
+        """Writes new parts of the record, see `record_log`."""
+        self._text(step, schema.RECORD, json.dumps(dict(parts)))
+
+    def findings(self, step: int, diagnosis: Diagnosis) -> None:
+        """Writes a diagnosis, which stands for all before it."""
+        self._text(step, schema.FINDINGS, json.dumps(diagnosis.as_dict()))
+
+    def _text(self, step: int, tag: str, text: str) -> None:
+        summary = summary_of({})
+        add_text(summary, tag, PLUGIN, text)
         self._file.write(step, summary)
         self._file.flush()
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from keras_activations.diagnosis import Finding
 from tensorboard_plugin_keras_activations.address import link
 from tensorboard_plugin_keras_activations.schema import PREFIX, run_tag
 
@@ -75,3 +76,10 @@ def watched_line(watched: int, not_watched: Mapping[str, str]) -> str:
         named = [f"{name} ({why})" for name, why in not_watched.items()]
         line += f"; not watched: {', '.join(named)}"
     return f"{line}.\n"
+
+
+def alert(finding: Finding) -> str:
+    """What is printed when something is found to be wrong."""
+    remedy = f" {finding.remedies[0].text}." if finding.remedies else ""
+    # A progress bar may have left the cursor in the middle of a line.
+    return f"\nActivationMonitor: {finding.sentence}{remedy}\n"

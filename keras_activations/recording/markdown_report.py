@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from keras_activations.diagnosis import Diagnosis
 from keras_activations.recording.rows import Row, badness, unhealthy
 from keras_activations.recording.tables import markdown_table
 
@@ -24,6 +25,7 @@ _COLUMNS = (
 def markdown_report(
     history: Sequence[Row],
     not_watched: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+    diagnosis: Diagnosis | None = None,
 ) -> str:
     """The last epoch of every layer, with what happened before.
 
@@ -33,10 +35,12 @@ def markdown_report(
     Args:
         history: The rows of all epochs.
         not_watched: For activations that are not watched: name to reason.
+        diagnosis: What was found, the first lines.
     """
     gaps = _gaps(dict(not_watched))
+    found = "" if diagnosis is None else f"{_findings(diagnosis)}\n"
     if not history:
-        return f"No epoch has been watched yet.\n{gaps}"
+        return f"{found}No epoch has been watched yet.\n{gaps}"
     last = {row["layer"]: row for row in history}
     rows = sorted(last.values(), key=badness, reverse=True)
     sick = [row["layer"] for row in rows if unhealthy(row)]
@@ -84,7 +88,16 @@ def markdown_report(
         if any(column[1:])
     ]
     headings, *lines = zip(*columns, strict=True)
-    return f"{verdict}\n{gaps}\n{markdown_table(headings, lines)}\n"
+    return f"{found}{verdict}\n{gaps}\n{markdown_table(headings, lines)}\n"
+
+
+def _findings(diagnosis: Diagnosis) -> str:
+    """The verdict, and each finding as an item with its first remedy."""
+    lines = [diagnosis.verdict, ""]
+    for finding in diagnosis:
+        lines.append(f"- **{finding.cause}**: {finding.sentence}")
+        lines += [f"  {remedy.text}." for remedy in finding.remedies[:1]]
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def _gaps(not_watched: Mapping[str, str]) -> str:

@@ -9,12 +9,14 @@ import numpy as np
 import tensorflow as tf
 
 from keras_activations.instrumentation.capture import Loss
+from keras_activations.instrumentation.ends import Output
 from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals
 
 Tensor = Any
 
-# Of each, this many numbers are kept at most, 256 KiB.
+# Of each, this many rows and numbers are kept at most, 256 KiB.
+_MOST_ROWS = 4096
 _MOST = 2**16
 # Of more columns, some at equal distances are kept.
 _MOST_COLUMNS = 1024
@@ -61,13 +63,14 @@ class Samples:
         for name, tensor in step.ends.inputs.items():
             if (rows := _rows(tensor, tensor.shape.rank)) is not None:
                 writes.append(self._latest(("input", name), rows))
-        named: dict[str, tuple[str, Loss]] = {}
-        for name, activation, loss in step.ends.outputs:
+        named: dict[str, Output] = {}
+        for output in step.ends.outputs:
             # Several losses of one output have the same targets.
-            named.setdefault(name, (activation, loss))
-            self._add_loss(name, loss)
-        for name, (activation, loss) in named.items():
-            self.facts[name] = _facts(self._model, activation, loss)
+            named.setdefault(output.name, output)
+            self._add_loss(output.name, output.loss)
+        for name, output in named.items():
+            self.facts[name] = _facts(self._model, output)
+            loss = output.loss
             rank = loss.y_pred.shape.rank
             outputs = _rows(loss.y_pred, rank)
             targets = _rows(loss.y_true, rank)
@@ -148,7 +151,7 @@ class Samples:
 
 
 def _most(rows: Tensor) -> int:
-    return max(_MOST // (rows.shape[1] + 1), 1)
+    return min(max(_MOST // (rows.shape[1] + 1), 1), _MOST_ROWS)
 
 
 def _rows(tensor: Tensor, rank: int | None) -> Tensor | None:
@@ -196,15 +199,17 @@ def _spread(values: Tensor, rows: Tensor) -> Tensor:
     return tf.gather(values, tf.range(rows) * tf.size(values) // rows)
 
 
-def _facts(model: Any, activation: str, loss: Loss) -> dict[str, Any]:
-    """What is known about a loss."""
+def _facts(model: Any, output: Output) -> dict[str, Any]:
+    """What is known about an output and its loss."""
+    loss = output.loss
     function = getattr(loss.loss, "fn", None)
     name = getattr(function, "__name__", "")
     known = function is not None and function is getattr(
         keras.losses, name, None
     )
     facts: dict[str, Any] = {
-        "activation": activation,
+        "activation": output.activation,
+        "layer": output.layer,
         "units": loss.y_pred.shape[-1],
         "loss": name if known else type(loss.loss).__name__,
         "known": known,

@@ -1,0 +1,248 @@
+"""What to do about each cause, with the code to type for this model."""
+
+import math
+from collections.abc import Callable, Iterator
+
+from keras_activations.diagnosis.finding import Remedy
+from keras_activations.diagnosis.rules import Found
+from keras_activations.diagnosis.signs import Signs
+
+# The update ratio at which networks commonly learn well.
+_GOOD_RATIO = 3e-3
+_NORMALIZE = (
+    "normalization = keras.layers.Normalization()\n"
+    "normalization.adapt(x)\n"
+    "x = normalization(x)"
+)
+_STANDARDIZE = "y = (y - y.mean(0)) / y.std(0)"
+
+
+def _rate(signs: Signs) -> float | None:
+    """A learning rate that would make steps of a good size."""
+    rate = signs.record.facts.get("learning_rate")
+    ratio = signs.first_ratio
+    if not rate:
+        return None
+    if not ratio or not math.isfinite(ratio):
+        return _rounded(rate / 100)
+    return _rounded(rate * _GOOD_RATIO / ratio)
+
+
+def _rounded(value: float) -> float:
+    """To one digit."""
+    return float(f"{value:.0e}")
+
+
+def _set_rate(signs: Signs, text: str) -> Iterator[Remedy]:
+    rate = _rate(signs)
+    before = signs.record.facts.get("learning_rate")
+    if rate is None or before is None:
+        yield Remedy(text)
+        return
+    yield Remedy(
+        f"{text}: {rate:g} instead of {before:g}",
+        ""
+        if signs.record.facts.get("schedule")
+        else f"model.optimizer.learning_rate = {rate:g}",
+    )
+
+
+def _reinitialize(
+    signs: Signs, text: str, layers: tuple[str, ...] | None = None
+) -> Remedy:
+    bounded = {"tanh", "sigmoid", "softsign", "hard_sigmoid", "hard_tanh"}
+    names = set(signs.record.layers.values())
+    initializer = "glorot_uniform" if names & bounded else "he_normal"
+    which = "" if layers is None else f", layers={list(layers)!r}"
+    return Remedy(
+        f'{text}: `kernel_initializer="{initializer}"` and biases of 0',
+        f'ka.models.reinitialize(model, "{initializer}"{which})',
+    )
+
+
+def _swap(to: str, text: str) -> Remedy:
+    return Remedy(text, f'model = ka.models.swap_activations(model, "{to}")')
+
+
+def _symmetric_units(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield _reinitialize(signs, "Begin with random weights")
+
+
+def _target_scale(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield Remedy(
+        "Train on targets of mean 0 and deviation 1, and scale the "
+        "predictions back",
+        _STANDARDIZE,
+    )
+
+
+def _input_scale(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield Remedy(
+        "Normalize the inputs, best as the first layer of the model", _NORMALIZE
+    )
+
+
+def _born_dead(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield _reinitialize(signs, "Begin with weights that let units fire")
+    yield _swap("leaky_relu", "Or use an activation that cannot die")
+
+
+def _saturated(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield _reinitialize(signs, "Begin with smaller weights")
+
+
+def _vanishing(signs: Signs, found: Found) -> Iterator[Remedy]:
+    names = set(signs.record.layers.values())
+    if names & {"sigmoid", "tanh", "hard_sigmoid", "softsign"}:
+        swapped = 'model = ka.models.swap_activations(model, "relu")'
+        yield Remedy(
+            "Use ReLU with weights that keep the size of the signal",
+            f'{swapped}\nka.models.reinitialize(model, "he_normal")',
+        )
+    else:
+        yield Remedy(
+            "Begin with weights that keep the size of the signal",
+            'ka.models.reinitialize(model, "he_normal")',
+        )
+    yield Remedy("Or add skip connections or normalization layers")
+
+
+def _too_high(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield from _set_rate(signs, "Lower the learning rate")
+    clip = signs.record.facts.get("clipnorm")
+    if not clip:
+        yield Remedy("Or clip the gradients: `clipnorm=1.0`")
+
+
+def _too_low(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield from _set_rate(signs, "Raise the learning rate")
+
+
+def _regularised(signs: Signs, found: Found) -> Iterator[Remedy]:
+    if found.detail == "dropout":
+        yield Remedy(
+            "Drop fewer units",
+            "for layer in model._flatten_layers():\n"
+            "    if isinstance(layer, keras.layers.Dropout):\n"
+            "        layer.rate = min(layer.rate, 0.3)",
+        )
+    if signs.record.facts.get("weight_decay"):
+        yield Remedy(
+            "Decay the weights less", "model.optimizer.weight_decay = None"
+        )
+    yield Remedy(
+        "Make the penalties smaller, or leave them out first",
+        "for layer in model._flatten_layers():\n"
+        "    layer.activity_regularizer = None\n"
+        "    for weight in layer._trainable_variables:\n"
+        "        weight.regularizer = None",
+    )
+
+
+def _mismatch(signs: Signs, found: Found) -> Iterator[Remedy]:
+    compile_again = (
+        "model.compile(\n"
+        "    optimizer=model.optimizer,\n"
+        "    loss={loss},\n"
+        "    jit_compile=model.jit_compile,\n"
+        ")"
+    )
+    kind, layer, loss = found.detail.split(" ")
+    of_class = "".join(part.title() for part in loss.split("_"))
+    of_class = of_class.replace("crossentropy", "Crossentropy")
+    # The path of a layer in a nested model is not enough to find it.
+    last = (
+        f'model.get_layer("{layer}").activation = '
+        'keras.activations.get("{to}")'
+        if layer and "/" not in layer
+        else 'last.activation = keras.activations.get("{to}")'
+    )
+    if kind in ("softmax_of_one", "one_class"):
+        yield Remedy(
+            "Use a sigmoid and binary_crossentropy for one unit",
+            last.format(to="sigmoid")
+            + "\n"
+            + compile_again.format(loss='"binary_crossentropy"'),
+        )
+    elif kind == "logits":
+        yield Remedy(
+            "Tell the loss that it gets logits: `from_logits=True`",
+            last.format(to="linear")
+            + "\n"
+            + compile_again.format(
+                loss=f"keras.losses.{of_class}(from_logits=True)"
+            ),
+        )
+    elif kind in ("twice", "not_logits"):
+        yield Remedy(
+            "Leave the last activation linear, as `from_logits=True` needs",
+            last.format(to="linear"),
+        )
+    elif kind == "range":
+        yield Remedy(
+            "Leave the last activation linear", last.format(to="linear")
+        )
+    elif kind == "labels_as_numbers":
+        yield Remedy(
+            "Use sparse_categorical_crossentropy for labels that are integers",
+            compile_again.format(loss='"sparse_categorical_crossentropy"'),
+        )
+    elif kind == "too_few_units":
+        yield Remedy("Give the last layer one unit for each class")
+    else:
+        yield Remedy("Use targets from 0 to 1, or another loss")
+
+
+def _gap(signs: Signs, found: Found) -> Iterator[Remedy]:
+    layers = signs.record.facts.get("layers", {})
+    if any("momentum" in facts for facts in layers.values()):
+        yield Remedy(
+            "Let BatchNormalization's moving averages follow faster: "
+            "`momentum=0.9`, or train for more steps",
+            "for layer in model._flatten_layers():\n"
+            "    if isinstance(layer, keras.layers.BatchNormalization):\n"
+            "        layer.momentum = 0.9",
+        )
+    else:
+        yield Remedy(
+            "Look for what works differently in training: dropout, noise, "
+            "augmentation, other data"
+        )
+
+
+def _dying(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield _swap("leaky_relu", "Use an activation that cannot die")
+    yield from _set_rate(signs, "Or lower the learning rate")
+
+
+def _constant(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield _reinitialize(signs, "Begin with biases of 0")
+    yield Remedy("Or normalize before the layer")
+
+
+def _not_learning(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield Remedy(
+        "Try whether the network can learn a single mini-batch by heart; if "
+        "it can, look at the data: are the labels those of the inputs?",
+        "model.fit(x[:32], y[:32], epochs=200, verbose=0)",
+    )
+
+
+REMEDIES: dict[str, Callable[[Signs, Found], Iterator[Remedy]]] = {
+    "output_loss_mismatch": _mismatch,
+    "symmetric_units": _symmetric_units,
+    "target_scale": _target_scale,
+    "input_scale": _input_scale,
+    "born_dead": _born_dead,
+    "saturated_at_birth": _saturated,
+    "exploding_at_birth": _saturated,
+    "vanishing_signal": _vanishing,
+    "diverged": _too_high,
+    "rate_too_high": _too_high,
+    "rate_too_low": _too_low,
+    "over_regularised": _regularised,
+    "train_validation_gap": _gap,
+    "dying_units": _dying,
+    "constant_units": _constant,
+    "not_learning": _not_learning,
+}

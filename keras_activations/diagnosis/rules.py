@@ -1,0 +1,464 @@
+"""The rules: from what a record shows to causes.
+
+Each rule looks for one cause and yields what it has found. Those of the first
+steps come first: shares at the end of a training are mostly consequences.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from keras_activations.diagnosis import limits
+from keras_activations.diagnosis.finding import Evidence
+from keras_activations.diagnosis.output_loss import mismatches
+from keras_activations.diagnosis.record import Row
+from keras_activations.diagnosis.signs import Signs
+
+# Activations that are flat on both sides.
+SATURATING = (
+    "hard_sigmoid",
+    "hard_tanh",
+    "sigmoid",
+    "softsign",
+    "sparse_sigmoid",
+    "tanh",
+    "dynamic_tanh",
+)
+REGRESSION = (
+    "mean_squared_error",
+    "mean_absolute_error",
+    "huber",
+    "log_cosh",
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a rule has found, before it is put into words.
+
+    Args:
+        layers: Where it begins.
+        since: `"birth"` or an epoch.
+        evidence: The figures.
+        detail: What a remedy needs besides.
+        sentence: What is wrong, where the cause alone does not say it.
+    """
+
+    layers: tuple[str, ...]
+    since: str
+    evidence: tuple[Evidence, ...]
+    detail: str = ""
+    sentence: str = ""
+
+
+Rule = Callable[[Signs], Iterator[Found]]
+
+
+def symmetric_units(signs: Signs) -> Iterator[Found]:
+    """Units that are copies of each other."""
+    found = [
+        row
+        for row in signs.record.first_steps
+        if row.get("equal_units", 0.0) >= limits.EQUAL_UNITS
+        # Where a rate of 0 changes nothing, nobody can tell.
+        and (row["changed"] or row.get("gradient_norm") == 0)
+    ]
+    if found:
+        yield Found(
+            tuple(row["layer"] for row in found[:3]),
+            "birth",
+            tuple(
+                Evidence(
+                    f"{row['layer']}: units equal to another one",
+                    row["equal_units"],
+                    limits.EQUAL_UNITS,
+                    layer=row["layer"],
+                )
+                for row in found[:3]
+            ),
+        )
+
+
+def target_scale(signs: Signs) -> Iterator[Found]:
+    """Targets that are too large for what a network begins to predict."""
+    for row in signs.record.targets:
+        if (
+            row["loss"] in REGRESSION
+            and row["activation"] in ("linear", "relu", "")
+            and row["rms"] >= limits.TARGET_RMS
+        ):
+            yield Found(
+                (),
+                "birth",
+                (
+                    Evidence(
+                        _of(row, "rms of the targets"),
+                        row["rms"],
+                        limits.TARGET_RMS,
+                    ),
+                    *_trouble(signs),
+                ),
+            )
+
+
+def input_scale(signs: Signs) -> Iterator[Found]:
+    """Inputs that are too large, or far from 0."""
+    for row in signs.record.inputs:
+        evidence = []
+        if row["rms"] >= limits.INPUT_RMS:
+            evidence.append(
+                Evidence("rms of a feature", row["rms"], limits.INPUT_RMS)
+            )
+        if row["shift"] >= limits.INPUT_SHIFT:
+            evidence.append(
+                Evidence(
+                    "|mean| / deviation of a feature",
+                    row["shift"],
+                    limits.INPUT_SHIFT,
+                )
+            )
+        if evidence:
+            yield Found((row["layer"],), "birth", (*evidence, *_trouble(signs)))
+
+
+def born_dead(signs: Signs) -> Iterator[Found]:
+    """Most units of a layer do not fire before the first update."""
+    for row in signs.record.birth:
+        if row.get("dead_ratio", 0.0) >= limits.BORN_DEAD:
+            yield _of_layer(row, "dead_ratio", "dead units", limits.BORN_DEAD)
+            return
+
+
+def saturated_at_birth(signs: Signs) -> Iterator[Found]:
+    """Most entries of a bounded activation are at its ends at birth."""
+    for row in signs.record.birth:
+        if (
+            row["activation"] in SATURATING
+            and row["saturated_fraction"] >= limits.BORN_SATURATED
+        ):
+            yield _of_layer(
+                row,
+                "saturated_fraction",
+                "saturated entries",
+                limits.BORN_SATURATED,
+            )
+            return
+
+
+def exploding_at_birth(signs: Signs) -> Iterator[Found]:
+    """Activations that are far too large at birth."""
+    for row in signs.record.birth:
+        if not row["std"] < limits.EXPLODING_STD or row["nonfinite"]:
+            yield _of_layer(
+                row, "std", "standard deviation", limits.EXPLODING_STD
+            )
+            return
+
+
+def vanishing_signal(signs: Signs) -> Iterator[Found]:
+    """The signal, or the gradient, dies on its way through the layers."""
+    birth = [row for row in signs.record.birth if math.isfinite(row["std"])]
+    if birth and birth[-1]["std"] <= limits.VANISHING_STD:
+        first = next(row for row in birth if row["std"] <= limits.VANISHING_STD)
+        yield Found(
+            (first["layer"],),
+            "birth",
+            (
+                Evidence(
+                    f"{birth[-1]['layer']}: standard deviation",
+                    birth[-1]["std"],
+                    limits.VANISHING_STD,
+                    above=False,
+                    layer=birth[-1]["layer"],
+                    measure="std",
+                ),
+            ),
+        )
+        return
+    steps = [
+        row for row in signs.record.first_steps if row.get("gradient_norm")
+    ]
+    if len(steps) > 2 and all(
+        math.isfinite(row["gradient_norm"]) for row in steps
+    ):
+        ratio = steps[0]["gradient_norm"] / steps[-1]["gradient_norm"]
+        if ratio <= limits.VANISHING_GRADIENT:
+            yield Found(
+                (steps[0]["layer"],),
+                "birth",
+                (
+                    Evidence(
+                        "gradient of the first over the last matrix",
+                        ratio,
+                        limits.VANISHING_GRADIENT,
+                        above=False,
+                        layer=steps[0]["layer"],
+                        measure="gradient_norm",
+                    ),
+                ),
+            )
+
+
+def diverged(signs: Signs) -> Iterator[Found]:
+    """The loss is NaN or infinite."""
+    if signs.diverged is not None:
+        layers = tuple(
+            row["layer"]
+            for row in signs.record.history
+            if row["epoch"] == signs.diverged and row["nonfinite"]
+        )
+        yield Found(layers[:1], f"epoch {signs.diverged}", ())
+
+
+def rate_too_high(signs: Signs) -> Iterator[Found]:
+    """Steps so large that they destroy what has been learned."""
+    ratio = signs.first_ratio
+    symptoms = list(_symptoms(signs))
+    evidence = []
+    if ratio is not None and not ratio < limits.HIGH_RATIO:
+        evidence = [_ratio(signs, limits.HIGH_RATIO, above=True)]
+        if not (symptoms or signs.diverged is not None):
+            return
+    elif not any(
+        symptom.measure == "dead_ratio"
+        and symptom.value >= limits.MANY_NEWLY_DEAD
+        for symptom in symptoms
+    ):
+        return
+    layers = [symptom.layer for symptom in symptoms if symptom.layer]
+    yield Found(
+        tuple(layers[:1]) or ((signs.first_ratio_layer,) if ratio else ()),
+        "epoch 0",
+        (*evidence, *symptoms),
+    )
+
+
+def _symptoms(signs: Signs) -> Iterator[Evidence]:
+    dead = max(signs.newly_dead, key=signs.newly_dead.get, default="")  # type: ignore[arg-type]
+    if dead and signs.newly_dead[dead] >= limits.NEWLY_DEAD:
+        yield Evidence(
+            f"{dead}: units that died in training",
+            signs.newly_dead[dead],
+            limits.NEWLY_DEAD,
+            layer=dead,
+            measure="dead_ratio",
+        )
+    for name, row in signs.last_rows.items():
+        if (
+            row["activation"] in SATURATING
+            and row.get("saturation", 0.0) >= limits.SATURATED
+        ):
+            yield Evidence(
+                f"{name}: saturated units",
+                row["saturation"],
+                limits.SATURATED,
+                layer=name,
+                measure="saturation",
+            )
+            break
+    yield from _trouble(signs)
+
+
+def rate_too_low(signs: Signs) -> Iterator[Found]:
+    """Steps so small that nothing changes."""
+    ratio = signs.first_ratio
+    if ratio is not None and ratio <= limits.LOW_RATIO:
+        yield Found(
+            (),
+            "epoch 0",
+            (_ratio(signs, limits.LOW_RATIO, above=False), *_trouble(signs)),
+        )
+
+
+def over_regularised(signs: Signs) -> Iterator[Found]:
+    """Penalties or dropout leave nothing of what could be learned."""
+    name = min(signs.shrunk, key=signs.shrunk.get, default="")  # type: ignore[arg-type]
+    layers = signs.record.facts.get("layers", {})
+    heavy = [
+        path
+        for path, facts in layers.items()
+        if facts.get("rate", 0.0) >= limits.DROPOUT
+    ]
+    if heavy:
+        rate = layers[heavy[0]]["rate"]
+        yield Found(
+            (heavy[0],),
+            "birth",
+            (
+                Evidence(
+                    f"{heavy[0]}: rate of dropout",
+                    rate,
+                    limits.DROPOUT,
+                    layer=heavy[0],
+                ),
+                *_trouble(signs),
+            ),
+            "dropout",
+        )
+    elif name and signs.shrunk[name] <= limits.SHRUNK:
+        yield Found(
+            (name,),
+            f"epoch {signs.record.epochs[-1]}",
+            (
+                Evidence(
+                    f"{name}: standard deviation over that at birth",
+                    signs.shrunk[name],
+                    limits.SHRUNK,
+                    above=False,
+                    layer=name,
+                    measure="std",
+                ),
+                *_trouble(signs),
+            ),
+            "penalty",
+        )
+
+
+def train_validation_gap(signs: Signs) -> Iterator[Found]:
+    """Activations differ between training and validation."""
+    worst, size = "", 0.0
+    for name, row in signs.last_rows.items():
+        if not (row.get("val_std", 0) > 0 and row["std"] > 0):
+            continue
+        gap = abs(math.log(row["val_std"] / row["std"]))
+        gap = max(gap, abs(row["val_mean"] - row["mean"]) / row["std"])
+        if gap > size:
+            worst, size = name, gap
+    suffers = signs.validation_gap
+    if (
+        size >= limits.GAP
+        and suffers is not None
+        and not suffers < limits.VALIDATION_GAP
+    ):
+        yield Found(
+            (worst,),
+            f"epoch {signs.record.epochs[-1]}",
+            (
+                Evidence(
+                    f"{worst}: shift of mean or log of the ratio of the "
+                    "deviations, validation against training",
+                    size,
+                    limits.GAP,
+                    layer=worst,
+                    measure="val_std",
+                ),
+                Evidence(
+                    "validation loss less training loss, in losses of the "
+                    "best constant prediction",
+                    suffers,
+                    limits.VALIDATION_GAP,
+                ),
+            ),
+        )
+
+
+def dying_units(signs: Signs) -> Iterator[Found]:
+    """Units died in training, and nothing else explains it."""
+    dead = max(signs.newly_dead, key=signs.newly_dead.get, default="")  # type: ignore[arg-type]
+    if dead and signs.newly_dead[dead] >= limits.MANY_NEWLY_DEAD:
+        since = next(
+            row["epoch"]
+            for row in signs.record.history
+            if row["layer"] == dead and row.get("died", 0)
+        )
+        yield Found(
+            (dead,),
+            f"epoch {since}",
+            (
+                Evidence(
+                    f"{dead}: units that died in training",
+                    signs.newly_dead[dead],
+                    limits.MANY_NEWLY_DEAD,
+                    layer=dead,
+                    measure="dead_ratio",
+                ),
+            ),
+        )
+
+
+def constant_units(signs: Signs) -> Iterator[Found]:
+    """Units give the same output for all samples."""
+    for name, row in signs.last_rows.items():
+        dead = row.get("dead_ratio", 0.0)
+        if (
+            dead < limits.BORN_DEAD
+            and row["bias_shift"] >= limits.CONSTANT_SHIFT
+        ):
+            yield Found(
+                (name,),
+                f"epoch {row['epoch']}",
+                (
+                    Evidence(
+                        f"{name}: bias shift",
+                        row["bias_shift"],
+                        limits.CONSTANT_SHIFT,
+                        layer=name,
+                        measure="bias_shift",
+                    ),
+                    *_trouble(signs),
+                ),
+            )
+            return
+
+
+def not_learning(signs: Signs) -> Iterator[Found]:
+    """The loss is that of a constant prediction, and no cause is found."""
+    if signs.trouble:
+        epochs = signs.record.epochs
+        yield Found((), f"epoch {epochs[0]}", tuple(_trouble(signs)))
+
+
+def _trouble(signs: Signs) -> Iterator[Evidence]:
+    if signs.trouble and signs.last_relative is not None:
+        yield Evidence(
+            "loss over that of the best constant prediction",
+            signs.last_relative,
+            limits.TROUBLE,
+        )
+
+
+def _ratio(signs: Signs, limit: float, *, above: bool) -> Evidence:
+    return Evidence(
+        "|change| / |weights| in a first step",
+        signs.first_ratio or 0.0,
+        limit,
+        above,
+        signs.first_ratio_layer,
+        "update_ratio",
+    )
+
+
+def _of_layer(row: Row, measure: str, what: str, limit: float) -> Found:
+    name = row["layer"]
+    evidence = Evidence(
+        f"{name}: {what}", row[measure], limit, layer=name, measure=measure
+    )
+    return Found((name,), "birth", (evidence,))
+
+
+def _of(row: Row, what: str) -> str:
+    return f"{row['output']}: {what}" if row["output"] else what
+
+
+def output_loss_mismatch(signs: Signs) -> Iterator[Found]:
+    """The last activation, the loss and the targets do not fit together."""
+    for row in signs.record.targets:
+        for kind, sentence in mismatches(row):
+            evidence = [
+                Evidence(
+                    _of(row, "deviation of the outputs over the samples"),
+                    each["std_of_samples"],
+                    0.0,
+                    above=False,
+                )
+                for each in signs.record.outputs
+                if each["output"] == row["output"]
+                and each["std_of_samples"] == 0
+            ]
+            yield Found(
+                (row["layer"],) if row["layer"] else (),
+                "birth",
+                (*evidence[-1:], *_trouble(signs)),
+                f"{kind} {row['layer']} {row['loss']}",
+                sentence,
+            )
