@@ -5,6 +5,7 @@
 It needs the extra `test` and a `chromium` on the path.
 """
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -20,5 +21,6 @@ SUBJECTS = {"demo": demo.take, "tab": tab.take, "monitor": monitor.take}
 IMAGES = Path(__file__).resolve().parents[1] / "images"
 
 for name in sys.argv[1:] or SUBJECTS:
-    with tempfile.TemporaryDirectory() as logs:
-        SUBJECTS[name](Path(logs), IMAGES)
+    with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
+        # TensorBoard shows this path in the pictures.
+        SUBJECTS[name](Path("logs"), IMAGES)

@@ -3,9 +3,9 @@
 import subprocess
 from pathlib import Path
 
-from browser import pictures_of, whole_lines
+from browser import pictures_of
 
-from keras_activations.recording import tensorboard_link
+from tensorboard_plugin_keras_activations.address import link
 
 
 def take(logs: Path, images: Path) -> None:
@@ -14,9 +14,14 @@ def take(logs: Path, images: Path) -> None:
     subprocess.run(command, check=True)
     (run,) = logs.iterdir()
     runs = len({events.parent for events in run.rglob("*tfevents*")})
-    with pictures_of(run, runs, 1400, 1085) as save:
+    with pictures_of(run, runs, 1400, 850) as save:
         save(
             images / "demo.png",
-            lambda port: tensorboard_link(port=port),
-            whole_lines,
+            # The first link that the demo prints.
+            lambda port: link(f"http://localhost:{port}", view="compare"),
+            lambda page: (
+                page.frame_locator("iframe")
+                .locator("#page[data-ready=true]")
+                .wait_for()
+            ),
         )
