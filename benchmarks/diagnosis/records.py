@@ -67,8 +67,6 @@ def kept(
         if file:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(
-                json.dumps(
-                    {"record": dataclasses.asdict(record), "told": told}
-                )
+                json.dumps({"record": dataclasses.asdict(record), "told": told})
             )
         yield program, record, told

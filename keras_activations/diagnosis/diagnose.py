@@ -21,14 +21,18 @@ class _Check:
     """When a rule applies.
 
     Args:
+        cause: What it finds.
+        rule: The rule.
         needs: The parts of the record that it reads.
-        in_trouble: Whether it only counts if the training does not learn.
         unless: The causes that explain what it would find.
+        in_trouble: Whether it only counts if the training does not learn.
     """
 
+    cause: str
+    rule: Rule
     needs: tuple[str, ...] = ()
-    in_trouble: bool = False
     unless: tuple[str, ...] = ()
+    in_trouble: bool = True
 
     def missing(self, signs: Signs) -> str:
         """Why the rule cannot be checked; "" if it can."""
@@ -57,58 +61,99 @@ _BIRTH = (
     "born_dead",
     "saturated_at_birth",
     "exploding_at_birth",
+    "constant_units",
+    "vanishing_signal",
 )
 _SCALES = ("target_scale", "input_scale")
-_CHECKS = {
-    "output_loss_mismatch": _Check(("targets",)),
-    "symmetric_units": _Check(("first_steps",)),
-    "target_scale": _Check(
-        ("targets",), True, ("output_loss_mismatch", "symmetric_units")
+_STEPS = ("diverged", "rate_too_high", "rate_too_low", "over_regularised")
+_EARLY = ("symmetric_units", "input_scale")
+# A training may still begin to learn, and moving averages may catch up.
+_AT_THE_END = ("train_validation_gap", "not_learning")
+# In this order: what stands first may explain what follows.
+_CHECKS = (
+    _Check(
+        "output_loss_mismatch",
+        rules.output_loss_mismatch,
+        ("targets",),
+        in_trouble=False,
     ),
-    "input_scale": _Check(("inputs",), True, ("symmetric_units",)),
-    "born_dead": _Check(("birth",), True, ("symmetric_units", "input_scale")),
-    "saturated_at_birth": _Check(
-        ("birth",), True, ("symmetric_units", "input_scale")
-    ),
-    "exploding_at_birth": _Check(
-        ("birth",), True, ("symmetric_units", "input_scale")
-    ),
-    "vanishing_signal": _Check(
-        ("birth",), True, ("symmetric_units", "born_dead")
-    ),
-    "diverged": _Check(("losses",), False, ("exploding_at_birth", *_SCALES)),
-    "rate_too_high": _Check(
-        ("first_steps", "losses"),
-        False,
-        ("output_loss_mismatch", "vanishing_signal", *_BIRTH, *_SCALES),
-    ),
-    "rate_too_low": _Check(
+    _Check(
+        "symmetric_units",
+        rules.symmetric_units,
         ("first_steps",),
-        True,
-        ("output_loss_mismatch", "vanishing_signal", *_BIRTH),
+        in_trouble=False,
     ),
-    "over_regularised": _Check(
+    _Check(
+        "target_scale",
+        rules.target_scale,
+        ("targets",),
+        ("output_loss_mismatch", "symmetric_units"),
+    ),
+    _Check("input_scale", rules.input_scale, ("inputs",), ("symmetric_units",)),
+    _Check("born_dead", rules.born_dead, ("birth",), _EARLY),
+    _Check(
+        "saturated_at_birth",
+        rules.saturated_at_birth,
+        ("birth",),
+        _EARLY,
+        in_trouble=False,
+    ),
+    _Check("exploding_at_birth", rules.exploding_at_birth, ("birth",), _EARLY),
+    _Check(
+        "constant_units",
+        rules.constant_at_birth,
+        ("birth",),
+        (*_EARLY, "born_dead"),
+    ),
+    _Check(
+        "vanishing_signal",
+        rules.vanishing_signal,
+        ("birth",),
+        (*_EARLY, "born_dead", "constant_units"),
+    ),
+    _Check(
+        "diverged",
+        rules.diverged,
+        ("losses",),
+        ("exploding_at_birth", *_SCALES),
+        in_trouble=False,
+    ),
+    _Check(
+        "rate_too_high",
+        rules.rate_too_high,
+        ("first_steps", "losses"),
+        ("output_loss_mismatch", *_BIRTH, *_SCALES),
+        in_trouble=False,
+    ),
+    _Check(
+        "rate_too_low",
+        rules.rate_too_low,
+        ("first_steps",),
+        ("output_loss_mismatch", *_BIRTH),
+    ),
+    _Check(
+        "over_regularised",
+        rules.over_regularised,
         ("birth", "history"),
-        True,
-        ("rate_too_high", "rate_too_low", "vanishing_signal", *_BIRTH),
+        ("rate_too_high", "rate_too_low", "diverged", *_BIRTH, *_SCALES),
     ),
-    "train_validation_gap": _Check(
-        ("history",), False, ("diverged", "rate_too_high", *_BIRTH)
-    ),
-    "dying_units": _Check(
-        ("birth", "history"),
-        False,
-        ("rate_too_high", "over_regularised", "diverged", *_BIRTH, *_SCALES),
-    ),
-    "constant_units": _Check(
+    _Check(
+        "train_validation_gap",
+        rules.train_validation_gap,
         ("history",),
-        True,
-        tuple(each for each in CAUSES if each not in ("not_learning",)),
+        ("diverged", "rate_too_high", *_BIRTH, *_SCALES),
+        in_trouble=False,
     ),
-    "not_learning": _Check(
-        ("losses",), True, tuple(e for e in CAUSES if e != "not_learning")
+    _Check(
+        "dying_units",
+        rules.dying_units,
+        ("birth", "history"),
+        (*_BIRTH, *_SCALES, *_STEPS),
+        in_trouble=False,
     ),
-}
+    _Check("constant_units", rules.constant_units, ("history",), CAUSES[:-1]),
+    _Check("not_learning", rules.not_learning, ("losses",), CAUSES[:-1]),
+)
 
 
 def diagnose_record(record: Record, running: bool = False) -> Diagnosis:
@@ -124,22 +169,28 @@ def diagnose_record(record: Record, running: bool = False) -> Diagnosis:
     """
     signs = Signs(record, running)
     found: dict[str, list[Finding]] = {}
+    # Found, but it does no harm so far: what it would explain is not told
+    # before that is clear.
+    suspected: set[str] = set()
     not_checked = {}
-    for cause in CAUSES:
-        check = _CHECKS[cause]
-        if running and cause == "not_learning":
-            continue  # it is too early to give up
+    for check in _CHECKS:
+        cause = check.cause
+        if running and cause in _AT_THE_END:
+            continue
         reason = check.missing(signs)
         if reason:
-            not_checked[cause] = reason
+            not_checked.setdefault(cause, reason)
+            continue
+        if any(each in found or each in suspected for each in check.unless):
+            continue
+        if check.in_trouble and not signs.trouble and not signs.early:
+            continue
+        findings = [_finding(cause, signs, each) for each in check.rule(signs)]
+        if not findings:
             continue
         if check.in_trouble and not signs.trouble:
-            continue
-        if any(other in found for other in check.unless if other != cause):
-            continue
-        rule: Rule = getattr(rules, cause)
-        findings = [_finding(cause, signs, each) for each in rule(signs)]
-        if findings:
+            suspected.add(cause)
+        else:
             found[cause] = findings
     return Diagnosis(_in_order(found), _looked_at(record), not_checked)
 

@@ -22,18 +22,26 @@ BORN_DEAD = 0.6
 BORN_SATURATED = 0.5
 EXPLODING_STD = 10.0
 VANISHING_STD = 0.02
+VANISHING_SHARE = 0.1
+LOST_STD = 1e-4
 VANISHING_GRADIENT = 1e-3
 HIGH_RATIO = 0.04
+# From here on, units that die are put down to the size of the steps.
+KILLING_RATIO = 0.015
 LOW_RATIO = 1e-4
 NEWLY_DEAD = 0.4
 MANY_NEWLY_DEAD = 0.6
 SATURATED = 0.5
 SHRUNK = 0.05
+# Of the loss, in the epoch in which they are largest.
+PENALTIES = 0.3
 DROPOUT = 0.9
+CONSTANT_STD = 1e-6
 CONSTANT_SHIFT = 0.98
-# Validation against training, of a layer: the log of the ratio of deviations,
-# or the shift of the mean in deviations.
-GAP = 0.7
+# Validation against training, of a layer: the difference of the bias shifts, or
+# the log of the ratio of the deviations.
+SHIFT_GAP = 0.15
+STD_GAP = 0.4
 # By how much the validation loss may be larger, in losses of the best constant
 # predictor.
 VALIDATION_GAP = 0.3

@@ -158,7 +158,11 @@ def exploding_at_birth(signs: Signs) -> Iterator[Found]:
 def vanishing_signal(signs: Signs) -> Iterator[Found]:
     """The signal, or the gradient, dies on its way through the layers."""
     birth = [row for row in signs.record.birth if math.isfinite(row["std"])]
-    if birth and birth[-1]["std"] <= limits.VANISHING_STD:
+    # A signal that is small from the start, such as that of an embedding, does
+    # not die on its way.
+    start, end = (birth[0]["std"], birth[-1]["std"]) if birth else (1.0, 1.0)
+    lost = end <= limits.VANISHING_STD and end <= limits.VANISHING_SHARE * start
+    if lost or end <= limits.LOST_STD:
         first = next(row for row in birth if row["std"] <= limits.VANISHING_STD)
         yield Found(
             (first["layer"],),
@@ -215,14 +219,19 @@ def rate_too_high(signs: Signs) -> Iterator[Found]:
     ratio = signs.first_ratio
     symptoms = list(_symptoms(signs))
     evidence = []
-    if ratio is not None and not ratio < limits.HIGH_RATIO:
+    # What weights lose by decay is no step of the gradient.
+    if ratio is not None and ratio - signs.decay >= limits.HIGH_RATIO:
         evidence = [_ratio(signs, limits.HIGH_RATIO, above=True)]
         if not (symptoms or signs.diverged is not None):
             return
-    elif not any(
-        symptom.measure == "dead_ratio"
-        and symptom.value >= limits.MANY_NEWLY_DEAD
-        for symptom in symptoms
+    elif not (
+        ratio is not None
+        and ratio - signs.decay >= limits.KILLING_RATIO
+        and any(
+            symptom.measure == "dead_ratio"
+            and symptom.value >= limits.MANY_NEWLY_DEAD
+            for symptom in symptoms
+        )
     ):
         return
     layers = [symptom.layer for symptom in symptoms if symptom.layer]
@@ -295,6 +304,23 @@ def over_regularised(signs: Signs) -> Iterator[Found]:
             ),
             "dropout",
         )
+    elif signs.penalty >= limits.PENALTIES:
+        penalised = [
+            path for path, each in layers.items() if "penalties" in each
+        ]
+        yield Found(
+            tuple(penalised[:3]),
+            f"epoch {signs.record.epochs[0]}",
+            (
+                Evidence(
+                    "share of penalties in the loss",
+                    signs.penalty,
+                    limits.PENALTIES,
+                ),
+                *_trouble(signs),
+            ),
+            "penalty",
+        )
     elif name and signs.shrunk[name] <= limits.SHRUNK:
         yield Found(
             (name,),
@@ -316,40 +342,44 @@ def over_regularised(signs: Signs) -> Iterator[Found]:
 
 def train_validation_gap(signs: Signs) -> Iterator[Found]:
     """Activations differ between training and validation."""
-    worst, size = "", 0.0
+    gap = signs.validation_gap
+    if gap is None or gap < limits.VALIDATION_GAP:
+        return
     for name, row in signs.last_rows.items():
-        if not (row.get("val_std", 0) > 0 and row["std"] > 0):
+        if "val_std" not in row:
             continue
-        gap = abs(math.log(row["val_std"] / row["std"]))
-        gap = max(gap, abs(row["val_mean"] - row["mean"]) / row["std"])
-        if gap > size:
-            worst, size = name, gap
-    suffers = signs.validation_gap
-    if (
-        size >= limits.GAP
-        and suffers is not None
-        and not suffers < limits.VALIDATION_GAP
-    ):
-        yield Found(
-            (worst,),
-            f"epoch {signs.record.epochs[-1]}",
-            (
-                Evidence(
-                    f"{worst}: shift of mean or log of the ratio of the "
-                    "deviations, validation against training",
-                    size,
-                    limits.GAP,
-                    layer=worst,
-                    measure="val_std",
+        shift = abs(row["val_bias_shift"] - row["bias_shift"])
+        stds = row["val_std"], row["std"]
+        change = abs(math.log(stds[0] / stds[1])) if min(stds) > 0 else 0.0
+        if shift >= limits.SHIFT_GAP or change >= limits.STD_GAP:
+            yield Found(
+                (name,),
+                f"epoch {row['epoch']}",
+                (
+                    Evidence(
+                        f"{name}: bias shift, validation less training",
+                        shift,
+                        limits.SHIFT_GAP,
+                        layer=name,
+                        measure="val_bias_shift",
+                    ),
+                    Evidence(
+                        f"{name}: |log| of the deviation in validation over "
+                        "that in training",
+                        change,
+                        limits.STD_GAP,
+                        layer=name,
+                        measure="val_std",
+                    ),
+                    Evidence(
+                        "validation loss less training loss, in losses of "
+                        "the best constant prediction",
+                        gap,
+                        limits.VALIDATION_GAP,
+                    ),
                 ),
-                Evidence(
-                    "validation loss less training loss, in losses of the "
-                    "best constant prediction",
-                    suffers,
-                    limits.VALIDATION_GAP,
-                ),
-            ),
-        )
+            )
+            return
 
 
 def dying_units(signs: Signs) -> Iterator[Found]:
@@ -376,8 +406,29 @@ def dying_units(signs: Signs) -> Iterator[Found]:
         )
 
 
+def constant_at_birth(signs: Signs) -> Iterator[Found]:
+    """A layer whose units are the same for all samples, all of a sudden."""
+    before = math.inf
+    for row in signs.record.birth:
+        std = row["std"]
+        cut = std <= limits.CONSTANT_STD and before > limits.VANISHING_STD
+        if cut and row.get("dead_ratio", 0.0) < limits.BORN_DEAD:
+            name = row["layer"]
+            evidence = Evidence(
+                f"{name}: standard deviation",
+                std,
+                limits.CONSTANT_STD,
+                above=False,
+                layer=name,
+                measure="std",
+            )
+            yield Found((name,), "birth", (evidence, *_trouble(signs)))
+            return
+        before = std
+
+
 def constant_units(signs: Signs) -> Iterator[Found]:
-    """Units give the same output for all samples."""
+    """Units give the same output for all samples at the end."""
     for name, row in signs.last_rows.items():
         dead = row.get("dead_ratio", 0.0)
         if (

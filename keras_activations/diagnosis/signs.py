@@ -77,9 +77,14 @@ class Signs:
             return None
         if self.last_relative < limits.TROUBLE:
             return False
-        if self.running and len(self.relative) < limits.PATIENCE:
+        if self.early:
             return False
         return not self.learning
+
+    @property
+    def early(self) -> bool:
+        """Whether it is too early to say that a training does not learn."""
+        return self.running and len(self.relative) < limits.PATIENCE
 
     @cached_property
     def learning(self) -> bool:
@@ -91,20 +96,35 @@ class Signs:
         return last < 1 and before - last >= limits.FALLING
 
     @cached_property
+    def penalty(self) -> float:
+        """The largest share of penalties in the loss of an epoch."""
+        found = [0.0]
+        for row in self.record.losses:
+            total = row["logs"].get("loss", math.nan)
+            if set(row["losses"]) == {t["output"] for t in self.record.targets}:
+                own = sum(
+                    target["weight"] * row["losses"][target["output"]]
+                    for target in self.record.targets
+                )
+                if math.isfinite(total) and total > 0:
+                    found.append(1 - own / total)
+        return max(found)
+
+    @cached_property
     def validation_gap(self) -> float | None:
         """Validation loss less training loss, in losses of a constant."""
-        if not self.relative or not self.last_relative:
+        if not self.last_relative:
             return None
-        logs = self.record.losses[-1]["logs"]
-        known = "val_loss" in logs and "loss" in logs
-        if not known or not logs["loss"]:
+        row = self.record.losses[-1]
+        logs = row["logs"]
+        if not {"loss", "val_loss"} <= set(logs):
             return None
-        # Both include the same penalties.
-        own = next(iter(self.record.losses[-1]["losses"].values()))
-        constant = own / self.last_relative
-        return (
-            (logs["val_loss"] - logs["loss"]) / constant if constant else None
+        # Both losses include the same penalties.
+        own = sum(
+            target["weight"] * row["losses"][target["output"]]
+            for target in self.record.targets
         )
+        return (logs["val_loss"] - logs["loss"]) * self.last_relative / own
 
     @cached_property
     def last_rows(self) -> dict[str, Row]:
@@ -122,6 +142,13 @@ class Signs:
             ),
             default=None,
         )
+
+    @cached_property
+    def decay(self) -> float:
+        """The part of the update ratio that is the decay of the weights."""
+        facts = self.record.facts
+        decay = facts.get("weight_decay") or 0.0
+        return float(decay * facts.get("learning_rate", 0.0))
 
     @cached_property
     def first_ratio_layer(self) -> str:

@@ -5,6 +5,7 @@ and it does not matter what an optimizer does. Of each matrix, only a part is
 read: the incoming weights of all units from some of the inputs.
 """
 
+import math
 from typing import Any
 
 import numpy as np
@@ -53,8 +54,10 @@ class FirstSteps:
         for key, before in self._latest.items():
             size = np.linalg.norm(before)
             if key in now and size:
-                change = np.linalg.norm(now[key] - before)
-                self._ratios.setdefault(key, []).append(float(change / size))
+                ratio = float(np.linalg.norm(now[key] - before) / size)
+                # Once a weight is NaN, all that follows is.
+                if math.isfinite(ratio):
+                    self._ratios.setdefault(key, []).append(ratio)
         if not self._looks:
             self._born = now
         self._latest = now
