@@ -1,4 +1,4 @@
-"""The command line: keras-activations demo, compare and report.
+"""The command line: keras-activations demo, compare, report and diagnose.
 
 This is a module beside the package, not in it: importing the package starts
 TensorFlow, which takes seconds and prints lines that no setting silences. Here
@@ -7,6 +7,7 @@ TensorFlow, which takes seconds and prints lines that no setting silences. Here
 
 import argparse
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from keras_activations.comparison.candidates import Candidate
     from keras_activations.datasets import Dataset
+    from keras_activations.diagnosis import Diagnosis
 
 PROGRAM = "keras-activations"
 ACTIVATIONS = [
@@ -45,9 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             Default: those of the process.
 
     Returns:
-        The exit status: 0, 1 if no run of a comparison finished, 2 after
-        wrong input (one line on standard error says what was given and what
-        is possible) or 130 after Ctrl-C.
+        The exit status: 0, 1 if no run of a comparison finished or if a cause
+        of `--fail-on` was found, 2 after wrong input (one line on standard
+        error says what was given and what is possible) or 130 after Ctrl-C.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -117,8 +119,29 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         help="write the Activations page as one file that opens from disk",
     )
+    _add_fail_on(report)
     report.set_defaults(run=_report)
+
+    diagnose = commands.add_parser(
+        "diagnose",
+        help="say what is wrong with earlier runs, and what to change",
+        description="For each run that the monitor has logged: what is wrong, "
+        "the figures that say so, and what to change.",
+    )
+    diagnose.add_argument("log_dir", metavar="LOGDIR", type=Path)
+    _add_fail_on(diagnose)
+    diagnose.set_defaults(run=_diagnose)
     return parser
+
+
+def _add_fail_on(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--fail-on",
+        nargs="+",
+        default=[],
+        metavar="CAUSE",
+        help='exit with 1 if one of these causes is found, or "any"',
+    )
 
 
 def _add_training_options(parser: argparse.ArgumentParser, epochs: int) -> None:
@@ -272,15 +295,23 @@ def _serve(log_dir: Path, port: int) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    if not options.log_dir.is_dir():
-        wrong = "not a" if options.log_dir.exists() else "no such"
-        raise _WrongInputError(f"{wrong} directory: {str(options.log_dir)!r}")
     with _quiet_tensorflow():
         from keras_activations.comparison.table import event_file_table
         from keras_activations.recording import html_report
 
     try:
-        print(event_file_table(options.log_dir))
+        diagnoses = _diagnoses(options)
+        table = event_file_table(options.log_dir)
+        for run, diagnosis in diagnoses.items():
+            print(f"{run}: {diagnosis.verdict}")
+            for finding in diagnosis:
+                print(f"- {finding.cause}: {finding.sentence}")
+                if finding.remedies:
+                    print(f"  {finding.remedies[0].text}.")
+        if any(diagnoses.values()):
+            where = shlex.quote(str(options.log_dir))
+            print(f"The figures: {PROGRAM} diagnose {where}")
+        print(f"\n{table}" if diagnoses else table)
         if options.html:
             html_report.write(options.log_dir, options.html)
             print(f"\nThe page is in {options.html}; open it in a browser.")
@@ -290,7 +321,47 @@ def _report(options: argparse.Namespace) -> int:
         raise _WrongInputError(
             f"cannot write {str(options.html)!r}: {error.strerror}"
         ) from error
-    return 0
+    return _status(options, diagnoses)
+
+
+def _diagnose(options: argparse.Namespace) -> int:
+    diagnoses = _diagnoses(options)
+    if not diagnoses:
+        raise _WrongInputError(
+            f"{str(options.log_dir)!r} holds no run of the monitor"
+        )
+    for number, (run, diagnosis) in enumerate(diagnoses.items()):
+        print(f"{'' if number == 0 else chr(10)}{run}\n{diagnosis}")
+    return _status(options, diagnoses)
+
+
+def _diagnoses(options: argparse.Namespace) -> "dict[str, Diagnosis]":
+    """The diagnosis of each run below the directory."""
+    if not options.log_dir.is_dir():
+        wrong = "not a" if options.log_dir.exists() else "no such"
+        raise _WrongInputError(f"{wrong} directory: {str(options.log_dir)!r}")
+    with _quiet_tensorflow():
+        from keras_activations.diagnosis import CAUSES, diagnose_record
+        from keras_activations.recording.record_log import read_records
+    for cause in options.fail_on:
+        if cause not in (*CAUSES, "any"):
+            raise _WrongInputError(
+                f"--fail-on knows no cause {cause!r}; there are: any, "
+                f"{', '.join(CAUSES)}"
+            )
+    return {
+        run: diagnose_record(record)
+        for run, record in read_records(options.log_dir).items()
+    }
+
+
+def _status(
+    options: argparse.Namespace, diagnoses: "dict[str, Diagnosis]"
+) -> int:
+    """1 if something is found that the user does not want."""
+    found = {each.cause for one in diagnoses.values() for each in one}
+    unwanted = set(options.fail_on)
+    return int(bool(found & unwanted or ("any" in unwanted and found)))
 
 
 def _one_line(error: Exception) -> str:

@@ -101,6 +101,7 @@ def _read(log_dir: Path) -> dict[str, Any]:
         schema.FIRING: {},
         schema.ALPHAS: {},
         schema.HISTOGRAMS: {},
+        schema.FINDINGS_ROUTE: {},
     }
     for described in data[schema.RUNS]["runs"]:
         run, manifest = described["run"], described["manifest"]
@@ -109,6 +110,7 @@ def _read(log_dir: Path) -> dict[str, Any]:
         latest = reader.latest(run, prefix)
         measures = {*latest["layers"], *latest["run"]}
         data[schema.LATEST][run] = latest
+        data[schema.FINDINGS_ROUTE][run] = reader.findings(run)
         data[schema.SERIES][run] = reader.series(run, measures, prefix)
         data[schema.FIRING][run] = {
             tag: reader.firing(run, tag) for tag in tags

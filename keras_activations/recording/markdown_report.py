@@ -38,26 +38,12 @@ def markdown_report(
         diagnosis: What was found, the first lines.
     """
     gaps = _gaps(dict(not_watched))
-    found = "" if diagnosis is None else f"{_findings(diagnosis)}\n"
     if not history:
+        found = "" if diagnosis is None else f"{_findings(diagnosis)}\n"
         return f"{found}No epoch has been watched yet.\n{gaps}"
     last = {row["layer"]: row for row in history}
     rows = sorted(last.values(), key=badness, reverse=True)
-    sick = [row["layer"] for row in rows if unhealthy(row)]
-    if sick:
-        which = (
-            "The layer"
-            if len(rows) == 1
-            else f"{len(sick)} of {len(rows)} layers"
-        )
-        verdict = (
-            f"{which} {'needs' if len(sick) == 1 else 'need'} a look: "
-            f"{', '.join(sick)}."
-        )
-    elif len(rows) == 1:
-        verdict = "The watched layer needs no look."
-    else:
-        verdict = f"None of the {len(rows)} watched layers needs a look."
+    verdict = _by_limits(rows) if diagnosis is None else _findings(diagnosis)
     table = []
     for row in rows:
         name = row["layer"]
@@ -66,7 +52,6 @@ def markdown_report(
         revived = sum(other.get("revived", 0) for other in past)
         mortal = "dead_ratio" in row
         worst_epoch = max(other.get("dead_ratio", 0.0) for other in past)
-        expected = row.get("bias_shift_expected")
         cells = (
             name,
             row["activation"],
@@ -77,8 +62,7 @@ def markdown_report(
             f"{died} / {revived}" if mortal else "",
             _percent(row.get("one_sided_ratio")),
             f"{row['mean']:.3f}",
-            f"{row['bias_shift']:.3f}"
-            + ("" if expected is None else f" ({expected:.3f})"),
+            _bias_shift(row),
             _percent(row.get("saturation")),
         )
         table.append(cells)
@@ -88,7 +72,33 @@ def markdown_report(
         if any(column[1:])
     ]
     headings, *lines = zip(*columns, strict=True)
-    return f"{found}{verdict}\n{gaps}\n{markdown_table(headings, lines)}\n"
+    return f"{verdict}\n{gaps}\n{markdown_table(headings, lines)}\n"
+
+
+def _by_limits(rows: Sequence[Row]) -> str:
+    """Which layers are beyond the limits of single measures."""
+    sick = [row["layer"] for row in rows if unhealthy(row)]
+    if sick:
+        which = (
+            "The layer"
+            if len(rows) == 1
+            else f"{len(sick)} of {len(rows)} layers"
+        )
+        return (
+            f"{which} {'needs' if len(sick) == 1 else 'need'} a look: "
+            f"{', '.join(sick)}."
+        )
+    if len(rows) == 1:
+        return "The watched layer needs no look."
+    return f"None of the {len(rows)} watched layers needs a look."
+
+
+def _bias_shift(row: Row) -> str:
+    if row.get("dead_ratio") == 1:
+        return "–"  # a layer that is always 0 has none
+    expected = row.get("bias_shift_expected")
+    known = "" if expected is None else f" ({expected:.3f})"
+    return f"{row['bias_shift']:.3f}{known}"
 
 
 def _findings(diagnosis: Diagnosis) -> str:

@@ -33,16 +33,27 @@ def badness(row: Row) -> float:
     with NaN or infinite values is worse than any other.
     """
     ratios = [
-        row[name]
+        value
         for name in ("dead_ratio", "one_sided_ratio", "saturation")
-        if not math.isnan(row.get(name, math.nan))
+        if not math.isnan(value := _counted(row, name))
     ]
     return max(ratios, default=0.0) + (2.0 if row.get("nonfinite") else 0.0)
 
 
 def unhealthy(row: Row) -> bool:
     """Whether a layer needs a look."""
-    return any(row.get(name, 0) >= limit for name, limit in UNHEALTHY.items())
+    return any(
+        _counted(row, name) >= limit for name, limit in UNHEALTHY.items()
+    )
+
+
+def _counted(row: Row, name: str) -> float:
+    """A measure; of saturation, what is not death already."""
+    value = float(row.get(name, math.nan))
+    if name == "saturation":
+        # A unit that is flat on every sample is both saturated and dead.
+        value -= float(row.get("dead_ratio", 0.0))
+    return value
 
 
 def run_level(rows: Sequence[Row]) -> dict[str, float]:
