@@ -50,6 +50,7 @@ class ActivationsPlugin(base_plugin.TBPlugin):
             f"/{schema.FIRING}": _json(self._reader, _firing, compressed=True),
             f"/{schema.ALPHAS}": _json(self._reader, _alphas, compressed=True),
             f"/{schema.HISTOGRAMS}": _json(self._reader, _histograms),
+            f"/{schema.FINDINGS_ROUTE}": _json(self._reader, _findings),
         }
 
     def _reader(self, request: wrappers.Request) -> HealthReader:
@@ -89,6 +90,10 @@ def _alphas(reader: HealthReader, request: wrappers.Request) -> dict:
 
 def _histograms(reader: HealthReader, request: wrappers.Request) -> dict:
     return reader.histograms(*_run_and_layer(request), _prefix(request))
+
+
+def _findings(reader: HealthReader, request: wrappers.Request) -> dict:
+    return reader.findings(_argument(request, "run"))
 
 
 def _run_and_layer(request: wrappers.Request) -> tuple[str, str]:

@@ -14,7 +14,7 @@ import numpy as np
 from tensorboard.context import RequestContext
 from tensorboard.data import provider
 
-from tensorboard_plugin_keras_activations import schema
+from tensorboard_plugin_keras_activations import findings, schema
 from tensorboard_plugin_keras_activations.manifest import (
     bare_layers,
     described,
@@ -184,6 +184,36 @@ class HealthReader:
         }
         steps = sorted(found)
         return {"steps": steps, "bins": [found[step] for step in steps]}
+
+    def findings(self, run: str) -> dict[str, Any]:
+        """Return what the latest diagnosis of a run has found.
+
+        Args:
+            run: Name of the run.
+
+        Returns:
+            `diagnosis`, None where there is none; `step`, the epoch after
+            which it was made; `time`, the second at which it was written; and
+            `problem`, what is wrong with it, in words.
+        """
+        try:
+            found = self._data.read_tensors(
+                self._context,
+                experiment_id=self._experiment,
+                plugin_name=PLUGIN,
+                # Of a smaller sample, the last is kept: it stands for all.
+                downsample=1,
+                run_tag_filter=provider.RunTagFilter(
+                    runs=[run], tags=[schema.FINDINGS]
+                ),
+            )
+            written = [
+                (datum.step, datum.wall_time, datum.numpy)
+                for datum in found.get(run, {}).get(schema.FINDINGS, [])
+            ]
+        except _BROKEN:
+            return findings.unreadable()
+        return findings.told(*written[-1]) if written else findings.none()
 
     def _tags(self, run: str) -> list[str]:
         scalars = self._data.list_scalars(

@@ -29,6 +29,7 @@ SERIES = "series"
 FIRING = "firing"
 ALPHAS = "alphas"
 HISTOGRAMS = "histograms"
+FINDINGS_ROUTE = "findings"
 
 
 def numbered(layers: Sequence[str]) -> dict[str, str]:

@@ -215,6 +215,53 @@ def histogram(layer: Layer, epoch: int) -> np.ndarray:
     return np.stack([edges[:-1], edges[1:], counts], axis=1)
 
 
+def finding(**changes) -> dict:
+    """What is wrong with the third of `conftest.relu_layers`."""
+    return {
+        "cause": "dying_units",
+        "layers": ["dense_2"],
+        "since": "epoch 3",
+        "evidence": [
+            {
+                "what": "dense_2: units that died in training",
+                "value": 0.61,
+                "limit": 0.4,
+                "above": True,
+                "layer": "dense_2",
+                "measure": "dead_ratio",
+            },
+            {
+                "what": "loss over that of the best constant prediction",
+                "value": 1.02,
+                "limit": 0.9,
+                "above": True,
+                "layer": "",
+                "measure": "",
+            },
+        ],
+        "sentence": "Most units of dense_2 died while the model trained.",
+        "remedies": [
+            {
+                "text": "Use an activation that cannot die",
+                "code": 'model = ka.models.swap_activations(model, "elu")',
+            },
+            {"text": "Or clip the gradients: `clipnorm=1.0`", "code": ""},
+        ],
+        "confidence": None,
+        "reference": "docs/diagnosis.md#dying_units",
+    } | changes
+
+
+def diagnosis(*findings: dict, **changes) -> dict:
+    """A diagnosis as the monitor writes it."""
+    return {
+        "verdict": f"{len(findings)} findings.",
+        "looked_at": "3 activations, 30 epochs and the first mini-batch",
+        "not_checked": {},
+        "findings": list(findings),
+    } | changes
+
+
 def write_run(
     directory: pathlib.Path,
     layers: list[Layer],
@@ -226,6 +273,7 @@ def write_run(
     histogram_freq: int = 0,
     schema: int = 1,
     not_watched: dict | None = None,
+    diagnosis: dict | None = None,
     file_name: str = "",
 ) -> list[str]:
     """Write a run into `<directory>/health`; returns the layers' tags."""
@@ -290,5 +338,8 @@ def write_run(
         values["health/accuracy"] = reached
         values["health/val_accuracy"] = reached - 0.03
         file.write(epoch, values, tensors, histograms)
+        if diagnosis:
+            text = json.dumps(diagnosis)
+            file.write(epoch, tensors={f"{PLUGIN}/findings": text})
     file.close()
     return tags

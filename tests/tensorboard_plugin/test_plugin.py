@@ -52,6 +52,10 @@ def test_the_tab_is_listed_with_its_page(client):
             {"steps", "units", "values"},
         ),
         ("histograms?run=relu/health&layer=01_dense", {"steps", "bins"}),
+        (
+            "findings?run=relu/health",
+            {"diagnosis", "step", "time", "problem"},
+        ),
     ],
 )
 def test_routes_answer_in_json(client, question, members):
@@ -64,7 +68,13 @@ def test_routes_answer_in_json(client, question, members):
 
 @pytest.mark.parametrize(
     "question",
-    ["latest", "series?measure=mean", "firing?run=relu/health", "alphas"],
+    [
+        "latest",
+        "series?measure=mean",
+        "firing?run=relu/health",
+        "alphas",
+        "findings",
+    ],
 )
 def test_a_question_without_its_parts_is_refused(client, question):
     answer = client.get(f"{ROUTE}/{question}")

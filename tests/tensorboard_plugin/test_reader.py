@@ -9,12 +9,15 @@ from tensorboard_plugin.conftest import elu_layers, reader_of, relu_layers
 from tensorboard_plugin.simulated_run import (
     EventFile,
     Layer,
+    diagnosis,
     dying,
+    finding,
     scalars,
     write_run,
 )
 
 MANIFEST = "keras_activations/manifest"
+FINDINGS = "keras_activations/findings"
 FIRING = "keras_activations/firing/01_dense"
 
 
@@ -287,3 +290,123 @@ def test_another_prefix_is_followed(tmp_path):
     latest = reader_of(tmp_path).latest("mine", "acts")
     assert latest["layers"] == {"mean": {"01_dense": 2.0}}
     assert latest["run"] == {"revived": 3.0}
+
+
+def findings_of(root, *texts):
+    """What the reader says of a run in which these were written."""
+    file = EventFile(root / "health")
+    file.write(0, {"health.dead_ratio/01_dense": 0.5})
+    for epoch, text in enumerate(texts):
+        file.write(epoch, tensors={FINDINGS: text})
+    file.close()
+    found = reader_of(root).findings("health")
+    # As it is sent.
+    return json.loads(json.dumps(found, allow_nan=False))
+
+
+def test_the_latest_findings_stand_for_all_before(tmp_path):
+    written = [
+        diagnosis(finding(), finding(cause="not_learning")),
+        diagnosis(finding(), not_checked={"input_scale": "no inputs"}),
+    ]
+    found = findings_of(tmp_path, *map(json.dumps, written))
+    assert found["diagnosis"] == written[1]
+    assert found["step"] == 1
+    assert found["time"] > 1.6e9
+    assert found["problem"] == ""
+
+
+def test_a_run_of_before_there_were_findings_has_none(reader):
+    for run in "relu/health", "nowhere/health":
+        assert reader.findings(run) == {
+            "diagnosis": None,
+            "step": None,
+            "time": None,
+            "problem": "",
+        }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{not JSON",
+        '{"findings": [',
+        "[]",
+        '"text"',
+        "",
+        "{}",
+        '{"findings": {}}',
+        "[" * 100_000,
+    ],
+)
+def test_findings_that_cannot_be_read_are_not_taken_for_none(tmp_path, text):
+    found = findings_of(tmp_path, json.dumps(diagnosis()), text)
+    assert found["diagnosis"] is None
+    assert found["problem"] == "The findings of this run cannot be read."
+
+
+def test_findings_that_contradict_themselves_are_no_error(tmp_path):
+    tensor = tensor_pb2.TensorProto(
+        dtype=types_pb2.DT_UINT8, tensor_content=bytes(4)
+    )
+    tensor.tensor_shape.dim.add(size=5)
+    for broken in tensor, np.zeros(4, np.float32):
+        root = tmp_path / str(type(broken))
+        assert "cannot be read" in findings_of(root, broken)["problem"]
+
+
+def test_malformed_parts_of_findings_are_left_out(tmp_path):
+    evidence = finding()["evidence"][0]
+    strange = finding(
+        layers=["dense", 7],
+        since=3,
+        sentence=None,
+        evidence=[
+            evidence | {"value": float("nan"), "limit": float("inf")},
+            evidence | {"value": "many", "limit": True, "above": "yes"},
+            evidence | {"value": 10**400, "layer": None, "measure": []},
+            {"value": 1.0},
+            "text",
+        ],
+        remedies=[{"text": "Try", "code": 3}, {"code": "nothing"}, 4],
+        confidence=float("nan"),
+        reference=["docs"],
+        severity="of a newer version",
+    )
+    written = diagnosis(
+        strange,
+        {"layers": []},
+        not_checked={"input_scale": 4, "born_dead": "no first step"},
+        verdict=None,
+    )
+    found = findings_of(tmp_path, json.dumps(written))
+    assert found["problem"].startswith("1 of 2 findings of this run cannot")
+    assert found["diagnosis"] == {
+        "verdict": "",
+        "looked_at": written["looked_at"],
+        "not_checked": {"born_dead": "no first step"},
+        "findings": [
+            {
+                "cause": "dying_units",
+                "layers": ["dense"],
+                "since": "",
+                "sentence": "",
+                "evidence": [
+                    evidence | {"value": "NaN", "limit": "Infinity"},
+                    evidence | {"value": None, "limit": None},
+                    evidence | {"value": None, "layer": "", "measure": ""},
+                ],
+                "remedies": [{"text": "Try", "code": ""}],
+                "confidence": None,
+                "reference": "",
+            }
+        ],
+    }
+
+
+def test_a_confidence_is_a_share(tmp_path):
+    given = [0.75, 1, 2.0, True]
+    written = diagnosis(*(finding(confidence=each) for each in given))
+    found = findings_of(tmp_path, json.dumps(written))
+    kept = [each["confidence"] for each in found["diagnosis"]["findings"]]
+    assert kept == [0.75, 1.0, None, None]

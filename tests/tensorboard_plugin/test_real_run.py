@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import math
 import re
 import shlex
@@ -20,6 +21,7 @@ from tensorboard_plugin.test_reader import unpacked
 
 from keras_activations.callbacks import ActivationMonitor
 from keras_activations.statistics import kinds
+from tensorboard_plugin_keras_activations.plain import number
 
 # Column of the overview -> what of a layer's rows it shows.
 COLUMNS = {
@@ -123,6 +125,20 @@ def test_every_measure_of_the_history_is_a_series(trained):
                 finite, rel=1e-6
             ), key
     assert "loss" in latest["run"]
+
+
+def test_the_findings_are_those_of_the_monitor(trained):
+    directory, monitor, _ = trained
+    answer = reader_of(directory).findings("run/health")
+    assert answer["problem"] == ""
+    assert answer["step"] == 5
+    expected = json.loads(json.dumps(monitor.diagnose().as_dict()))
+    assert expected["findings"], "this network is sick"
+    for finding in expected["findings"]:
+        for evidence in finding["evidence"]:
+            for figure in "value", "limit":
+                evidence[figure] = number(evidence[figure])
+    assert answer["diagnosis"] == expected
 
 
 def test_units_equal_those_of_the_monitor(trained):

@@ -1,0 +1,129 @@
+"""The findings of a run, checked: they may be newer, broken or missing."""
+
+import json
+from typing import Any
+
+import numpy as np
+
+from tensorboard_plugin_keras_activations.plain import number
+
+_LOST = (
+    "{} of {} findings of this run cannot be read: perhaps a newer version of "
+    "keras-activations wrote them."
+)
+
+
+def none() -> dict[str, Any]:
+    """The answer for a run of before there were findings."""
+    return {"diagnosis": None, "step": None, "time": None, "problem": ""}
+
+
+def unreadable() -> dict[str, Any]:
+    """The answer for findings that are there, and broken."""
+    return none() | {"problem": "The findings of this run cannot be read."}
+
+
+def told(step: int, time: float, text: np.ndarray) -> dict[str, Any]:
+    """The answer for findings that were written, as `reader.findings` has it.
+
+    Args:
+        step: The epoch after which they were written.
+        time: The time at which.
+        text: JSON, as `Diagnosis.as_dict` has it.
+    """
+    try:
+        diagnosis = json.loads(text.item())
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return unreadable()
+    written = diagnosis.get("findings") if isinstance(diagnosis, dict) else None
+    # Without the list it is not known whether anything was found.
+    if not isinstance(written, list):
+        return unreadable()
+    cleaned = _diagnosis(diagnosis)
+    lost = len(written) - len(cleaned["findings"])
+    return {
+        "diagnosis": cleaned,
+        "step": step,
+        "time": time,
+        "problem": _LOST.format(lost, len(written)) if lost else "",
+    }
+
+
+def _diagnosis(diagnosis: dict[str, Any]) -> dict[str, Any]:
+    """The parts of a diagnosis that the page uses, each of the right type."""
+    reasons = _part(diagnosis, "not_checked", dict, {})
+    return {
+        "verdict": _part(diagnosis, "verdict", str, ""),
+        "looked_at": _part(diagnosis, "looked_at", str, ""),
+        "not_checked": {
+            cause: reason
+            for cause, reason in reasons.items()
+            if isinstance(reason, str)
+        },
+        "findings": [
+            _finding(finding)
+            for finding in diagnosis["findings"]
+            if isinstance(finding, dict)
+            and isinstance(finding.get("cause"), str)
+        ],
+    }
+
+
+def _finding(finding: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "cause": finding["cause"],
+        "layers": _texts(_part(finding, "layers", list, [])),
+        "since": _part(finding, "since", str, ""),
+        "sentence": _part(finding, "sentence", str, ""),
+        "evidence": [
+            _evidence(evidence)
+            for evidence in _part(finding, "evidence", list, [])
+            if isinstance(evidence, dict)
+            and isinstance(evidence.get("what"), str)
+        ],
+        "remedies": [
+            {
+                "text": remedy["text"],
+                "code": _part(remedy, "code", str, ""),
+            }
+            for remedy in _part(finding, "remedies", list, [])
+            if isinstance(remedy, dict) and isinstance(remedy.get("text"), str)
+        ],
+        "confidence": _share(finding.get("confidence")),
+        "reference": _part(finding, "reference", str, ""),
+    }
+
+
+def _evidence(evidence: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "what": evidence["what"],
+        "value": _number(evidence.get("value")),
+        "limit": _number(evidence.get("limit")),
+        "above": _part(evidence, "above", bool, True),
+        "layer": _part(evidence, "layer", str, ""),
+        "measure": _part(evidence, "measure", str, ""),
+    }
+
+
+def _part(members: dict[str, Any], name: str, kind: type, default: Any) -> Any:
+    value = members.get(name)
+    return value if isinstance(value, kind) else default
+
+
+def _texts(values: list[Any]) -> list[str]:
+    return [value for value in values if isinstance(value, str)]
+
+
+def _number(value: Any) -> float | str | None:
+    """A number for JSON; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        return number(value)
+    except OverflowError:  # an integer with hundreds of digits
+        return None
+
+
+def _share(value: Any) -> float | None:
+    found = _number(value)
+    return found if isinstance(found, float) and 0 <= found <= 1 else None
