@@ -77,6 +77,12 @@ def _target_scale(signs: Signs, found: Found) -> Iterator[Remedy]:
 
 
 def _input_scale(signs: Signs, found: Found) -> Iterator[Remedy]:
+    if found.detail == "nan":
+        yield Remedy(
+            "Leave these samples out, or fill in other values",
+            "x = np.nan_to_num(x)",
+        )
+        return
     yield Remedy(
         "Normalize the inputs, best as the first layer of the model", _NORMALIZE
     )

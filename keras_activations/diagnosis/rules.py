@@ -105,6 +105,15 @@ def input_scale(signs: Signs) -> Iterator[Found]:
     """Inputs that are too large, or far from 0."""
     for row in signs.record.inputs:
         evidence = []
+        if row["nonfinite"]:
+            yield Found(
+                (row["layer"],),
+                "birth",
+                (Evidence("values that are NaN", row["nonfinite"], 1),),
+                "nan",
+                "The inputs hold values that are NaN or infinite.",
+            )
+            continue
         if row["rms"] >= limits.INPUT_RMS:
             evidence.append(
                 Evidence("rms of a feature", row["rms"], limits.INPUT_RMS)
@@ -148,7 +157,7 @@ def saturated_at_birth(signs: Signs) -> Iterator[Found]:
 def exploding_at_birth(signs: Signs) -> Iterator[Found]:
     """Activations that are far too large at birth."""
     for row in signs.record.birth:
-        if not row["std"] < limits.EXPLODING_STD or row["nonfinite"]:
+        if row["std"] >= limits.EXPLODING_STD or row["nonfinite"]:
             yield _of_layer(
                 row, "std", "standard deviation", limits.EXPLODING_STD
             )
