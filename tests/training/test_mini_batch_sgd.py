@@ -15,6 +15,9 @@ from keras_activations.training import (
     SGDSequential,
 )
 
+# Keras 3.12 does not say that it ignores `shuffle=True`.
+KERAS_WARNS = not keras.__version__.startswith("3.12.")
+
 
 def data():
     rng = np.random.default_rng(0)
@@ -113,6 +116,8 @@ def test_fit_is_silent_in_its_short_form(make):
         model.fit(batches, epochs=2, verbose=0)
         assert batches.position == 2 * len(batches)
         model.fit(x=batches.repeat(), steps_per_epoch=3, verbose=0)
+    if not KERAS_WARNS:
+        return
     # Who asks for it hears that it is not done.
     with pytest.warns(UserWarning, match="`shuffle=True` was passed"):
         model.fit(batches, shuffle=True, verbose=0)
@@ -147,7 +152,7 @@ def test_a_model_of_keras_trains_the_same_and_only_warns():
         messages = [str(warning.message) for warning in caught]
         # Keras's own adapter warns: nothing of the data can tell it not to.
         assert all("`shuffle=True` was passed" in text for text in messages)
-        assert len(messages) == (0 if said else 1)
+        assert len(messages) == (0 if said else KERAS_WARNS)
         weights.append(model.get_weights())
     for short, long in zip(*weights, strict=True):
         np.testing.assert_array_equal(short, long)
