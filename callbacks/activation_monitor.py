@@ -424,7 +424,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         if self._watching is None:
             return
         if self._course is not None:
-            self._course.step_begins()
+            self._course.look_at_weights(self._steps.step)
         steps = self.model.steps_per_execution
         self._steps.step += steps
         if self._steps.is_turn(batch, steps):
@@ -574,6 +574,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             },
             training.take("effective_rank"),
         )
+        self._course.look_at_weights(self._steps.step)
         self._course.end_epoch(number, _numbers(logs))
         histograms = training.take("histograms")
         if self._run is not None and rows:

@@ -52,10 +52,14 @@ class Course:
         self._born = True
         self._gaps["birth"] = reason
 
-    def step_begins(self) -> None:
-        """Looks at the weights before a step."""
+    def look_at_weights(self, step: int) -> None:
+        """Looks at the weights between two steps.
+
+        Args:
+            step: How many steps have been made.
+        """
         if not self._resumed:
-            self._first_steps.look()
+            self._first_steps.look(step)
 
     def awaits_birth(self, steps: int) -> bool:
         """Whether the step just made was the first one.
@@ -86,7 +90,6 @@ class Course:
             epoch: Its number.
             logs: What Keras logs.
         """
-        self.step_begins()
         losses = self._watching.training.take("samples")
         self._losses.append(
             {"epoch": epoch, "logs": dict(logs), "losses": losses}

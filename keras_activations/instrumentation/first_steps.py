@@ -38,6 +38,7 @@ class FirstSteps:
         self._latest: dict[Matrix, np.ndarray] = {}
         self._ratios: dict[Matrix, list[float]] = {}
         self._looks = 0
+        self._step = -1
         self._rows: dict[Matrix, dict[str, Any]] | None = None
 
     @property
@@ -45,16 +46,22 @@ class FirstSteps:
         """Whether enough steps have been seen."""
         return self._looks > FIRST_STEPS
 
-    def look(self) -> None:
-        """Reads the matrices: before the first step, and between steps."""
-        if self.over:
+    def look(self, step: int) -> None:
+        """Reads the matrices: before the first step, and between steps.
+
+        Args:
+            step: How many steps have been made.
+        """
+        if self.over or step == self._step:
             return
+        self._step = step
         self._rows = None
         now = dict(self._matrices())
         for key, before in self._latest.items():
             size = np.linalg.norm(before)
             if key in now and size:
-                ratio = float(np.linalg.norm(now[key] - before) / size)
+                with np.errstate(invalid="ignore"):  # Inf - Inf
+                    ratio = float(np.linalg.norm(now[key] - before) / size)
                 # Once a weight is NaN, all that follows is.
                 if math.isfinite(ratio):
                     self._ratios.setdefault(key, []).append(ratio)
@@ -100,5 +107,6 @@ class FirstSteps:
                 tf.convert_to_tensor(variable.value), [inputs, units]
             )
             apart = -(-inputs * units // _MOST)
-            part = tf.cast(matrix[::apart], tf.float32).numpy()
+            # The square of a weight that explodes is too large for float32.
+            part = tf.cast(matrix[::apart], tf.float64).numpy()
             yield (*name, tuple(variable.shape)), part
