@@ -11,32 +11,40 @@ TROUBLE = 0.9
 FALLING = 0.02
 # As long as a training runs, this many epochs may pass without progress.
 PATIENCE = 3
-# The loss over that of the best constant predictor, from which on training is
-# said to have blown up.
-EXPLODED_LOSS = 3.0
+
+# At birth. The rms and the shift, |mean| over deviation, are those of the
+# feature or column for which they are largest.
 EQUAL_UNITS = 0.9
 TARGET_RMS = 8.0
 INPUT_RMS = 20.0
 INPUT_SHIFT = 5.0
+# Wide layers that learn well may begin with half of their units dead.
 BORN_DEAD = 0.6
 BORN_SATURATED = 0.5
 EXPLODING_STD = 10.0
+# The signal of an embedding has such a deviation from the start: it must also
+# have fallen to this share of that of the first layer.
 VANISHING_STD = 0.02
 VANISHING_SHARE = 0.1
 LOST_STD = 1e-4
 VANISHING_GRADIENT = 1e-3
+CONSTANT_STD = 1e-6
+
+# |change| over |weights| in a first step, of the matrix with the largest one.
 HIGH_RATIO = 0.04
 # From here on, units that die are put down to the size of the steps.
 KILLING_RATIO = 0.015
 LOW_RATIO = 1e-4
+
+# In training. Units that fired at birth and are dead at the end.
 NEWLY_DEAD = 0.4
 MANY_NEWLY_DEAD = 0.6
 SATURATED = 0.5
+# The deviation of a layer at the end over that at birth.
 SHRUNK = 0.05
 # Of the loss, in the epoch in which they are largest.
 PENALTIES = 0.3
 DROPOUT = 0.9
-CONSTANT_STD = 1e-6
 CONSTANT_SHIFT = 0.98
 # Validation against training, of a layer: the difference of the bias shifts, or
 # the log of the ratio of the deviations.

@@ -63,12 +63,6 @@ class Signs:
         return None
 
     @cached_property
-    def exploded(self) -> bool:
-        """Whether the loss is far above that of a constant predictor."""
-        last = self.last_relative
-        return last is not None and last >= limits.EXPLODED_LOSS
-
-    @cached_property
     def trouble(self) -> bool | None:
         """Whether the training has not learned; `None`: nobody can tell."""
         if self.diverged is not None:
