@@ -485,13 +485,13 @@ def shapes_cnn_l2_of_one(seed: int) -> Training:
 
 @_program("over_regularised")
 def digits_mlp_dropout_everywhere(seed: int) -> Training:
-    """Dropout of 0.97 after each of three narrow layers."""
+    """Dropout of 0.9 after each of three narrow layers."""
     keras.utils.set_random_seed(seed)
     x, y = data.bundled("digits", seed, 700)
     model = keras.Sequential([keras.Input((64,))])
     for _ in range(3):
-        model.add(layers.Dense(32, "gelu"))
-        model.add(layers.Dropout(0.97))
+        model.add(layers.Dense(16, "gelu"))
+        model.add(layers.Dropout(0.9))
     model.add(layers.Dense(10, "softmax"))
     model.compile(
         Adam(0.001),
@@ -566,24 +566,25 @@ def friedman_mlp_sigmoid_output(seed: int) -> Training:
 
 
 @_program("train_validation_gap")
-def shapes_cnn_slow_moving_averages(seed: int) -> Training:
+def mnist_cnn_slow_moving_averages(seed: int) -> Training:
     """Moving averages of momentum 0.9999 are still at their start."""
     keras.utils.set_random_seed(seed)
-    x, y = data.shapes(seed, 700)
-    model = keras.Sequential([keras.Input((12, 12, 1))])
-    for filters in (16, 32):
-        model.add(layers.Conv2D(filters, 3, use_bias=False))
+    x, y = data.bundled("mnist", seed, 600)
+    model = keras.Sequential([keras.Input((784,))])
+    model.add(layers.Reshape((28, 28, 1)))
+    for filters in (8, 16, 32):
+        model.add(layers.Conv2D(filters, 3, strides=2, use_bias=False))
         model.add(layers.BatchNormalization(momentum=0.9999))
         model.add(layers.Activation("relu"))
-    model.add(layers.GlobalMaxPooling2D())
-    model.add(layers.Dense(3, "softmax"))
+    model.add(layers.Flatten())
+    model.add(layers.Dense(10, "softmax"))
     model.compile(
-        Adam(0.005),
+        Adam(0.01),
         "sparse_categorical_crossentropy",
         metrics=["accuracy"],
         jit_compile=False,
     )
-    return Training(model, **_split(x, y, 150), epochs=8)
+    return Training(model, **_split(x, y, 120), epochs=8)
 
 
 @_program("train_validation_gap")
@@ -782,7 +783,7 @@ def mnist_mlp_fine_tuned_tiny_rate(seed: int) -> Training:
     )
     model.fit(x[400:], y[400:], epochs=8, verbose=0)
     model.compile(
-        SGD(1e-4),
+        SGD(1e-3),
         "sparse_categorical_crossentropy",
         metrics=["accuracy"],
         jit_compile=False,
@@ -1014,13 +1015,13 @@ def digits_mlp_wide_relu_dropout(seed: int) -> Training:
 
 @_program()
 def friedman_residual_deep_layer_norm(seed: int) -> Training:
-    """Twelve residual blocks, each with LayerNormalization first."""
+    """Seven residual blocks, each with LayerNormalization first."""
     keras.utils.set_random_seed(seed)
     x, y = data.friedman(seed, 600)
     y = data.standard(y[:, None])
     inputs = keras.Input((10,))
     hidden = layers.Dense(24)(inputs)
-    for _ in range(12):
+    for _ in range(7):
         branch = layers.LayerNormalization()(hidden)
         branch = layers.Dense(24, "gelu")(branch)
         hidden = layers.Add()([hidden, layers.Dense(24)(branch)])
