@@ -14,8 +14,10 @@ export interface Choices {
   hidden: string;
   /** Runs left out of the comparison. */
   without: string;
-  /** Which of histograms, slopes and gradients. */
+  /** Which of histograms, slopes, gradients and depth. */
   detail: string;
+  /** Which epoch, where one at a time is shown; the last if empty. */
+  epoch: string;
   /** Which layer of each run to compare. */
   which: string;
 }
@@ -31,6 +33,7 @@ export const NOTHING_CHOSEN: Choices = {
   hidden: "",
   without: "",
   detail: "",
+  epoch: "",
   which: "",
 };
 

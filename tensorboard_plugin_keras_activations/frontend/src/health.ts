@@ -13,7 +13,8 @@ const LIMITS: Record<string, number> = {
 
 const MOST_CLAUSES = 3;
 
-export interface Finding {
+/** What a layer needs a look for, by the limits of the run alone. */
+export interface Concern {
   layer: Layer;
   /** A clause with the layer's name: "dense_2 lost 61 % of its units ...". */
   clause: string;
@@ -33,18 +34,32 @@ export function limitOf(
  */
 export function badness(latest: Latest, layer: Layer): number {
   // Without samples a share is NaN, which cannot be compared.
-  const now = (measure: string) => latest.layers[measure]?.[layer.tag] || 0;
+  const now = (measure: string) => counting(latest, layer, measure) || 0;
   const worst = Math.max(...Object.keys(LIMITS).map(now));
   return worst + (now("nonfinite") > 0 ? 2 : 0);
 }
 
+/**
+ * The last value of a measure, as it counts against its limit. A unit that is
+ * flat for every sample is saturated and dead: it counts as dead alone.
+ */
+export function counting(
+  latest: Latest,
+  layer: Layer,
+  measure: string,
+): Value | undefined {
+  const value = latest.layers[measure]?.[layer.tag];
+  if (measure !== "saturation" || typeof value !== "number") return value;
+  return value - (latest.layers["dead_ratio"]?.[layer.tag] ?? 0);
+}
+
 /** What needs a look, the worst layer first. */
-export function findings(
+export function concerns(
   manifest: Manifest,
   latest: Latest,
   series: Series,
-): Finding[] {
-  const found: Finding[] = [];
+): Concern[] {
+  const found: Concern[] = [];
   for (const layer of manifest.layers) {
     const clause = clauseOf(layer, manifest, latest, series);
     if (clause) found.push({ layer, clause });
@@ -60,7 +75,7 @@ function clauseOf(
   latest: Latest,
   series: Series,
 ): string | undefined {
-  const now = (measure: string) => latest.layers[measure]?.[layer.tag];
+  const now = (measure: string) => counting(latest, layer, measure);
   const nonfinite = now("nonfinite");
   if (nonfinite) {
     return `${layer.name} gave ${shown(nonfinite, "count")} NaN or infinite values in the last epoch`;
@@ -79,9 +94,8 @@ function clauseOf(
   if (oneSided !== undefined) {
     return `${roughly(oneSided)} of the units of ${layer.name} stay on the negative side`;
   }
-  const saturated = reached("saturation");
-  // A dead unit is saturated too: it is not reported twice.
-  if (saturated !== undefined) {
+  if (reached("saturation") !== undefined) {
+    const saturated = latest.layers["saturation"]?.[layer.tag] ?? 0;
     return `${roughly(saturated)} of the units of ${layer.name} are saturated`;
   }
   for (const [measure, limit] of Object.entries(manifest.limits)) {
@@ -124,7 +138,7 @@ export function lossOf(
 }
 
 /** The sentence on top of the overview. */
-export function sentence(manifest: Manifest, found: Finding[]): string {
+export function sentence(manifest: Manifest, found: Concern[]): string {
   const all = manifest.layers.length;
   if (!all) return "No layer of this run was watched.";
   if (!found.length) {

@@ -178,8 +178,12 @@ export function layerMap(
 ): HTMLElement {
   const layers = layersWith(context.run.manifest, columns);
   const rows = layers.map(({ tag }) => columns.layers[tag] ?? []);
-  const [low, high] = limits(measure, rows);
-  const scale = measure.axis === "log" ? Math.log10 : Number;
+  const logarithmic = (measure.colours ?? measure.axis) === "log";
+  const [low, high] = limits(logarithmic ? "log" : measure.axis, rows);
+  // Its logarithm would be missing: 0 is darker than all others.
+  const scale = logarithmic
+    ? (value: number) => Math.log10(value > 0 ? value : low)
+    : Number;
   const cells = new Uint8Array(layers.length * columns.steps.length);
   rows.forEach((row, place) => {
     row.forEach((value, index) => {
@@ -211,8 +215,7 @@ export function layerMap(
     key: colourKey(
       palette,
       shown(low, measure.unit),
-      shown(high, measure.unit) +
-        (measure.axis === "log" ? ", logarithmic" : ""),
+      shown(high, measure.unit) + (logarithmic ? ", logarithmic" : ""),
       "none",
     ),
     zoom: context.zoom(`layers ${context.run.run}`),
@@ -223,16 +226,19 @@ export function layerMap(
   });
 }
 
-function limits(measure: Measure, rows: Value[][]): readonly [number, number] {
-  if (typeof measure.axis !== "string") return measure.axis;
-  let low = measure.axis === "from zero" ? 0 : Infinity;
+function limits(
+  axis: Measure["axis"],
+  rows: Value[][],
+): readonly [number, number] {
+  if (typeof axis !== "string") return axis;
+  let low = axis === "from zero" ? 0 : Infinity;
   let high = -Infinity;
   for (const row of rows) {
     for (const { value } of known(
       row.map((_, index) => index),
       row,
     )) {
-      if (measure.axis === "log" && value <= 0) continue;
+      if (axis === "log" && value <= 0) continue;
       low = Math.min(low, value);
       high = Math.max(high, value);
     }

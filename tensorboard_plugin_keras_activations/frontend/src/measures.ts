@@ -10,6 +10,8 @@ export interface Measure {
   unit: Unit;
   /** Fixed limits of the axis, or how to choose them. */
   axis: readonly [number, number] | "from zero" | "fit" | "log";
+  /** The scale of a map's colours, where it is not that of the axis. */
+  colours?: "log";
   /** Which end of the axis needs a look. */
   worse: "high" | "low" | "far";
   help: string;
@@ -90,6 +92,8 @@ const KNOWN: Measure[] = [
     name: "standard deviation",
     ...plain,
     axis: "from zero",
+    // A signal that vanishes or explodes does so by powers of ten.
+    colours: "log",
     help: "Standard deviation of the activations.",
     formula: "√(E a² − (E a)²)",
   },

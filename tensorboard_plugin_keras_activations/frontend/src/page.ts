@@ -2,6 +2,7 @@
 
 import type { Choices, Place } from "./address";
 import type { Zoom } from "./charts/heatmap";
+import { copied } from "./clipboard";
 import type { Context, Shown, View } from "./context";
 import { nameOf, runOf, withoutDirectory } from "./context";
 import { choice, element } from "./dom";
@@ -144,7 +145,11 @@ export class Page {
     notice: string,
   ): void {
     const focused = document.activeElement?.id;
-    const open = this.main.querySelector("details")?.open;
+    const unfolded = new Set(
+      this.foldable()
+        .filter(({ open }) => open)
+        .map(({ id }) => id),
+    );
     const { scrollTop } = document.documentElement;
     this.shown = shown;
     this.main.replaceChildren(content);
@@ -152,9 +157,14 @@ export class Page {
     this.notice.textContent = notice;
     if (focused)
       document.getElementById(focused)?.focus({ preventScroll: true });
-    const glossary = this.main.querySelector("details");
-    if (glossary && open) glossary.open = true;
+    for (const part of this.foldable()) {
+      if (unfolded.has(part.id)) part.open = true;
+    }
     document.documentElement.scrollTop = scrollTop;
+  }
+
+  private foldable(): HTMLDetailsElement[] {
+    return [...this.main.querySelectorAll("details")];
   }
 
   private noticeOf(run: Run): string {
@@ -276,23 +286,6 @@ function wantsKeys(target: Element): boolean {
   return target.matches(
     "input, select, textarea, .map, [role=combobox], [role=listbox]",
   );
-}
-
-/** The clipboard needs a secure page; the old way works elsewhere. */
-async function copied(text: string): Promise<void> {
-  const clipboard = navigator.clipboard as Clipboard | undefined;
-  try {
-    if (!clipboard) throw new Error("no clipboard");
-    await clipboard.writeText(text);
-  } catch {
-    const field = element("textarea", { class: "sr" });
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    document.execCommand("copy");
-    field.remove();
-  }
 }
 
 function fileName(run: Run, view: string): string {

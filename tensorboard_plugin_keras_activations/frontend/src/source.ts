@@ -2,6 +2,7 @@
 
 import type {
   Columns,
+  Diagnosed,
   Histograms,
   Latest,
   PerUnit,
@@ -75,14 +76,22 @@ export class Source {
     return this.cached("histograms", question) as Promise<Histograms>;
   }
 
+  findings(run: Run): Promise<Diagnosed> {
+    const question = { run: run.run };
+    // Its texts stay as they are, even a layer that is called "NaN".
+    const answer = this.cached("findings", question, weighed);
+    return answer as Promise<Diagnosed>;
+  }
+
   private cached(
     route: string,
     question: Record<string, string | string[]>,
+    cleaned = numbered,
   ): Promise<unknown> {
     const key = JSON.stringify([route, question]);
     let answer = this.answers.get(key);
     if (!answer) {
-      answer = this.ask(route, question).then(numbered);
+      answer = this.ask(route, question).then(cleaned);
       answer.catch(() => this.answers.delete(key));
       this.answers.set(key, answer);
     }
@@ -117,6 +126,7 @@ interface Embedded {
   firing: Record<string, Record<string, unknown>>;
   alphas: Record<string, Record<string, unknown>>;
   histograms: Record<string, Record<string, unknown>>;
+  findings: Record<string, unknown>;
 }
 
 /** Ask the HTML file; packed is its compressed JSON in base64. */
@@ -133,6 +143,8 @@ export function askDocument(packed: string): Ask {
         return found.runs;
       case "latest":
         return found.latest[run];
+      case "findings":
+        return found.findings[run];
       case "series":
         return Object.fromEntries(
           [question["measure"] ?? []]
@@ -185,6 +197,18 @@ function numbered(answer: unknown): unknown {
       if (name === "manifest") continue;
       if (typeof value === "object") numbered(value);
       else if (name !== "run") members[name] = NAMES.get(value) ?? value;
+    }
+  }
+  return answer;
+}
+
+/** The same for the figures of findings alone. */
+function weighed(answer: unknown): unknown {
+  const { diagnosis } = answer as Diagnosed;
+  for (const { evidence } of diagnosis?.findings ?? []) {
+    for (const each of evidence) {
+      each.value = NAMES.get(each.value) ?? each.value;
+      each.limit = NAMES.get(each.limit) ?? each.limit;
     }
   }
   return answer;

@@ -68,3 +68,58 @@ export interface Histograms {
   /** For each step rows of left edge, right edge and count. */
   bins: [number, number, number][][];
 }
+
+/** What the rules found in a run; see findings.py. */
+export interface Diagnosed {
+  /** null where none was written, or none can be read. */
+  diagnosis: Diagnosis | null;
+  /** The epoch after which it was made. */
+  step: number | null;
+  /** When, in seconds. */
+  time: number | null;
+  /** What is wrong with it, in words; empty if nothing. */
+  problem: string;
+}
+
+export interface Diagnosis {
+  verdict: string;
+  /** What was looked at, in words. */
+  looked_at: string;
+  /** Causes that could not be checked, and why. */
+  not_checked: Record<string, string>;
+  /** The most important first. */
+  findings: Finding[];
+}
+
+export interface Finding {
+  cause: string;
+  /** Names of layers. */
+  layers: string[];
+  /** "birth", or "epoch 3". */
+  since: string;
+  sentence: string;
+  evidence: Evidence[];
+  remedies: Remedy[];
+  /** How often such a finding was right; null if not measured. */
+  confidence: number | null;
+  reference: string;
+}
+
+/** A figure on which a finding rests. */
+export interface Evidence {
+  what: string;
+  value: Value;
+  limit: Value;
+  /** Whether it counts above the limit, or below. */
+  above: boolean;
+  /** The layer's name; empty for the whole run. */
+  layer: string;
+  /** The measure of the history that shows it; empty if none does. */
+  measure: string;
+}
+
+export interface Remedy {
+  text: string;
+  /** What to type; empty if that depends on more. */
+  code: string;
+}

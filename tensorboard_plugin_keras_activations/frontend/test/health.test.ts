@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findings, isWorse, known, sentence } from "../src/health";
+import { badness, concerns, isWorse, known, sentence } from "../src/health";
 import { latest, layer, manifest, series } from "./samples";
 
 function told(
@@ -19,7 +19,7 @@ function told(
       ]),
     ),
   );
-  const found = findings(described, last, series("dead_ratio", values));
+  const found = concerns(described, last, series("dead_ratio", values));
   return sentence(described, found).replaceAll("\u00a0", " ");
 }
 
@@ -67,6 +67,24 @@ test("below the limit no layer needs a look, and the run sets the limit", () => 
   );
 });
 
+test("death is not counted a second time, as saturation", () => {
+  const layers = ["a", "b", "c"].map((name) => layer(name));
+  const last = latest({
+    dead_ratio: { a: 0.2, b: 0.2 },
+    saturation: { a: 0.6, b: 0.8, c: 0.55 },
+  });
+  const found = concerns(manifest(layers), last, {});
+  assert.deepEqual(
+    found.map(({ clause }) => clause.replaceAll("\u00a0", " ")),
+    [
+      "80 % of the units of b are saturated",
+      "55 % of the units of c are saturated",
+    ],
+  );
+  const [a, b, c] = layers.map((each) => badness(last, each).toFixed(2));
+  assert.deepEqual([a, b, c], ["0.40", "0.60", "0.55"]);
+});
+
 test("NaN comes before everything else", () => {
   assert.match(
     told([0, 0.9], { dead_ratio: 0.9, nonfinite: 1234 }),
@@ -85,7 +103,7 @@ test("the worst three are named, the others counted", () => {
   const layers = [1, 2, 3, 4, 5].map((place) => layer(`l${place}`));
   const dead = { l1: 0.3, l2: 0.9, l3: 0.4, l4: 0.5, l5: 0.1 };
   const described = manifest(layers);
-  const found = findings(described, latest({ dead_ratio: dead }), {});
+  const found = concerns(described, latest({ dead_ratio: dead }), {});
   assert.deepEqual(
     found.map((finding) => finding.layer.name),
     ["l2", "l4", "l3", "l1"],
@@ -97,7 +115,7 @@ test("the worst is what is of no use for any reason, NaN before all", () => {
   const layers = ["dead", "nan", "saturated", "one-sided"].map((name) =>
     layer(name),
   );
-  const found = findings(
+  const found = concerns(
     manifest(layers),
     latest({
       dead_ratio: { dead: 0.6, nan: 0.1 },

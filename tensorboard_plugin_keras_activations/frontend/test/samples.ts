@@ -1,6 +1,16 @@
 /** A small run to test with. */
 
-import type { Latest, Layer, Manifest, PerUnit, Series } from "../src/types";
+import type {
+  Diagnosed,
+  Diagnosis,
+  Evidence,
+  Finding,
+  Latest,
+  Layer,
+  Manifest,
+  PerUnit,
+  Series,
+} from "../src/types";
 
 export function layer(name: string, more: Partial<Layer> = {}): Layer {
   return {
@@ -46,4 +56,44 @@ export function firing(...rows: number[][]): PerUnit<Uint8Array> {
       (rows[0] ?? []).flatMap((_, unit) => rows.map((row) => row[unit] ?? 0)),
     ),
   };
+}
+
+export function evidence(more: Partial<Evidence> = {}): Evidence {
+  return {
+    what: "units that died in training",
+    value: 0.61,
+    limit: 0.4,
+    above: true,
+    layer: "dense",
+    measure: "dead_ratio",
+    ...more,
+  };
+}
+
+export function finding(more: Partial<Finding> = {}): Finding {
+  return {
+    cause: "dying_units",
+    layers: ["dense"],
+    since: "epoch 3",
+    sentence: "Most units of dense died while the model trained.",
+    evidence: [evidence()],
+    remedies: [],
+    confidence: null,
+    reference: "",
+    ...more,
+  };
+}
+
+export function diagnosed(
+  findings: Finding[],
+  more: Partial<Diagnosis> = {},
+): Diagnosed {
+  const diagnosis = {
+    verdict: "",
+    looked_at: "3 activations and 8 epochs",
+    not_checked: {},
+    findings,
+    ...more,
+  };
+  return { diagnosis, step: 7, time: 1e9, problem: "" };
 }

@@ -29,6 +29,8 @@ export interface LineChart {
   id: string;
   steps: number[];
   stepName: string;
+  /** A step in words, where it is not a number: the name of a layer. */
+  stepText?: (step: number) => string;
   lines: Line[];
   unit: Unit;
   axis: Measure["axis"];
@@ -54,6 +56,9 @@ const LOGARITHMIC: uPlot.Scale = { distr: 3 };
 const WHOLE = [...Array(16).keys()].flatMap((power) =>
   [1, 2, 5].map((factor) => factor * 10 ** power),
 );
+
+/** Letters of a name for which an axis has room. */
+const NAME = 14;
 
 const LEFT = 64;
 const RIGHT = 16;
@@ -86,13 +91,15 @@ export function lineChart(chart: LineChart): HTMLElement {
     values.findLastIndex((value) => value !== null),
   );
   const together = ends.every((end) => end === last || end < 0);
+  const text = (step: number | undefined): string =>
+    step === undefined ? "" : (chart.stepText?.(step) ?? String(step));
   const tell = (index: number | null) => {
     const row = index ?? last;
     at.textContent = !steps.length
       ? ""
       : index === null && !together
         ? `last ${chart.stepName}`
-        : `${chart.stepName} ${steps[row] ?? ""}`;
+        : `${chart.stepName} ${text(steps[row])}`;
     lines.forEach((line, place) => {
       const cell = values.get(line.id);
       const value = line.values[index ?? ends[place] ?? last];
@@ -134,9 +141,10 @@ export function lineChart(chart: LineChart): HTMLElement {
           labelFont: font,
           splits: (self) => {
             const { min = 0, max = 1 } = self.scales["x"] ?? {};
-            return roundSteps(min, max, Math.max(2, self.width / 90));
+            const room = chart.stepText ? 8 * NAME : 90;
+            return roundSteps(min, max, Math.max(2, self.width / room));
           },
-          values: (_, marks) => marks.map(String),
+          values: (_, marks) => marks.map((mark) => ended(text(mark))),
         },
         {
           stroke: axisColour,
@@ -379,6 +387,11 @@ function wide(
   if (steps.length === 1 && first !== undefined) return [first - 1, first + 1];
   const half = overMap ? (high - low) / (steps.length - 1) / 2 : 0;
   return [low - half, high + half];
+}
+
+/** The end of a long name, which tells more than its beginning. */
+function ended(name: string): string {
+  return name.length > NAME ? `…${name.slice(1 - NAME)}` : name;
 }
 
 /** Whether a line has too few points to be seen. */

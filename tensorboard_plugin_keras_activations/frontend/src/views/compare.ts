@@ -19,6 +19,7 @@ import type { Column } from "../sortable";
 import { sortableTable, sorted } from "../sortable";
 import type { Columns, Latest, Layer, Run, Value } from "../types";
 import { chartHeight, helpOf, nothing, stepName } from "../measured";
+import { runFindings } from "../findings/runs";
 
 const WORST = "worst";
 const WHOLE = "whole";
@@ -34,12 +35,23 @@ interface Compared {
 
 export async function compare(context: Context): Promise<Shown> {
   const { source, runs, choices, choose } = context;
-  const latests = await Promise.all(runs.map((run) => source.latest(run)));
+  const [latests, found] = await Promise.all([
+    Promise.all(runs.map((run) => source.latest(run))),
+    runFindings(context),
+  ]);
   const measures = measuresOf(...latests);
   const measure =
     measures.find(({ id }) => id === choices.measure) ?? measures[0];
   if (!measure) {
-    return { element: nothing("No run has measures yet."), table: () => [] };
+    return {
+      element: element(
+        "section",
+        { class: "view" },
+        found,
+        nothing("No run has measures yet."),
+      ),
+      table: () => [],
+    };
   }
   const which = choices.which || WORST;
   const without = choices.without
@@ -78,6 +90,7 @@ export async function compare(context: Context): Promise<Shown> {
   const whole = element(
     "section",
     { class: "view" },
+    found,
     element(
       "div",
       { class: "bar" },

@@ -1,8 +1,9 @@
-/** Histograms, learned slopes and gradients, where they were logged. */
+/** Histograms, slopes, gradients and depth, where they were logged. */
 
 import type { Context, Shown } from "../context";
 import { element, segments } from "../dom";
 import type { Latest } from "../types";
+import { depth, DEPTHS } from "../details/depth";
 import { gradients, GRADIENTS } from "../details/gradients";
 import { histograms } from "../details/histograms";
 import { nothing } from "../measured";
@@ -41,6 +42,13 @@ const DETAILS: Detail[] = [
     logged: (latest) => GRADIENTS.some((id) => id in latest.layers),
     missing:
       "No gradients were logged. ActivationMonitor(log_dir, gradients=True) logs them.",
+  },
+  {
+    id: "depth",
+    name: "Depth",
+    show: depth,
+    logged: (latest) => DEPTHS.some((id) => id in latest.layers),
+    missing: "This run has no measures that can be shown along its layers.",
   },
 ];
 

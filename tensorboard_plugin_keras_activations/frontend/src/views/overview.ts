@@ -1,14 +1,24 @@
-/** Overview: a sentence, and one row per layer. */
+/** Overview: the diagnosis, and one row per layer. */
 
 import { sparkline } from "../charts/sparkline";
 import type { Context, Shown } from "../context";
 import { element } from "../dom";
+import { causesByLayer, figureOf, measuresBehind } from "../diagnosis";
+import { cards, verdict } from "../findings/cards";
 import { shown } from "../format";
-import { badness, findings, known, sentence, limitOf } from "../health";
+import {
+  badness,
+  concerns,
+  counting,
+  known,
+  limitOf,
+  sentence,
+} from "../health";
 import { measureOf, samplesOf } from "../measures";
+import type { Table } from "../save";
 import type { Column } from "../sortable";
 import { sortableTable, sorted } from "../sortable";
-import type { Gap, Layer, Latest, Series } from "../types";
+import type { Diagnosed, Gap, Latest, Layer, Manifest, Series } from "../types";
 
 interface Row {
   layer: Layer;
@@ -25,18 +35,20 @@ const PATIENCE = 250;
 export async function overview(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
   const { manifest } = run;
-  const history = source.series(run, HISTORY);
-  const [latest, arrived] = await Promise.all([
+  const asked = source.findings(run);
+  const history = asked.then(({ diagnosis }) => {
+    const behind = measuresBehind(diagnosis?.findings ?? []);
+    return source.series(run, [...new Set([...HISTORY, ...behind])]);
+  });
+  const [latest, diagnosed, arrived] = await Promise.all([
     source.latest(run),
+    asked,
     // Reading a long history takes time: the last values are shown first.
     Promise.race([history, wait(PATIENCE)]),
   ]);
   const series = arrived ?? {};
   const columns = columnsOf(latest, series);
-  const found = findings(manifest, latest, series);
-  const flagged = new Map(
-    found.map(({ layer, clause }) => [layer.tag, clause]),
-  );
+  const flagged = flaggedOf(manifest, diagnosed, latest, series);
 
   const rows = sorted(
     manifest.layers.map((layer, place) => ({ layer, place })),
@@ -54,7 +66,9 @@ export async function overview(context: Context): Promise<Shown> {
     return element(
       "tr",
       { class: clause ? "flagged" : "", "data-layer": layer.tag },
-      ...columns.map((each) => cell(each, { layer, place }, context, clause)),
+      ...columns.map((each) =>
+        cell(each, { layer, place }, context, latest, clause),
+      ),
       element("td", { class: "text" }, spark(layer, series)),
     );
   });
@@ -62,13 +76,14 @@ export async function overview(context: Context): Promise<Shown> {
   const whole = element(
     "section",
     { class: "view overview" },
-    element(
-      "p",
-      { class: found.length ? "verdict warn" : "verdict", id: "verdict" },
-      element("span", { "aria-hidden": true }, found.length ? "▲" : "✓"),
-      arrived ? sentence(manifest, found) : "Reading the history of the run …",
-    ),
+    ...(diagnosed.diagnosis
+      ? [verdict(diagnosed)]
+      : [
+          byLimits(manifest, latest, arrived),
+          element("p", { class: "gaps muted" }, diagnosed.problem || OLD),
+        ]),
     gaps(manifest.not_watched),
+    cards(context, diagnosed, series),
     element(
       "div",
       { class: "bar" },
@@ -108,8 +123,72 @@ export async function overview(context: Context): Promise<Shown> {
     table: () => [
       columns.map((each) => each.name),
       ...rows.map((row) => columns.map((each) => each.of(row))),
+      ...tableOf(diagnosed),
     ],
   };
+}
+
+/** The layers that need a look, by their tags, and why. */
+function flaggedOf(
+  manifest: Manifest,
+  { diagnosis }: Diagnosed,
+  latest: Latest,
+  series: Series,
+): Map<string, string> {
+  // A sign beside a layer must not contradict the verdict.
+  if (diagnosis) {
+    const causes = causesByLayer(diagnosis.findings);
+    return new Map(
+      manifest.layers.flatMap(({ tag, name }) => {
+        const cause = causes.get(name);
+        return cause ? [[tag, cause]] : [];
+      }),
+    );
+  }
+  return new Map(
+    concerns(manifest, latest, series).map(({ layer, clause }) => [
+      layer.tag,
+      clause,
+    ]),
+  );
+}
+
+/** The verdict on a run of before there were findings. */
+function byLimits(
+  manifest: Manifest,
+  latest: Latest,
+  series: Series | undefined,
+): HTMLElement {
+  const found = concerns(manifest, latest, series ?? {});
+  return element(
+    "p",
+    { class: found.length ? "verdict warn" : "verdict", id: "verdict" },
+    found.length > 0 && element("span", { "aria-hidden": true }, "▲"),
+    element(
+      "span",
+      { class: "said" },
+      series ? sentence(manifest, found) : "Reading the history of the run …",
+    ),
+  );
+}
+
+/** The findings, a row for each figure. */
+function tableOf({ diagnosis }: Diagnosed): Table {
+  if (!diagnosis?.findings.length) return [];
+  return [
+    [],
+    ["finding", "layers", "since", "evidence", "found", "counts if"],
+    ...diagnosis.findings.flatMap(({ cause, layers, since, evidence }) =>
+      evidence.map((each) => [
+        cause,
+        layers.join(" "),
+        since,
+        each.what,
+        each.value,
+        figureOf(each).limit,
+      ]),
+    ),
+  ];
 }
 
 /** What the verdict does not cover. */
@@ -221,7 +300,10 @@ function columnsOf(latest: Latest, series: Series): Column<Row>[] {
       "one-sided",
     ),
     measured("mean", "mean", now("mean")),
-    measured("shift", "bias_shift", now("bias_shift")),
+    measured("shift", "bias_shift", (row) =>
+      // Where all outputs are 0, there is nothing to be off centre.
+      isAllDead(latest, row.layer) ? undefined : now("bias_shift")(row),
+    ),
     {
       id: "expected",
       name: "expected",
@@ -237,6 +319,7 @@ function cell(
   column: Column<Row>,
   row: Row,
   { choose, run }: Context,
+  latest: Latest,
   clause: string | undefined,
 ): HTMLElement {
   const { layer, place } = row;
@@ -281,13 +364,23 @@ function cell(
   if (column.unit === "share") {
     const measure = MEASURE_OF[column.id] ?? "";
     const limit = limitOf(run.manifest, measure) ?? Infinity;
-    const high = value >= limit;
-    if (high) made.classList.add("high");
+    const counts =
+      measure === "saturation" ? counting(latest, layer, measure) : value;
+    if ((counts ?? 0) >= limit) made.classList.add("high");
     made.style.setProperty("--share", `${Math.min(100, 100 * value)}%`);
     made.classList.add("share");
   }
   return made;
 }
+
+/** Whether a layer gave nothing but 0. */
+function isAllDead({ layers }: Latest, { tag }: Layer): boolean {
+  const dead = layers["dead_ratio"]?.[tag] ?? 0;
+  return dead >= 1 && layers["bias_shift"]?.[tag] === 0;
+}
+
+const OLD =
+  "There is no diagnosis in this log: the sentence follows from limits alone.";
 
 const OVER_TIME =
   "Share of dead units epoch by epoch, from 0 to 100 %; of one-sided units where they cannot die.";
