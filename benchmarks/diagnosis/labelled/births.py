@@ -268,6 +268,24 @@ def _(seed: int) -> Training:
 
 
 @add(
+    "mnist_mlp_inverted_pixels",
+    UNSEEN,
+    "born_dead",
+    "Positive weights suit pixels of 0 to 1, but these are of 0 to -1.",
+)
+def _(seed: int) -> Training:
+    x, y = base.bundled("mnist", seed, 600)
+    positive = keras.initializers.RandomUniform(0.0, 0.1)
+    model = stack(
+        (784,),
+        layers.Dense(48, "relu", kernel_initializer=positive),
+        layers.Dense(24, "relu"),
+        layers.Dense(10, "softmax"),
+    )
+    return training(model, (-x, y), SPARSE, Adam(0.002), epochs=6)
+
+
+@add(
     "wine_mlp_tanh_large_weights",
     DESIGN,
     "saturated_at_birth",
@@ -396,6 +414,25 @@ def _(seed: int) -> Training:
     )
     samples = base.bundled("breast_cancer", seed, 500)
     return training(model, samples, BINARY, RMSprop(0.001))
+
+
+@add(
+    "signals_cnn_relu_exploding",
+    UNSEEN,
+    "exploding_at_birth",
+    "Variance scaling with a scale of 40 in six convolutions.",
+)
+def _(seed: int) -> Training:
+    wide = keras.initializers.VarianceScaling(40.0)
+    parts = [
+        layers.Conv1D(12, 5, activation="relu", kernel_initializer=wide)
+        for _ in range(6)
+    ]
+    model = stack(
+        (64, 1), *parts, layers.GlobalMaxPooling1D(), layers.Dense(3, "softmax")
+    )
+    samples = base.signals(seed, 500)
+    return training(model, samples, SPARSE, Adam(0.001), epochs=6)
 
 
 @add(

@@ -114,6 +114,25 @@ def _(seed: int) -> Training:
 
 
 @add(
+    "pulses_cnn_slow",
+    DESIGN,
+    "rate_too_low",
+    "RMSprop with a rate of 1e-7.",
+)
+def _(seed: int) -> Training:
+    x, y = data.pulses(seed, 500)
+    model = stack(
+        (48, 1),
+        layers.Conv1D(12, 5, strides=2, activation="silu"),
+        layers.Conv1D(12, 5, strides=2, activation="silu"),
+        layers.Flatten(),
+        layers.Dense(2),
+    )
+    samples = x, base.standard(y)
+    return training(model, samples, "mse", RMSprop(1e-7), epochs=6)
+
+
+@add(
     "friedman_gru_slow",
     UNSEEN,
     "rate_too_low",
@@ -292,7 +311,7 @@ def _(seed: int) -> Training:
 )
 def _(seed: int) -> Training:
     def cost(values: Any) -> Any:
-        return ops.sum(ops.mean(values, 0))
+        return 20 * ops.sum(ops.mean(values, 0))
 
     model = stack(
         (10,),
