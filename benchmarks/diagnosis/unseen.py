@@ -1015,13 +1015,13 @@ def digits_mlp_wide_relu_dropout(seed: int) -> Training:
 
 @_program()
 def friedman_residual_deep_layer_norm(seed: int) -> Training:
-    """Seven residual blocks, each with LayerNormalization first."""
+    """Five residual blocks, each with LayerNormalization first."""
     keras.utils.set_random_seed(seed)
     x, y = data.friedman(seed, 600)
     y = data.standard(y[:, None])
     inputs = keras.Input((10,))
     hidden = layers.Dense(24)(inputs)
-    for _ in range(7):
+    for _ in range(5):
         branch = layers.LayerNormalization()(hidden)
         branch = layers.Dense(24, "gelu")(branch)
         hidden = layers.Add()([hidden, layers.Dense(24)(branch)])
@@ -1187,7 +1187,7 @@ def tokens_and_shapes_two_inputs(seed: int) -> Training:
     text = keras.Input((16,), dtype="int32", name="text")
     image = keras.Input((12, 12, 1), name="image")
     read = layers.Embedding(60, 8)(text)
-    read = layers.Bidirectional(layers.GRU(8))(read)
+    read = layers.GRU(12)(read)
     seen = layers.Conv2D(16, 3, activation="relu")(image)
     seen = layers.GlobalMaxPooling2D()(
         layers.Conv2D(16, 3, activation="relu")(seen)
