@@ -26,10 +26,17 @@ export async function depth(
   const { source, run, choices, choose } = context;
   const ids = DEPTHS.filter((id) => id in latest.layers);
   const series = await source.series(run, ids);
+  // Below each other, a layer has the same place in all charts.
+  const layers = layersWith(run.manifest, {
+    steps: [],
+    layers: Object.assign(
+      {},
+      ...ids.map((id) => series[id]?.layers),
+    ) as Columns["layers"],
+  });
   const profiles = ids.flatMap((id): Profile[] => {
     const columns = series[id];
-    if (!columns) return [];
-    return [{ id, columns, layers: layersWith(run.manifest, columns) }];
+    return columns ? [{ id, columns, layers }] : [];
   });
   const epochs = [
     ...new Set(profiles.flatMap(({ columns }) => columns.steps)),
