@@ -141,7 +141,7 @@ def _(seed: int) -> Training:
 def _(seed: int) -> Training:
     model = _mlp(30, [16, 16], 1, "sigmoid", "sigmoid")
     samples = data.bundled("breast_cancer", seed, 560, raw=True)
-    return _training(model, samples, _BINARY, keras.optimizers.SGD(0.05))
+    return _training(model, samples, _BINARY, keras.optimizers.SGD(0.5))
 
 
 @_program(
@@ -186,7 +186,7 @@ def _(seed: int) -> Training:
         [keras.Input((12, 2)), layers.GRU(16), layers.Dense(1)]
     )
     return _training(
-        model, (x, 3000 * y), "mse", keras.optimizers.Adam(0.003), epochs=8
+        model, (x, 3000 * y), "mse", keras.optimizers.Adam(0.01), epochs=8
     )
 
 
@@ -315,7 +315,7 @@ def _(seed: int) -> Training:
         kernel_initializer=keras.initializers.RandomNormal(stddev=0.02),
     )
     samples = data.bundled("digits", seed, 600)
-    return _training(model, samples, _SPARSE, keras.optimizers.SGD(0.1))
+    return _training(model, samples, _SPARSE, keras.optimizers.Adam(0.001))
 
 
 @_program(
@@ -447,16 +447,14 @@ def _(seed: int) -> Training:
 
 
 @_program(
-    "spirals_mlp_tanh_weight_decay",
+    "sine_mlp_tanh_weight_decay",
     "over_regularised",
     "AdamW with a weight decay of 20.",
 )
 def _(seed: int) -> Training:
-    model = _mlp(2, [32, 32], 1, "tanh", "sigmoid")
+    model = _mlp(1, [32, 32], 1, "tanh")
     optimizer = keras.optimizers.AdamW(0.01, weight_decay=20.0)
-    return _training(
-        model, data.spirals(seed, 750), _BINARY, optimizer, epochs=15
-    )
+    return _training(model, data.sine(seed, 700), "mse", optimizer)
 
 
 @_program(
@@ -650,12 +648,12 @@ def _(seed: int) -> Training:
 @_program(
     "friedman_residual_zero_last",
     "",
-    "Like vanishing_signal: each of 20 residual branches starts at zero.",
+    "Like vanishing_signal: each of 12 residual branches starts at zero.",
 )
 def _(seed: int) -> Training:
     inputs = keras.Input((10,))
     h = layers.Dense(32)(inputs)
-    for _ in range(20):
+    for _ in range(12):
         branch = layers.Dense(32, "relu")(h)
         branch = layers.Dense(32, kernel_initializer="zeros")(branch)
         h = layers.Add()([h, branch])
@@ -664,7 +662,7 @@ def _(seed: int) -> Training:
         model,
         _standard_friedman(seed),
         "mse",
-        keras.optimizers.Adam(0.001),
+        keras.optimizers.SGD(0.01, momentum=0.9),
         epochs=6,
     )
 
@@ -871,7 +869,7 @@ def _(seed: int) -> Training:
     )
     samples = data.bundled("digits", seed, 750)
     return _training(
-        model, samples, _SPARSE, keras.optimizers.Adam(0.001), epochs=12
+        model, samples, _SPARSE, keras.optimizers.Adam(0.001), epochs=10
     )
 
 
