@@ -575,7 +575,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             training.take("effective_rank"),
         )
         self._course.look_at_weights(self._steps.step)
-        self._course.end_epoch(number, _numbers(logs))
+        self._course.end_epoch(number, _numbers(logs), self._steps.step)
         histograms = training.take("histograms")
         if self._run is not None and rows:
             told = {row["layer"] for row in rows if "gradient_norm" in row}

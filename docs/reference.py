@@ -17,6 +17,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 import keras_activations as ka
 import keras_activations.callbacks
 import keras_activations.comparison
+import keras_activations.diagnosis
 
 PAGE = Path(__file__).resolve().with_suffix(".md")
 MODULES = {
@@ -27,6 +28,7 @@ MODULES = {
     "ka.training": ka.training,
     "keras_activations.callbacks": keras_activations.callbacks,
     "keras_activations.comparison": keras_activations.comparison,
+    "keras_activations.diagnosis": keras_activations.diagnosis,
 }
 HEAD = """# Reference
 

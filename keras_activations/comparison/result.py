@@ -3,7 +3,7 @@
 import json
 import math
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,8 +46,9 @@ class Comparison:
             and compilation, counts no more than another),
             `dead_ratio_worst` (of any layer in the last epoch), `bias_shift`
             (mean over the layers in the last epoch), `born_dead`, `died`,
-            `revived` (units, over the whole run) and `curves`: each measure as
-            a list over the epochs.
+            `revived` (units, over the whole run), `findings` (`cause`,
+            `sentence` and `remedy` of each, see `ActivationMonitor.diagnose`)
+            and `curves`: each measure as a list over the epochs.
         setup: What was the same for all runs: `score`, `mode` (`"min"` or
             `"max"`), `epochs`, `batch_size`, `learning_rates`, `seeds`,
             `activations`, `samples`.
@@ -163,6 +164,9 @@ class Comparison:
                 "* the best rate lies at the edge of those tried: "
                 "try further ones."
             )
+        findings = [note for row in rows for note in self._findings(row)]
+        if findings:
+            notes += ["", *findings]
         # What went wrong, once for each activation and error.
         errors = dict.fromkeys(
             f"{run['activation']}: {' '.join(run['error'].split()):.300}"
@@ -173,13 +177,38 @@ class Comparison:
             notes += ["", *(f"- {error}" for error in errors)]
         return notes
 
+    def _findings(self, row: Row) -> Iterator[str]:
+        """What was found in the runs of an activation at its best rate."""
+        runs = [
+            run
+            for run in self.runs
+            if run["activation"] == row["activation"]
+            and row.get("learning_rate") in (None, run["learning_rate"])
+        ]
+        found: dict[str, list[Row]] = {}
+        for run in runs:
+            for finding in run.get("findings", ()):
+                found.setdefault(finding["cause"], []).append(finding)
+        for cause, same in found.items():
+            often = f" in {len(same)} of {len(runs)} runs"
+            remedy = f" {same[0]['remedy']}." if same[0]["remedy"] else ""
+            yield (
+                f"- {row['activation']}: {cause}"
+                f"{often if len(runs) > 1 else ''}. "
+                f"{same[0]['sentence']}{remedy}"
+            )
+
     def to_dataframe(self) -> Any:
         """The runs as a `pandas.DataFrame`, without their curves."""
         import pandas
 
         return pandas.DataFrame(
             [
-                {key: value for key, value in run.items() if key != "curves"}
+                {
+                    key: value
+                    for key, value in run.items()
+                    if key not in ("curves", "findings")
+                }
                 for run in self.runs
             ]
         )

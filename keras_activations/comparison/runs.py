@@ -87,6 +87,16 @@ class Trainer:
             row["seconds_per_epoch"] = statistics.median(watch.seconds)
             row["seconds"] = row["seconds_per_epoch"] * len(watch.seconds)
             row.update(_outcome(curves, monitor.history))
+            row["findings"] = [
+                {
+                    "cause": finding.cause,
+                    "sentence": finding.sentence,
+                    "remedy": next(
+                        (remedy.text for remedy in finding.remedies), ""
+                    ),
+                }
+                for finding in monitor.diagnose()
+            ]
         except Exception as error:  # one failed run must not end the others
             self._traced.forget()
             row["status"] = "failed"
@@ -115,6 +125,7 @@ class Trainer:
             log_dir,
             layers=[users.get(id(each), each) for each in run.activation.made],
             hparams=hparams,
+            alerts=False,  # the notes under the table tell them
         )
         model.compile(
             optimizer=optimizer,

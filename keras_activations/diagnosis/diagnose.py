@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from keras_activations.diagnosis import rules
+from keras_activations.diagnosis import limits, rules
 from keras_activations.diagnosis.finding import (
     CAUSES,
     Diagnosis,
@@ -41,6 +41,8 @@ class _Check:
                 return signs.record.gaps.get(part) or _ABSENT[part]
         if self.in_trouble and signs.trouble is None:
             return _NO_CONSTANT
+        if self.cause == "not_learning" and signs.steps < limits.FEW_STEPS:
+            return f"only {signs.steps} steps have been made"
         return ""
 
 

@@ -9,6 +9,8 @@ They were chosen on the programs of `benchmarks.diagnosis` that are marked
 TROUBLE = 0.9
 # Unless its last epoch took off this much.
 FALLING = 0.02
+# Fewer steps cannot show that a training does not learn.
+FEW_STEPS = 100
 # As long as a training runs, this many epochs may pass without progress.
 PATIENCE = 3
 

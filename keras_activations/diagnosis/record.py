@@ -22,8 +22,9 @@ class Record:
         targets: One row per output.
         outputs: One row per epoch and output; epoch -1: before the first
             update.
-        losses: One row per epoch: `epoch`, `logs` (what Keras logs) and
-            `losses` (by output, the mean loss without penalties).
+        losses: One row per epoch: `epoch`, `steps` (since training began),
+            `logs` (what Keras logs) and `losses` (by output, the mean loss
+            without penalties).
         facts: See `instrumentation.facts.model_facts`.
         layers: By layer, its activation, in the order of the model.
         gaps: What could not be measured, with the reason.

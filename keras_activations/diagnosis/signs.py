@@ -76,6 +76,11 @@ class Signs:
         return not self.learning
 
     @property
+    def steps(self) -> int:
+        """How many steps have been made since training began."""
+        return int(self.record.losses[-1]["steps"]) if self.record.losses else 0
+
+    @property
     def early(self) -> bool:
         """Whether it is too early to say that a training does not learn."""
         return self.running and len(self.relative) < limits.PATIENCE

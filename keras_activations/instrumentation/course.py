@@ -5,6 +5,7 @@ from typing import Any
 
 from keras_activations.instrumentation.facts import model_facts
 from keras_activations.instrumentation.first_steps import FirstSteps
+from keras_activations.instrumentation.gauges.weight_updates import Matrix
 from keras_activations.instrumentation.watching import Watching
 from keras_activations.statistics.diary import BIRTH
 from keras_activations.statistics.ends import (
@@ -30,6 +31,7 @@ class Course:
         self._resumed = False
         self._born = False
         self.birth: list[Row] = []
+        self._norms: dict[Matrix, float] = {}
         self._inputs: list[Row] = []
         self._targets: list[Row] = []
         self._outputs: list[Row] = []
@@ -83,16 +85,26 @@ class Course:
         self.birth = list(rows)
         self._look_at_samples(BIRTH)
 
-    def end_epoch(self, epoch: int, logs: Mapping[str, float]) -> None:
+    def end_epoch(
+        self, epoch: int, logs: Mapping[str, float], steps: int
+    ) -> None:
         """Adds an epoch.
 
         Args:
             epoch: Its number.
             logs: What Keras logs.
+            steps: How many steps have been made since training began.
         """
+        if not self._resumed:
+            self._norms = self._watching.first_gradients.read()
         losses = self._watching.training.take("samples")
         self._losses.append(
-            {"epoch": epoch, "logs": dict(logs), "losses": losses}
+            {
+                "epoch": epoch,
+                "steps": steps,
+                "logs": dict(logs),
+                "losses": losses,
+            }
         )
         self._look_at_samples(epoch)
 
@@ -121,12 +133,11 @@ class Course:
     @property
     def first_steps(self) -> list[Row]:
         """One row per weight matrix."""
-        found: dict[Any, Row] = {}
+        found: dict[Matrix, Row] = {}
         for key, row in self._first_steps.rows().items():
             found.setdefault(key, {}).update(row)
-        if not self._resumed:
-            for key, norm in self._watching.first_gradients.read().items():
-                found.setdefault(key, {})["gradient_norm"] = norm
+        for key, norm in self._norms.items():
+            found.setdefault(key, {})["gradient_norm"] = norm
         return [
             {"layer": layer, "weight": weight, "shape": list(shape), **row}
             for (layer, weight, shape), row in found.items()

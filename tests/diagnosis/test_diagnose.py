@@ -3,6 +3,8 @@
 import dataclasses
 import json
 import math
+import re
+from pathlib import Path
 
 import pytest
 
@@ -78,8 +80,11 @@ def test_one_cause_at_a_time(cause, healthy, changed):
     assert finding.reference == f"docs/diagnosis.md#{cause}"
 
 
-def test_every_cause_has_a_case():
+def test_every_cause_has_a_case_and_a_section():
     assert {*CASES, "train_validation_gap"} == set(CAUSES)
+    page = Path(__file__).parents[2] / "docs" / "diagnosis.md"
+    sections = re.findall(r"^### `(\w+)`$", page.read_text(), re.MULTILINE)
+    assert sorted(sections) == sorted(CAUSES)
 
 
 @pytest.mark.parametrize(
@@ -133,6 +138,15 @@ def test_what_is_missing_is_said(part, changed):
     record = changed(**{part: []}, gaps={part: "the training is resumed"})
     diagnosis = diagnose_record(record)
     assert "the training is resumed" in diagnosis.not_checked.values()
+
+
+def test_a_few_steps_prove_nothing(changed):
+    short = [{**row, "steps": 8} for row in losses(1.5, 1.4)]
+    diagnosis = diagnose_record(changed(losses=short))
+    assert list(diagnosis) == []
+    assert diagnosis.not_checked["not_learning"] == (
+        "only 8 steps have been made"
+    )
 
 
 def test_an_unknown_loss_silences_the_rules_that_need_it(changed, healthy):

@@ -32,14 +32,18 @@ class FirstGradients:
         total = self._norms.of(key, [len(key) + 1])
 
         def norms() -> Any:
-            halves = [
-                tf.nn.l2_loss(tf.cast(update.gradient, tf.float32))
-                for update in updates
-            ]
-            found = tf.sqrt(2.0 * tf.cast(tf.stack(halves), tf.float64))
+            gradients = [update.gradient for update in updates]
+            if step.compiled:
+                found = _norms(*gradients)
+            else:
+                # An operation for each of them would make the first step of a
+                # large network longer.
+                found = tf.py_function(_norms, gradients, tf.float64)
             # Keras divides the loss of each replica by their number.
             found *= tf.distribute.get_strategy().num_replicas_in_sync
-            return tf.concat([found, tf.ones([1], tf.float64)], 0)
+            return tf.concat(
+                [tf.reshape(found, [len(key)]), tf.ones([1], tf.float64)], 0
+            )
 
         early = total[-1] < FIRST_STEPS
         total.assign_add(tf.cond(early, norms, lambda: tf.zeros_like(total)))
@@ -57,3 +61,8 @@ class FirstGradients:
     def clear(self) -> None:
         """Forgets everything."""
         self._norms.clear()
+
+
+def _norms(*gradients: Any) -> Any:
+    halves = [tf.nn.l2_loss(tf.cast(each, tf.float32)) for each in gradients]
+    return tf.sqrt(2.0 * tf.cast(tf.stack(halves), tf.float64))

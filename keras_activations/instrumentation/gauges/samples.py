@@ -20,6 +20,10 @@ _MOST_ROWS = 4096
 _MOST = 2**16
 # Of more columns, some at equal distances are kept.
 _MOST_COLUMNS = 1024
+# `"input"`, `"target"` or `"output"`, and a name.
+_Key = tuple[str, str]
+# Its columns, and the tensors that `_part` takes.
+_Found = dict[_Key, tuple[int, list[Tensor | None]]]
 _MEANS = ("sum_over_batch_size", "mean")
 
 
@@ -52,17 +56,13 @@ class Samples:
         self._kept = Totals(model)
         self._seen = Totals(model)
         self._losses = Totals(model)
+        # What Python has kept of a step that XLA does not compile.
+        self._arrays: dict[_Key, np.ndarray] = {}
         # By output, what is known about its loss.
         self.facts: dict[str, dict[str, Any]] = {}
 
     def add(self, step: Step) -> None:
         """Adds a step."""
-        batch = tf.cast(step.batch, tf.int64)
-        due = tf.equal(tf.bitwise.bitwise_and(batch, batch - 1), 0)
-        writes = []
-        for name, tensor in step.ends.inputs.items():
-            if (rows := _rows(tensor, tensor.shape.rank)) is not None:
-                writes.append(self._latest(("input", name), rows))
         named: dict[str, Output] = {}
         for output in step.ends.outputs:
             # Several losses of one output have the same targets.
@@ -70,24 +70,36 @@ class Samples:
             self._add_loss(output.name, output.loss)
         for name, output in named.items():
             self.facts[name] = _facts(self._model, output)
+        found: _Found = {}
+        for name, tensor in step.ends.inputs.items():
+            columns = _columns(tensor, tensor.shape.rank)
+            found["input", name] = columns, [tensor]
+        for name, output in named.items():
             loss = output.loss
             rank = loss.y_pred.shape.rank
-            outputs = _rows(loss.y_pred, rank)
-            targets = _rows(loss.y_true, rank)
-            if outputs is None or targets is None:
-                continue
-            writes.append(self._latest(("output", name), outputs))
-            write, waiting = self._first(("target", name), targets, loss)
-            writes.append(write)
-            due |= waiting
+            mask = getattr(loss.y_pred, "_keras_mask", None)
+            found["output", name] = _columns(loss.y_pred, rank), [loss.y_pred]
+            found["target", name] = (
+                _columns(loss.y_true, rank),
+                [loss.y_true, mask, loss.sample_weight],
+            )
+        found = {key: each for key, each in found.items() if each[0]}
+        if not found:
+            return
+        seen = self._seen.of("rows", [], tf.int64)
+        batch = tf.cast(step.batch, tf.int64)
+        due = tf.equal(tf.bitwise.bitwise_and(batch, batch - 1), 0)
+        due |= seen < max(_most(columns) for columns, _ in found.values())
+        keep = self._keep_in_graph if step.compiled else self._keep_by_python
+        write = keep(found)
 
-        def write_all() -> Tensor:
-            for write in writes:
-                write()
+        def keep_all() -> Tensor:
+            write()
+            _, (first, *_) = next(iter(found.values()))
+            seen.assign_add(tf.shape(first, tf.int64)[0])
             return tf.constant(True)
 
-        if writes:
-            tf.cond(due, write_all, lambda: tf.constant(False))
+        tf.cond(due, keep_all, lambda: tf.constant(False))
 
     def _add_loss(self, name: str, loss: Loss) -> None:
         strategy = tf.distribute.get_strategy()
@@ -97,40 +109,45 @@ class Samples:
             total = self._losses.of(name, [2])
             total.assign_add(tf.stack([value, tf.ones_like(value)]))
 
-    def _latest(self, key: Any, rows: Tensor) -> Callable[[], None]:
-        most = _most(rows)
-        kept = self._kept.of(key, [most, rows.shape[1] + 1], tf.float32)
+    def _keep_in_graph(self, found: _Found) -> Callable[[], None]:
+        variables = {
+            key: self._kept.of(key, [_most(columns), columns + 1], tf.float32)
+            for key, (columns, _) in found.items()
+        }
 
         def write() -> None:
-            part = _presence(rows[:most], 1.0)
-            absent = most - tf.shape(part)[0]
-            kept.assign(tf.pad(part, [[0, absent], [0, 0]]))
+            for key, (columns, tensors) in found.items():
+                kept = variables[key]
+                part = _part(columns, *tensors)
+                if key[0] != "target":
+                    part = tf.concat([tf.zeros_like(kept), part], 0)
+                else:
+                    part = tf.concat([kept, part], 0)
+                kept.assign(part[-kept.shape[0] :])
 
         return write
 
-    def _first(
-        self, key: Any, rows: Tensor, loss: Loss
-    ) -> tuple[Callable[[], None], Tensor]:
-        """What writes them, and whether there are too few yet."""
-        most = _most(rows)
-        kept = self._kept.of(key, [most, rows.shape[1] + 1], tf.float32)
-        seen = self._seen.of(key, [], tf.int64)
+    def _keep_by_python(self, found: _Found) -> Callable[[], None]:
+        # Each operation would make the first step of a network longer.
+        given = [tensor for _, tensors in found.values() for tensor in tensors]
+        there = [tensor is not None for tensor in given]
 
-        def write() -> None:
-            weights = _weights(loss, tf.shape(rows)[0])[:most]
-            part = _presence(rows[:most], weights)
-            size = tf.shape(part, tf.int64)[0]
-            places = (seen + tf.range(size)) % most
-            kept.assign(
-                tf.tensor_scatter_nd_update(kept, places[:, None], part)
-            )
-            seen.assign_add(size)
+        def keep(*values: Any) -> None:
+            left = iter(values)
+            whole = iter([next(left) if each else None for each in there])
+            for key, (columns, tensors) in found.items():
+                own = [next(whole) for _ in tensors]
+                part = _part(columns, *own).numpy()
+                if key[0] == "target" and key in self._arrays:
+                    part = np.concatenate([self._arrays[key], part])
+                self._arrays[key] = part[-_most(columns) :]
 
-        return write, seen < most
+        known = [tensor for tensor in given if tensor is not None]
+        return lambda: tf.py_function(keep, known, [])
 
     def read(self) -> Iterator[Sample]:
         """The samples."""
-        for (role, name), kept in self._kept.read():
+        for (role, name), kept in (*self._kept.read(), *self._arrays.items()):
             present = kept[:, -1] > 0
             if present.any():
                 values, weights = kept[present, :-1], kept[present, -1] - 1
@@ -138,6 +155,7 @@ class Samples:
 
     def clear(self) -> None:
         """Forgets everything."""
+        self._arrays.clear()
         for totals in self._kept, self._seen, self._losses:
             totals.clear()
 
@@ -150,53 +168,63 @@ class Samples:
         }
 
 
-def _most(rows: Tensor) -> int:
-    return min(max(_MOST // (rows.shape[1] + 1), 1), _MOST_ROWS)
+def _most(columns: int) -> int:
+    return min(max(_MOST // (columns + 1), 1), _MOST_ROWS)
 
 
-def _rows(tensor: Tensor, rank: int | None) -> Tensor | None:
-    """A tensor as rows of float32; `None` if that cannot be done.
+def _columns(tensor: Tensor, rank: int | None) -> int:
+    """How many columns are kept of a tensor; 0 if it cannot be kept.
 
     Args:
         tensor: The tensor.
         rank: The number of axes of which the last one is that of columns.
     """
     if not (tensor.dtype.is_floating or tensor.dtype.is_integer):
-        return None
+        return 0
     own = tensor.shape.rank
     if own is None or rank is None or own not in (rank, rank - 1):
-        return None
+        return 0
     columns = tensor.shape[-1] if own == rank and own > 1 else 1
-    if not columns:
-        return None
-    rows = tf.reshape(tensor, [-1, columns])
-    return tf.cast(rows[:, :: -(-columns // _MOST_COLUMNS)], tf.float32)
+    return -(-columns // _apart(columns)) if columns else 0
 
 
-def _presence(rows: Tensor, weights: Any) -> Tensor:
-    """Rows with their weight + 1 as the last column; 0: no such row."""
-    size = tf.shape(rows)[:1]
-    column = tf.broadcast_to(tf.cast(weights, tf.float32) + 1.0, size)
-    return tf.concat([rows, column[:, None]], 1)
+def _apart(columns: int) -> int:
+    return -(-columns // _MOST_COLUMNS)
 
 
-def _weights(loss: Loss, rows: Tensor) -> Tensor:
+def _part(
+    columns: int,
+    tensor: Tensor,
+    mask: Tensor | None = None,
+    of_samples: Tensor | None = None,
+) -> Tensor:
+    """Rows of float32, with their weight + 1 as the last column."""
+    own = tensor.shape[-1] if columns > 1 else 1
+    rows = tf.reshape(tensor, [-1, own])[:, :: _apart(own)]
+    rows = tf.cast(rows, tf.float32)
+    weights = _weights(rows, mask, of_samples)[:, None]
+    return tf.concat([rows, weights + 1.0], 1)[: _most(columns)]
+
+
+def _weights(
+    rows: Tensor, mask: Tensor | None, of_samples: Tensor | None
+) -> Tensor:
     """The weight of each row: that of its sample, 0 where it is masked."""
-    weights = tf.ones([rows])
-    mask = getattr(loss.y_pred, "_keras_mask", None)
+    weights = tf.ones_like(rows[:, 0])
     if mask is not None:
         # Keras divides by the number of positions that count.
         mask = _spread(mask, rows)
         weights = mask / tf.maximum(tf.reduce_mean(mask), 1e-9)
-    if loss.sample_weight is not None:
-        weights *= _spread(loss.sample_weight, rows)
+    if of_samples is not None:
+        weights *= _spread(of_samples, rows)
     return weights
 
 
 def _spread(values: Tensor, rows: Tensor) -> Tensor:
     """A number for each row, from one for each or for several of them."""
     values = tf.reshape(tf.cast(values, tf.float32), [-1])
-    return tf.gather(values, tf.range(rows) * tf.size(values) // rows)
+    number = tf.shape(rows)[0]
+    return tf.gather(values, tf.range(number) * tf.size(values) // number)
 
 
 def _facts(model: Any, output: Output) -> dict[str, Any]:
