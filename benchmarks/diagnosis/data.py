@@ -49,9 +49,7 @@ def standard(values: np.ndarray) -> np.ndarray:
 
 def friedman(seed: int, size: int, noise: float = 1.0) -> Arrays:
     """Friedman's first regression problem, of ten features; raw targets."""
-    x, y = sklearn.datasets.make_friedman1(
-        size, noise=noise, random_state=seed
-    )
+    x, y = sklearn.datasets.make_friedman1(size, noise=noise, random_state=seed)
     return standard(x), y.astype("float32")
 
 
@@ -92,9 +90,7 @@ def adding(seed: int, size: int, length: int = 12) -> Arrays:
     return x, (values * marks).sum(1).astype("float32")
 
 
-def tokens(
-    seed: int, size: int, length: int = 16, words: int = 200
-) -> Arrays:
+def tokens(seed: int, size: int, length: int = 16, words: int = 200) -> Arrays:
     """Sequences of integers; the class is that of the majority of them.
 
     Words below half of `words` speak for 0, the others for 1.
