@@ -311,7 +311,7 @@ def _(seed: int) -> Training:
 )
 def _(seed: int) -> Training:
     def cost(values: Any) -> Any:
-        return 20 * ops.sum(ops.mean(values, 0))
+        return 100 * ops.sum(ops.mean(values, 0))
 
     model = stack(
         (10,),
