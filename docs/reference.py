@@ -56,7 +56,7 @@ def public() -> Iterator[tuple[str, Any]]:
     for shown, module in MODULES.items():
         for name in module.__all__:
             member = getattr(module, name)
-            if not inspect.ismodule(member) and member not in seen:
+            if callable(member) and member not in seen:
                 seen.append(member)
                 yield f"{shown}.{name}", member
 
