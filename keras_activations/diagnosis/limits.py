@@ -7,8 +7,10 @@ They were chosen on the programs of `benchmarks.diagnosis` that are marked
 # A training whose loss is above this share of the loss of the best constant
 # predictor has learned nothing.
 TROUBLE = 0.9
-# Unless its last epoch took off this much.
+# Unless its last epoch took off this much, and it has had fewer epochs than
+# LONG.
 FALLING = 0.02
+LONG = 10
 # Fewer steps cannot show that a training does not learn.
 FEW_STEPS = 100
 # As long as a training runs, this many epochs may pass without progress.
@@ -46,6 +48,8 @@ SATURATED = 0.5
 SHRUNK = 0.05
 # Of the loss, in the epoch in which they are largest.
 PENALTIES = 0.3
+# From this share on, the size of the first steps is that of the penalties.
+MOSTLY_PENALTIES = 0.5
 DROPOUT = 0.9
 CONSTANT_SHIFT = 0.98
 # Validation against training, of a layer: the difference of the bias shifts, or

@@ -225,6 +225,8 @@ def diverged(signs: Signs) -> Iterator[Found]:
 
 def rate_too_high(signs: Signs) -> Iterator[Found]:
     """Steps so large that they destroy what has been learned."""
+    if signs.penalty >= limits.MOSTLY_PENALTIES:
+        return
     ratio = signs.first_ratio
     symptoms = list(_symptoms(signs))
     evidence = []

@@ -87,9 +87,9 @@ class Signs:
 
     @cached_property
     def learning(self) -> bool:
-        """Whether the loss is on its way down, below that of a constant."""
+        """Whether a short training is on its way below a constant's loss."""
         epochs = sorted(self.relative)
-        if len(epochs) < 2:
+        if not 2 <= len(epochs) < limits.LONG:
             return False
         before, last = (self.relative[epoch] for epoch in epochs[-2:])
         return last < 1 and before - last >= limits.FALLING

@@ -8,6 +8,7 @@ import keras
 import tensorflow as tf
 
 from keras_activations.instrumentation.capture import Loss, Notes
+from keras_activations.instrumentation.parameters import is_matrix
 from keras_activations.models.anatomy import named_layers
 
 Tensor = Any
@@ -84,7 +85,7 @@ def _multiplies(layer: Layer) -> bool:
     if isinstance(layer, keras.layers.RNN):
         return True
     own = getattr(layer, "_trainable_variables", [])
-    return any(len(variable.shape) >= 2 for variable in own)
+    return any(map(is_matrix, own))
 
 
 def _depends(tensor: Tensor) -> bool:

@@ -61,6 +61,15 @@ def iterations(model: Any) -> int:
     return int(tf.convert_to_tensor(model.optimizer.iterations))
 
 
+def is_matrix(weight: Any) -> bool:
+    """Whether a weight is a matrix of incoming weights.
+
+    The bias of a GRU or of an attention layer has two axes as well.
+    """
+    name = weight.path.rpartition("/")[2]
+    return len(weight.shape) >= 2 and "bias" not in name
+
+
 def matrix_names(model: Any) -> dict[int, tuple[str, str]]:
     """By the id of a weight matrix, its layer and a unique name.
 
@@ -71,7 +80,7 @@ def matrix_names(model: Any) -> dict[int, tuple[str, str]]:
     names: set[str] = set()
     for layer_name, layer in (*named_layers(model), (model.name, model)):
         for weight in getattr(layer, "_trainable_variables", []):
-            if len(weight.shape) >= 2 and id(weight) not in found:
+            if is_matrix(weight) and id(weight) not in found:
                 path = f"{layer_name}/{weight.path.rpartition('/')[2]}"
                 name, number = path, 1
                 while name in names:

@@ -8,6 +8,7 @@ import tensorflow as tf
 
 from keras_activations.instrumentation.capture import Update
 from keras_activations.instrumentation.parameters import (
+    is_matrix,
     learned_parameters,
     matrix_names,
 )
@@ -20,14 +21,19 @@ Matrix = tuple[str, str, tuple[int, ...]]
 
 
 def matrix_updates(model: Any, step: Step) -> list[Update]:
-    """The updates of a step, without those of learned parameters.
+    """The updates of the matrices in a step.
 
-    They have one value per channel or element: no incoming weights.
+    Learned parameters have one value per channel or element: no incoming
+    weights.
     """
     learned = {
         id(alpha) for alpha in learned_parameters(model._flatten_layers())
     }
-    return [each for each in step.updates if id(each.variable) not in learned]
+    return [
+        each
+        for each in step.updates
+        if is_matrix(each.variable) and id(each.variable) not in learned
+    ]
 
 
 def matrix_keys(model: Any, updates: Sequence[Update]) -> Iterator[Matrix]:
