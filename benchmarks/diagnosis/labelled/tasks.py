@@ -13,6 +13,7 @@ from benchmarks.diagnosis.labelled import data
 from benchmarks.diagnosis.labelled.program import (
     BINARY,
     DESIGN,
+    ONE_HOT,
     SPARSE,
     UNSEEN,
     Collection,
@@ -74,14 +75,21 @@ def _(seed: int) -> Training:
 
 
 @add(
-    "rings_mlp_linear_output_of_probability",
+    "digits_cnn_linear_output_of_probabilities",
     UNSEEN,
     "output_loss_mismatch",
-    "Linear outputs are clipped to 0 and 1, where they have no gradient.",
+    "Linear outputs below 0 are clipped by the loss and get no gradient.",
 )
 def _(seed: int) -> Training:
-    model = stack((2,), *dense([32, 16], "relu"), layers.Dense(1))
-    return training(model, data.rings(seed, 600), BINARY, SGD(0.1))
+    x, y = data.images("digits", seed, 600)
+    model = stack(
+        (8, 8, 1),
+        layers.Conv2D(12, 3, activation="gelu"),
+        layers.Flatten(),
+        layers.Dense(10),
+    )
+    targets = np.eye(10, dtype="float32")[y]
+    return training(model, (x, targets), ONE_HOT, RMSprop(0.003), epochs=8)
 
 
 @add(
@@ -100,7 +108,8 @@ def _(seed: int) -> Training:
     "wine_mlp_tanh_output_of_probabilities",
     UNSEEN,
     "output_loss_mismatch",
-    "tanh instead of softmax in front of a cross-entropy.",
+    "tanh instead of softmax in front of a cross-entropy: some classes are "
+    "never predicted.",
 )
 def _(seed: int) -> Training:
     model = stack((13,), *dense([16], "silu"), layers.Dense(3, "tanh"))
