@@ -174,7 +174,7 @@ def diagnose_record(record: Record, running: bool = False) -> Diagnosis:
     # Found, but it does no harm so far: what it would explain is not told
     # before that is clear.
     suspected: set[str] = set()
-    not_checked = {}
+    not_checked: dict[str, str] = {}
     for check in _CHECKS:
         cause = check.cause
         if running and cause in _AT_THE_END:
