@@ -10,15 +10,15 @@ from keras import layers
 from benchmarks.diagnosis import data
 from benchmarks.diagnosis.program import Program, Training
 
+_Make = Callable[[int], Training]
+
 _programs: list[Program] = []
 
 
-def _program(
-    name: str, causes: str, why: str
-) -> Callable[[Callable[[], Training]], Callable[[], Training]]:
+def _program(name: str, causes: str, why: str) -> Callable[[_Make], _Make]:
     """Adds a function that takes a seed; `causes` are separated by blanks."""
 
-    def add(make: Callable[[Any], Training]) -> Callable[[Any], Training]:
+    def add(make: _Make) -> _Make:
         def seeded(seed: int) -> Training:
             keras.utils.set_random_seed(seed)
             return make(seed)
