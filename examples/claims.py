@@ -25,10 +25,11 @@ INTRODUCTION = """\
 # Examples
 
 Seven notebooks measure common claims about activation functions and about the
-way networks are trained with them. Each is a script (in jupytext's percent
-format, so it also runs by itself) and the executed notebook made from it. You
-can read them in any order. They need no downloads, and a notebook fails if one
-of its findings no longer holds.
+way networks are trained with them. The eighth finds out what is wrong with five
+sick networks, and mends them. Each is a script (in jupytext's percent format,
+so it also runs by itself) and the executed notebook made from it. You can read
+them in any order. They need no downloads, and a notebook fails if one of its
+findings no longer holds.
 
 ```
 pip install '.[examples,mnist]'       # in the directory above
