@@ -75,12 +75,12 @@ class _Gate(layers.Layer):
     "digits_residual_rezero",
     DESIGN,
     "",
-    "Like vanishing_signal: each of ten branches starts with a factor of 0.",
+    "Like vanishing_signal: each of six branches starts with a factor of 0.",
 )
 def _(seed: int) -> Training:
     inputs = keras.Input((64,))
     h = layers.Dense(32)(inputs)
-    for _ in range(10):
+    for _ in range(6):
         branch = _Gate()(layers.Dense(32, "relu")(h))
         h = layers.Add()([h, branch])
     model = keras.Model(inputs, layers.Dense(10, "softmax")(h))
@@ -97,7 +97,7 @@ def _(seed: int) -> Training:
 def _(seed: int) -> Training:
     inputs = keras.Input((64, 1))
     h = layers.Conv1D(12, 5, strides=2, activation="relu")(inputs)
-    for _ in range(3):
+    for _ in range(2):
         branch = layers.Conv1D(12, 3, padding="same")(h)
         branch = layers.BatchNormalization(momentum=0.9)(branch)
         branch = layers.Conv1D(12, 3, padding="same")(layers.ReLU()(branch))
@@ -278,15 +278,15 @@ def _(seed: int) -> Training:
 
 
 @add(
-    "wine_residual_18_layers",
+    "wine_residual_14_layers",
     DESIGN,
     "",
-    "Like vanishing_signal: 18 layers, normalised and added in pairs.",
+    "Like vanishing_signal: 14 layers, normalised and added in pairs.",
 )
 def _(seed: int) -> Training:
     inputs = keras.Input((13,))
     h = layers.Dense(16)(inputs)
-    for _ in range(8):
+    for _ in range(6):
         branch = layers.LayerNormalization()(h)
         branch = layers.Dense(16, "elu")(branch)
         h = layers.Add()([h, layers.Dense(16)(branch)])
