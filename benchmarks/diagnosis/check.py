@@ -142,9 +142,8 @@ def main() -> None:
     sets = [word for word in words if word in ("design", "unseen")]
     names = [word for word in words if word not in sets]
     part = f"{'last':>9} {'constant':>9} {'ratio':>8} {'quality':>12}"
-    print(
-        f"{'name':<40} {'causes':<42} {'first':>9} {part} |{part}  make fit s"
-    )
+    head = f"{'name':<40} {'causes':<42} {'first':>9} {'end':>9}"
+    print(f"{head} |{part} |{part}  make fit s")
     begin = time.perf_counter()
     for name in sets or ["design"]:
         module = importlib.import_module(f"benchmarks.diagnosis.{name}")
