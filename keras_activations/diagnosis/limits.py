@@ -16,6 +16,9 @@ FEW_STEPS = 100
 # As long as a training runs, this many epochs may pass without progress.
 PATIENCE = 3
 
+# Predictions that differ by rounding alone.
+SAME_OUTPUT = 1e-6
+
 # At birth. The rms and the shift, |mean| over deviation, are those of the
 # feature or column for which they are largest.
 EQUAL_UNITS = 0.9

@@ -156,13 +156,14 @@ def _mismatch(signs: Signs, found: Found) -> Iterator[Remedy]:
     kind, layer, loss = found.detail.split(" ")
     of_class = "".join(part.title() for part in loss.split("_"))
     of_class = of_class.replace("crossentropy", "Crossentropy")
-    # The path of a layer in a nested model is not enough to find it.
-    last = (
-        f'model.get_layer("{layer}").activation = '
-        'keras.activations.get("{to}")'
-        if layer and "/" not in layer
-        else 'last.activation = keras.activations.get("{to}")'
-    )
+    names = list(signs.record.facts.get("layers", {}))
+    if names and layer == names[-1]:
+        # Keras numbers its own names on, so that those of the next model of
+        # the same program are others.
+        place = "model.layers[-1]"
+    else:
+        place = f'model.get_layer("{layer}")'
+    last = f'{place}.activation = keras.activations.get("{{to}}")'
     if kind in ("softmax_of_one", "one_class"):
         yield Remedy(
             "Use a sigmoid and binary_crossentropy for one unit",

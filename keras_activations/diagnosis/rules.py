@@ -363,32 +363,33 @@ def train_validation_gap(signs: Signs) -> Iterator[Found]:
         stds = row["val_std"], row["std"]
         change = abs(math.log(stds[0] / stds[1])) if min(stds) > 0 else 0.0
         if shift >= limits.SHIFT_GAP or change >= limits.STD_GAP:
+            evidence = (
+                Evidence(
+                    f"{name}: bias shift, validation less training",
+                    shift,
+                    limits.SHIFT_GAP,
+                    layer=name,
+                    measure="val_bias_shift",
+                ),
+                Evidence(
+                    f"{name}: |log| of the deviation in validation over "
+                    "that in training",
+                    change,
+                    limits.STD_GAP,
+                    layer=name,
+                    measure="val_std",
+                ),
+                Evidence(
+                    "validation loss less training loss, in losses of the "
+                    "best constant prediction",
+                    gap,
+                    limits.VALIDATION_GAP,
+                ),
+            )
             yield Found(
                 (name,),
                 f"epoch {row['epoch']}",
-                (
-                    Evidence(
-                        f"{name}: bias shift, validation less training",
-                        shift,
-                        limits.SHIFT_GAP,
-                        layer=name,
-                        measure="val_bias_shift",
-                    ),
-                    Evidence(
-                        f"{name}: |log| of the deviation in validation over "
-                        "that in training",
-                        change,
-                        limits.STD_GAP,
-                        layer=name,
-                        measure="val_std",
-                    ),
-                    Evidence(
-                        "validation loss less training loss, in losses of "
-                        "the best constant prediction",
-                        gap,
-                        limits.VALIDATION_GAP,
-                    ),
-                ),
+                tuple(each for each in evidence if each.value >= each.limit),
             )
             return
 
@@ -510,12 +511,12 @@ def output_loss_mismatch(signs: Signs) -> Iterator[Found]:
                 Evidence(
                     _of(row, "deviation of the outputs over the samples"),
                     each["std_of_samples"],
-                    0.0,
+                    limits.SAME_OUTPUT,
                     above=False,
                 )
                 for each in signs.record.outputs
                 if each["output"] == row["output"]
-                and each["std_of_samples"] == 0
+                and each["std_of_samples"] <= limits.SAME_OUTPUT
             ]
             yield Found(
                 (row["layer"],) if row["layer"] else (),

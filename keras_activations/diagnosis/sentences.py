@@ -44,8 +44,8 @@ _SENTENCES = {
         "The network is regularised so much that it cannot learn: see {layers}."
     ),
     "train_validation_gap": (
-        "{layers} gives other activations in validation than in training, "
-        "and the validation loss suffers from it."
+        "In validation, {layers} gives other activations than in training, "
+        "and the loss suffers from it."
     ),
     "dying_units": "Most units of {layers} died while the model trained.",
     "constant_units": (
@@ -66,5 +66,4 @@ def sentence(cause: str, signs: Signs, found: Found) -> str:
         layers = " and ".join(dict.fromkeys(found.layers))
     else:
         layers = ", ".join(dict.fromkeys(found.layers))
-    text = _SENTENCES[cause].format(layers=layers or "the network")
-    return text[:1].upper() + text[1:]
+    return _SENTENCES[cause].format(layers=layers or "the network")
