@@ -443,7 +443,7 @@ def _(seed: int) -> Training:
         kernel_regularizer=keras.regularizers.L2(1.0),
     )
     samples = data.bundled("mnist", seed, 600)
-    return _training(model, samples, _SPARSE, keras.optimizers.Adam(0.001))
+    return _training(model, samples, _SPARSE, keras.optimizers.Adam(0.003))
 
 
 @_program(
@@ -714,7 +714,7 @@ def _(seed: int) -> Training:
         10,
         "relu",
         "softmax",
-        activity_regularizer=keras.regularizers.L1(1e-3),
+        activity_regularizer=keras.regularizers.L1(0.02),
     )
     samples = data.bundled("mnist", seed, 600)
     return _training(model, samples, _SPARSE, keras.optimizers.Adam(0.002))
@@ -755,7 +755,7 @@ def _(seed: int) -> Training:
 @_program(
     "spirals_mlp_relu_wide",
     "",
-    "Two features and 512 units, many of them silent.",
+    "Like symmetric_units: two features and 512 units, many alike.",
 )
 def _(seed: int) -> Training:
     model = _mlp(2, [512, 64], 1, "relu", "sigmoid")
