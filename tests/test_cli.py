@@ -160,7 +160,7 @@ def test_report_takes_the_prefix_from_the_run(tmp_path, capsys):
     ):
         capsys.readouterr()
         assert cli.main(["report", str(log_dir)]) == 0
-        head, _, row = capsys.readouterr().out.splitlines()
+        *_, head, _, row = capsys.readouterr().out.splitlines()
         assert row.split("|")[1].strip() == name
         assert "loss" in head and "born dead" in head
         shift = head.split("|").index(" mean bias shift ")

@@ -107,7 +107,7 @@ def _findings(diagnosis: Diagnosis) -> str:
     for finding in diagnosis:
         lines.append(f"- **{finding.cause}**: {finding.sentence}")
         lines += [f"  {remedy.text}." for remedy in finding.remedies[:1]]
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join(lines).rstrip()
 
 
 def _gaps(not_watched: Mapping[str, str]) -> str:

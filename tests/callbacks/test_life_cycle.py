@@ -156,8 +156,9 @@ def test_units_of_an_unknown_layer(monitor):
 
 def test_report(monitor):
     report = monitor.report()
-    assert report.startswith("The layer needs a look: hidden.")
-    head, _, line = report.splitlines()[2:]
+    # Half of the units are dead, and the network learns all the same.
+    assert report.startswith("No finding in 1 activation, 4 epochs and")
+    head, _, line = report.splitlines()[-3:]
     row = [[c.strip() for c in each.split("|")[1:-1]] for each in (head, line)]
     # The layer can die, so no column says that it is one-sided.
     assert dict(zip(*row, strict=True)) == {

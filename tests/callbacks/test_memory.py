@@ -6,15 +6,26 @@ import pytest
 import tensorflow as tf
 
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.instrumentation.first_steps import FirstSteps
+from keras_activations.instrumentation.gauges import samples
+from keras_activations.instrumentation.gauges.first_gradients import (
+    FirstGradients,
+)
+from keras_activations.instrumentation.gauges.samples import Samples
 from keras_activations.instrumentation.totals import Totals
 from keras_activations.statistics import kinds
 from keras_activations.statistics.bins import BINS
 from keras_activations.statistics.gradients import ENTRIES
 from keras_activations.statistics.sums import measured_rows
 
+# What these keep of the first steps has an upper limit of its own.
+LIMITED = (Samples, FirstGradients, FirstSteps)
+
 
 def parts(thing):
     """What an object of the monitor is made of; of others, nothing."""
+    if isinstance(thing, LIMITED):
+        return []
     if isinstance(thing, dict):
         return [*thing.keys(), *thing.values()]
     if isinstance(thing, list | tuple | set):
@@ -76,11 +87,28 @@ def test_fifty_steps_keep_what_one_step_keeps(tmp_path, run_eagerly):
     assert len(set(found)) == 1
 
 
+@pytest.mark.parametrize("jit_compile", [False, True])
+def test_samples_have_a_limit(monkeypatch, jit_compile):
+    monkeypatch.setattr(samples, "_MOST_ROWS", 16)
+    model = keras.Sequential([keras.Input((6,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse", jit_compile=jit_compile)
+    monitor = ActivationMonitor(layers=model.layers[-1])
+    x = np.random.default_rng(0).normal(size=(100, 6))
+    model.fit(x, x[:, 0], batch_size=8, verbose=0, callbacks=[monitor])
+    kept = list(monitor._watching.samples.read())
+    assert {each.role for each in kept} == {"input", "target", "output"}
+    assert all(len(each.values) <= 16 for each in kept)
+    (target,) = (each for each in kept if each.role == "target")
+    assert len(target.values) == 16
+
+
 def variables(monitor):
     """All that the gauges of the training step add up."""
     training = monitor._watching.training
     totals = [training._batches]
     for gauge in training.gauges.values():
+        if isinstance(gauge, LIMITED):
+            continue
         totals += [t for t in vars(gauge).values() if isinstance(t, Totals)]
     return [v for total in totals for v in total._variables.values()]
 
