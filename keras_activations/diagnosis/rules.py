@@ -54,6 +54,30 @@ class Found:
 Rule = Callable[[Signs], Iterator[Found]]
 
 
+def output_loss_mismatch(signs: Signs) -> Iterator[Found]:
+    """The last activation, the loss and the targets do not fit together."""
+    for row in signs.record.targets:
+        for kind, sentence in mismatches(row):
+            evidence = [
+                Evidence(
+                    _of(row, "deviation of the outputs over the samples"),
+                    each["std_of_samples"],
+                    limits.SAME_OUTPUT,
+                    above=False,
+                )
+                for each in signs.record.outputs
+                if each["output"] == row["output"]
+                and each["std_of_samples"] <= limits.SAME_OUTPUT
+            ]
+            yield Found(
+                (row["layer"],) if row["layer"] else (),
+                "birth",
+                (*evidence[-1:], *_trouble(signs)),
+                f"{kind} {row['layer']} {row['loss']}",
+                sentence,
+            )
+
+
 def symmetric_units(signs: Signs) -> Iterator[Found]:
     """Units that are copies of each other."""
     found = [
@@ -254,15 +278,7 @@ def rate_too_high(signs: Signs) -> Iterator[Found]:
 
 
 def _symptoms(signs: Signs) -> Iterator[Evidence]:
-    dead = max(signs.newly_dead, key=signs.newly_dead.get, default="")  # type: ignore[arg-type]
-    if dead and signs.newly_dead[dead] >= limits.NEWLY_DEAD:
-        yield Evidence(
-            f"{dead}: units that died in training",
-            signs.newly_dead[dead],
-            limits.NEWLY_DEAD,
-            layer=dead,
-            measure="dead_ratio",
-        )
+    yield from _died(signs, limits.NEWLY_DEAD)
     for name, row in signs.last_rows.items():
         if (
             row["activation"] in SATURATING
@@ -292,7 +308,11 @@ def rate_too_low(signs: Signs) -> Iterator[Found]:
 
 def over_regularised(signs: Signs) -> Iterator[Found]:
     """Penalties or dropout leave nothing of what could be learned."""
-    name = min(signs.shrunk, key=signs.shrunk.get, default="")  # type: ignore[arg-type]
+    name, shrunk = min(
+        signs.shrunk.items(),
+        key=lambda each: each[1],
+        default=("", math.inf),
+    )
     layers = signs.record.facts.get("layers", {})
     heavy = [
         path
@@ -332,14 +352,14 @@ def over_regularised(signs: Signs) -> Iterator[Found]:
             ),
             "penalty",
         )
-    elif name and signs.shrunk[name] <= limits.SHRUNK:
+    elif shrunk <= limits.SHRUNK:
         yield Found(
             (name,),
             f"epoch {signs.record.epochs[-1]}",
             (
                 Evidence(
                     f"{name}: standard deviation over that at birth",
-                    signs.shrunk[name],
+                    shrunk,
                     limits.SHRUNK,
                     above=False,
                     layer=name,
@@ -396,26 +416,13 @@ def train_validation_gap(signs: Signs) -> Iterator[Found]:
 
 def dying_units(signs: Signs) -> Iterator[Found]:
     """Units died in training, and nothing else explains it."""
-    dead = max(signs.newly_dead, key=signs.newly_dead.get, default="")  # type: ignore[arg-type]
-    if dead and signs.newly_dead[dead] >= limits.MANY_NEWLY_DEAD:
+    for evidence in _died(signs, limits.MANY_NEWLY_DEAD):
         since = next(
             row["epoch"]
             for row in signs.record.history
-            if row["layer"] == dead and row.get("died", 0)
+            if row["layer"] == evidence.layer and row.get("died", 0)
         )
-        yield Found(
-            (dead,),
-            f"epoch {since}",
-            (
-                Evidence(
-                    f"{dead}: units that died in training",
-                    signs.newly_dead[dead],
-                    limits.MANY_NEWLY_DEAD,
-                    layer=dead,
-                    measure="dead_ratio",
-                ),
-            ),
-        )
+        yield Found((evidence.layer,), f"epoch {since}", (evidence,))
 
 
 def constant_at_birth(signs: Signs) -> Iterator[Found]:
@@ -466,9 +473,20 @@ def constant_units(signs: Signs) -> Iterator[Found]:
 
 def not_learning(signs: Signs) -> Iterator[Found]:
     """The loss is that of a constant prediction, and no cause is found."""
-    if signs.trouble:
-        epochs = signs.record.epochs
-        yield Found((), f"epoch {epochs[0]}", tuple(_trouble(signs)))
+    epochs = signs.record.epochs
+    yield Found((), f"epoch {epochs[0]}", tuple(_trouble(signs)))
+
+
+def _died(signs: Signs, limit: float) -> Iterator[Evidence]:
+    layer, share = signs.most_dead
+    if share >= limit:
+        yield Evidence(
+            f"{layer}: units that died in training",
+            share,
+            limit,
+            layer=layer,
+            measure="dead_ratio",
+        )
 
 
 def _trouble(signs: Signs) -> Iterator[Evidence]:
@@ -501,27 +519,3 @@ def _of_layer(row: Row, measure: str, what: str, limit: float) -> Found:
 
 def _of(row: Row, what: str) -> str:
     return f"{row['output']}: {what}" if row["output"] else what
-
-
-def output_loss_mismatch(signs: Signs) -> Iterator[Found]:
-    """The last activation, the loss and the targets do not fit together."""
-    for row in signs.record.targets:
-        for kind, sentence in mismatches(row):
-            evidence = [
-                Evidence(
-                    _of(row, "deviation of the outputs over the samples"),
-                    each["std_of_samples"],
-                    limits.SAME_OUTPUT,
-                    above=False,
-                )
-                for each in signs.record.outputs
-                if each["output"] == row["output"]
-                and each["std_of_samples"] <= limits.SAME_OUTPUT
-            ]
-            yield Found(
-                (row["layer"],) if row["layer"] else (),
-                "birth",
-                (*evidence[-1:], *_trouble(signs)),
-                f"{kind} {row['layer']} {row['loss']}",
-                sentence,
-            )

@@ -25,28 +25,36 @@ class Signs:
         self.running = running
 
     @cached_property
-    def relative(self) -> dict[int, float]:
-        """By epoch, the loss over that of the best constant predictor.
-
-        Penalties are left out. Empty if the loss of one of the outputs is
-        not known.
-        """
-        constant = 0.0
-        weights = {}
+    def constant(self) -> float | None:
+        """The loss of the best constant predictor; `None`: not known."""
+        total = 0.0
         for row in self.record.targets:
             if row["constant_loss"] is None:
-                return {}
-            weights[row["output"]] = row["weight"]
-            constant += row["weight"] * row["constant_loss"]
-        if constant <= 0:
+                return None
+            total += row["weight"] * row["constant_loss"]
+        return total if total > 0 else None
+
+    @cached_property
+    def own_losses(self) -> dict[int, float]:
+        """By epoch, the loss without penalties."""
+        weights = {row["output"]: row["weight"] for row in self.record.targets}
+        return {
+            row["epoch"]: sum(
+                weight * row["losses"][name] for name, weight in weights.items()
+            )
+            for row in self.record.losses
+            if weights and set(weights) <= set(row["losses"])
+        }
+
+    @cached_property
+    def relative(self) -> dict[int, float]:
+        """By epoch, the loss over that of the best constant predictor."""
+        if self.constant is None:
             return {}
-        found = {}
-        for row in self.record.losses:
-            losses = row["losses"]
-            if set(weights) <= set(losses):
-                total = sum(w * losses[name] for name, w in weights.items())
-                found[row["epoch"]] = total / constant
-        return found
+        return {
+            epoch: loss / self.constant
+            for epoch, loss in self.own_losses.items()
+        }
 
     @cached_property
     def last_relative(self) -> float | None:
@@ -57,7 +65,7 @@ class Signs:
     def diverged(self) -> int | None:
         """The first epoch whose loss is not finite; `None`: no such epoch."""
         for row in self.record.losses:
-            told = [*row["losses"].values(), *_losses(row["logs"])]
+            told = [*row["losses"].values(), row["logs"].get("loss", 0.0)]
             if any(not math.isfinite(value) for value in told):
                 return int(row["epoch"])
         return None
@@ -100,30 +108,21 @@ class Signs:
         found = [0.0]
         for row in self.record.losses:
             total = row["logs"].get("loss", math.nan)
-            if set(row["losses"]) == {t["output"] for t in self.record.targets}:
-                own = sum(
-                    target["weight"] * row["losses"][target["output"]]
-                    for target in self.record.targets
-                )
-                if math.isfinite(total) and total > 0:
-                    found.append(1 - own / total)
+            own = self.own_losses.get(row["epoch"])
+            if own is not None and math.isfinite(total) and total > 0:
+                found.append(1 - own / total)
         return max(found)
 
     @cached_property
     def validation_gap(self) -> float | None:
         """Validation loss less training loss, in losses of a constant."""
-        if not self.last_relative:
+        if self.constant is None or not self.record.losses:
             return None
-        row = self.record.losses[-1]
-        logs = row["logs"]
+        logs = self.record.losses[-1]["logs"]
         if not {"loss", "val_loss"} <= set(logs):
             return None
         # Both losses include the same penalties.
-        own = sum(
-            target["weight"] * row["losses"][target["output"]]
-            for target in self.record.targets
-        )
-        return (logs["val_loss"] - logs["loss"]) * self.last_relative / own
+        return float((logs["val_loss"] - logs["loss"]) / self.constant)
 
     @cached_property
     def last_rows(self) -> dict[str, Row]:
@@ -173,6 +172,15 @@ class Signs:
             and _known(born[name], "dead_ratio")
         }
 
+    @property
+    def most_dead(self) -> tuple[str, float]:
+        """The layer in which most units died, and their share."""
+        return max(
+            self.newly_dead.items(),
+            key=lambda each: each[1],
+            default=("", 0.0),
+        )
+
     @cached_property
     def shrunk(self) -> dict[str, float]:
         """By layer, the standard deviation at the end over that at birth."""
@@ -186,7 +194,3 @@ class Signs:
 
 def _known(row: Row, name: str) -> bool:
     return name in row and math.isfinite(row[name])
-
-
-def _losses(logs: Mapping[str, float]) -> list[float]:
-    return [value for name, value in logs.items() if name == "loss"]

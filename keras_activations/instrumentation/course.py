@@ -16,6 +16,12 @@ from keras_activations.statistics.ends import (
 
 Row = dict[str, Any]
 
+# The parts that are missing if a gauge cannot measure.
+_MEASURED_BY = {
+    "samples": ("inputs", "targets", "outputs"),
+    "first_gradients": ("first_steps",),
+}
+
 
 class Course:
     """Keeps what a diagnosis needs besides the rows of the epochs.
@@ -153,5 +159,12 @@ class Course:
             "outputs": list(self._outputs),
             "losses": list(self._losses),
             "facts": self._facts,
-            "gaps": {**self._gaps, **self._watching.training.gaps},
+            "gaps": {
+                **self._gaps,
+                **{
+                    part: reason
+                    for gauge, reason in self._watching.training.gaps.items()
+                    for part in _MEASURED_BY[gauge]
+                },
+            },
         }

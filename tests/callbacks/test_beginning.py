@@ -292,3 +292,16 @@ def test_targets_that_cannot_be_kept_are_left_out():
     (target,) = monitor.record().targets
     assert target["constant_loss"] is None
     assert "not known" in monitor.diagnose().not_checked["not_learning"]
+
+
+def test_why_a_part_is_missing_is_said(monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError("oh")
+
+    name = "keras_activations.instrumentation.gauges.samples.Samples.add"
+    monkeypatch.setattr(name, broken)
+    monitor = trained(network())
+    reason = monitor.diagnose().not_checked["output_loss_mismatch"]
+    assert reason == "ZeroDivisionError: oh"
+    # The rest goes on.
+    assert len(monitor.history) == 4
