@@ -1,6 +1,7 @@
 """Is the label of each program true? Trains it without a monitor.
 
-    python -m benchmarks.diagnosis.check [design|unseen] [--seed 1] [NAME...]
+    python -m benchmarks.diagnosis.check [design|unseen|labelled] [--seed 1]
+        [NAME...]
 
 First the losses that `fit` gives for the first and the last epoch. Then, for
 the training data and for the validation, the loss of the predictions, without
@@ -18,6 +19,13 @@ import keras
 import numpy as np
 
 from benchmarks.diagnosis.program import Program, Training
+from benchmarks.diagnosis.records import fit
+
+_SETS = {
+    "design": "benchmarks.diagnosis.design",
+    "unseen": "benchmarks.diagnosis.unseen",
+    "labelled": "benchmarks.diagnosis.labelled.programs",
+}
 
 
 def _listed(values: Any) -> list[np.ndarray]:
@@ -103,15 +111,7 @@ def _line(program: Program, seed: int) -> str:
     start = time.process_time()
     training = program.make(seed)
     made = time.process_time()
-    history = training.model.fit(
-        training.x,
-        training.y,
-        batch_size=training.batch_size,
-        epochs=training.epochs,
-        validation_data=training.validation,
-        verbose=0,
-        **training.fit,
-    )
+    history = fit(training, [])
     end = time.process_time()
     course = history.history["loss"]
     figures = []
@@ -135,18 +135,18 @@ def _line(program: Program, seed: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("words", nargs="*", metavar="design|unseen|NAME")
+    parser.add_argument("words", nargs="*", metavar="SET|NAME")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     words = arguments.words
-    sets = [word for word in words if word in ("design", "unseen")]
+    sets = [word for word in words if word in _SETS]
     names = [word for word in words if word not in sets]
     part = f"{'last':>9} {'constant':>9} {'ratio':>8} {'quality':>12}"
     head = f"{'name':<40} {'causes':<42} {'first':>9} {'end':>9}"
     print(f"{head} |{part} |{part}  make fit s")
     begin = time.perf_counter()
     for name in sets or ["design"]:
-        module = importlib.import_module(f"benchmarks.diagnosis.{name}")
+        module = importlib.import_module(_SETS[name])
         for program in module.PROGRAMS:
             if not names or program.name in names:
                 print(_line(program, arguments.seed), flush=True)

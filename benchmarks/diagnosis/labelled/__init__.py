@@ -21,5 +21,5 @@ To add a program, decorate what makes its training in the module of its kind:
 
 Then train it with several seeds, to see that its label is true:
 
-    python -m benchmarks.diagnosis.labelled.check wine_mlp_slow --seed 2
+    python -m benchmarks.diagnosis.check labelled wine_mlp_slow --seed 2
 """

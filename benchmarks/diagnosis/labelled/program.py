@@ -1,11 +1,14 @@
 """What a labelled program is, and short ways to write one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import keras
 from keras import layers
+
+from benchmarks.diagnosis import program
+from benchmarks.diagnosis.program import Training
 
 DESIGN, UNSEEN = "design", "unseen"
 SPARSE = "sparse_categorical_crossentropy"
@@ -13,48 +16,15 @@ ONE_HOT = "categorical_crossentropy"
 BINARY = "binary_crossentropy"
 
 
-@dataclass
-class Training:
-    """A training that is ready to run.
-
-    Args:
-        model: Built and compiled, with `jit_compile=False`.
-        x: The inputs: an array, or a list of arrays.
-        y: The targets, likewise.
-        validation: `(x, y)`, or `None`.
-        epochs: How long it runs.
-        batch_size: The size of a mini-batch.
-        fit_arguments: More arguments of `fit`.
-    """
-
-    model: keras.Model
-    x: Any
-    y: Any
-    validation: tuple[Any, Any] | None
-    epochs: int
-    batch_size: int
-    fit_arguments: dict[str, Any] = field(default_factory=dict)
-
-
 @dataclass(frozen=True)
-class Program:
+class Program(program.Program):
     """A training program whose fault is known.
 
     Args:
-        name: Unique, such as `"digits_mlp_relu_rate_too_high"`.
-        causes: The right answers: what an expert who reads the program would
-            accept as the thing to mend. Empty: it is healthy.
         half: `"design"`, or `"unseen"` when rules and limits are made.
-        why: The fault, or what a healthy program resembles.
-        make: From a seed to the training. All that is random in it, its data
-            included, depends on the seed alone.
     """
 
-    name: str
-    causes: frozenset[str]
     half: str
-    why: str
-    make: Callable[[int], Training]
 
 
 Make = Callable[[int], Training]
@@ -77,7 +47,7 @@ class Collection:
                 return make(seed)
 
             self.programs.append(
-                Program(name, frozenset(causes.split()), half, why, seeded)
+                Program(name, frozenset(causes.split()), why, seeded, half)
             )
             return make
 
