@@ -39,11 +39,16 @@ def described(
             "The layers are named by their tags, without activation and "
             "number of units."
         )
-    cleaned = _cleaned(manifest or {})
-    if not cleaned["layers"]:
+    return {"manifest": cleaned(manifest or {}, tags), "problem": problem}
+
+
+def cleaned(manifest: dict[str, Any], tags: Iterable[str]) -> dict[str, Any]:
+    """A manifest with all of its parts, the layers perhaps from the tags."""
+    known = _cleaned(manifest)
+    if not known["layers"]:
         layers = sorted(set(bare_layers(tags)), key=schema.place_and_name)
-        cleaned["layers"] = [_layer({"tag": tag}) for tag in layers]
-    return {"manifest": cleaned, "problem": problem}
+        known["layers"] = [_layer({"tag": tag}) for tag in layers]
+    return known
 
 
 def bare_layers(tags: Iterable[str]) -> Iterator[str]:

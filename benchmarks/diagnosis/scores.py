@@ -1,7 +1,6 @@
 """How often a diagnosis is right, with intervals."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -108,8 +107,3 @@ class Scores:
             "found": {c: s.as_dict() for c, s in sorted(self.found.items())},
             "named": {c: s.as_dict() for c, s in sorted(self.named.items())},
         }
-
-
-def counted(values: Iterable[str]) -> str:
-    """How often each value occurs, in words."""
-    return ", ".join(f"{n} {name}" for name, n in Counter(values).items())

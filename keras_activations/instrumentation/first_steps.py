@@ -41,18 +41,13 @@ class FirstSteps:
         self._step = -1
         self._rows: dict[Matrix, dict[str, Any]] | None = None
 
-    @property
-    def over(self) -> bool:
-        """Whether enough steps have been seen."""
-        return self._looks > FIRST_STEPS
-
     def look(self, step: int) -> None:
         """Reads the matrices: before the first step, and between steps.
 
         Args:
             step: How many steps have been made.
         """
-        if self.over or step == self._step:
+        if self._looks > FIRST_STEPS or step == self._step:
             return
         self._step = step
         self._rows = None

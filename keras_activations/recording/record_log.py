@@ -1,6 +1,5 @@
 """The record of a training in its event files, and back."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -17,6 +16,7 @@ from keras_activations.diagnosis import (
     diagnose_record,
 )
 from tensorboard_plugin_keras_activations import schema
+from tensorboard_plugin_keras_activations.manifest import cleaned, parsed
 
 # The rows of these are written epoch by epoch, the other parts when they
 # change.
@@ -90,22 +90,24 @@ def read_records(log_dir: str | Path) -> dict[str, Record]:
 
 def _read(files: Iterable[Path]) -> Record | None:
     """The record in the files of one run; `None` if it is another's run."""
-    manifest: dict[str, Any] = {}
+    described: dict[str, Any] | None = None
     parts: dict[str, Any] = {}
     numbers: dict[tuple[int, str], float] = {}
     for file in files:
         for event in EventFileLoader(str(file)).Load():
             for value in event.summary.value:
                 if value.tag == schema.MANIFEST:
-                    manifest = json.loads(value.tensor.string_val[0])
+                    described = _json(value)
                 elif value.tag == schema.RECORD:
-                    _join(parts, json.loads(value.tensor.string_val[0]))
+                    _join(parts, _json(value))
                 elif value.metadata.plugin_data.plugin_name in ("scalars", ""):
                     array = make_ndarray(value.tensor)
                     if array.dtype.kind == "f" and array.ndim == 0:
                         numbers[event.step, value.tag] = float(array)
-    if not manifest:
+    if described is None:
         return None
+    # It may be truncated, or that of an older version.
+    manifest = cleaned(described, {tag for _, tag in numbers})
     history, weights = _rows(manifest, numbers)
     known = {each.name for each in fields(Record)}
     return Record(
@@ -119,6 +121,10 @@ def _read(files: Iterable[Path]) -> Record | None:
         },
         **{name: value for name, value in parts.items() if name in known},
     )
+
+
+def _json(value: Any) -> dict[str, Any]:
+    return parsed([(0, make_ndarray(value.tensor))])
 
 
 def _join(parts: dict[str, Any], new: Mapping[str, Any]) -> None:
