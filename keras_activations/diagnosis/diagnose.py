@@ -41,8 +41,13 @@ class _Check:
                 return signs.record.gaps.get(part) or _ABSENT[part]
         if self.in_trouble and signs.trouble is None:
             return _NO_CONSTANT
-        if self.cause == "not_learning" and signs.steps < limits.FEW_STEPS:
-            return f"only {signs.steps} steps have been made"
+        if self.cause == "not_learning":
+            epochs = len(signs.record.losses)
+            if signs.steps < limits.FEW_STEPS or epochs < limits.FEW_EPOCHS:
+                return (
+                    f"only {signs.steps} steps in {epochs} "
+                    f"epoch{'' if epochs == 1 else 's'} have been made"
+                )
         return ""
 
 
@@ -111,20 +116,25 @@ _CHECKS = (
         "vanishing_signal",
         rules.vanishing_signal,
         ("birth",),
-        (*_EARLY, "born_dead", "constant_units"),
-    ),
-    _Check(
-        "diverged",
-        rules.diverged,
-        ("losses",),
-        ("exploding_at_birth", *_SCALES),
-        in_trouble=False,
+        (*_EARLY, "born_dead", "saturated_at_birth", "constant_units"),
     ),
     _Check(
         "rate_too_high",
         rules.rate_too_high,
         ("first_steps", "losses"),
         ("output_loss_mismatch", *_BIRTH, *_SCALES),
+        in_trouble=False,
+    ),
+    _Check(
+        "diverged",
+        rules.diverged,
+        ("losses",),
+        (
+            "output_loss_mismatch",
+            "exploding_at_birth",
+            "rate_too_high",
+            *_SCALES,
+        ),
         in_trouble=False,
     ),
     _Check(

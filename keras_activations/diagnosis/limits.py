@@ -12,9 +12,14 @@ TROUBLE = 0.9
 FALLING = 0.02
 LONG = 10
 # Fewer steps cannot show that a training does not learn.
-FEW_STEPS = 100
+FEW_STEPS = 50
+FEW_EPOCHS = 3
 # As long as a training runs, this many epochs may pass without progress.
 PATIENCE = 3
+
+# With dropout or noise the loss in training may be that of a constant: from
+# here on, the loss in validation shows that the network has learned.
+VALIDATES = 0.7
 
 # Predictions that differ by rounding alone.
 SAME_OUTPUT = 1e-6
@@ -23,12 +28,16 @@ SAME_OUTPUT = 1e-6
 # feature or column for which they are largest.
 EQUAL_UNITS = 0.9
 TARGET_RMS = 8.0
+TINY_TARGET = 0.01
 INPUT_RMS = 20.0
+TINY_INPUT = 5e-3
 INPUT_SHIFT = 5.0
 # Wide layers that learn well may begin with half of their units dead.
 BORN_DEAD = 0.6
 BORN_SATURATED = 0.5
 EXPLODING_STD = 10.0
+# Of outputs, in rms of the targets, or in ones if these are smaller.
+EXPLODED_OUTPUT = 100.0
 # The signal of an embedding has such a deviation from the start: it must also
 # have fallen to this share of that of the first layer.
 VANISHING_STD = 0.02
@@ -36,6 +45,12 @@ VANISHING_SHARE = 0.1
 LOST_STD = 1e-4
 VANISHING_GRADIENT = 1e-3
 CONSTANT_STD = 1e-6
+# Of units that are all the same for all samples, the variance is what rounding
+# leaves of it.
+CONSTANT_BIRTH = 1 - 1e-7
+# Of the weights of a recurrent cell, whose activations are not watched: by how
+# much they multiply the deviation of what they are given.
+CELL_GAIN = 8.0
 
 # |change| over |weights| in a first step, of the matrix with the largest one.
 HIGH_RATIO = 0.04
@@ -53,7 +68,10 @@ SHRUNK = 0.05
 PENALTIES = 0.3
 # From this share on, the size of the first steps is that of the penalties.
 MOSTLY_PENALTIES = 0.5
-DROPOUT = 0.9
+# The share of the units that all layers of dropout leave, multiplied.
+KEPT = 0.1
+# The deviation of added noise; the usual signal has 1.
+NOISE = 3.0
 CONSTANT_SHIFT = 0.98
 # Validation against training, of a layer: the difference of the bias shifts, or
 # the log of the ratio of the deviations.

@@ -1,7 +1,7 @@
 """Whether the last activation, the loss and the targets fit together."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from keras_activations.diagnosis.record import Row
 
@@ -18,15 +18,24 @@ _RANGES = {
     "softsign": (-1.0, 1.0),
 }
 _PROBABILITIES = ("sigmoid", "hard_sigmoid", "softmax", "sparsemax")
-# Targets this far outside of the range, in their deviations, are no noise.
+# Losses that need predictions above 0.
+_POSITIVE = ("kl_divergence", "poisson")
+# Targets this far outside of the range, in their deviations, are no noise: the
+# outermost 5 % of them, and any.
 _OUTSIDE = 0.1
+_FAR_OUTSIDE = 1.0
+# The mean of probabilities, up to rounding, is one over their number.
+_EXACT = 1e-5
 
 
-def mismatches(row: Row) -> Iterator[tuple[str, str]]:
+def mismatches(
+    row: Row, outputs: Sequence[Row] = ()
+) -> Iterator[tuple[str, str]]:
     """What is wrong with an output: the kind of mismatch, and a sentence.
 
     Args:
         row: A row of `Record.targets`.
+        outputs: The rows of `Record.outputs` of this output.
     """
     activation, loss, units = row["activation"], row["loss"], row["units"]
     crossentropy = loss.endswith("crossentropy")
@@ -44,18 +53,24 @@ def mismatches(row: Row) -> Iterator[tuple[str, str]]:
             f"{loss} with a single unit is 0 whatever it predicts.",
         )
     elif crossentropy:
-        yield from _crossentropy(row)
-    elif activation in _RANGES and not _same_columns(row):
+        yield from _crossentropy(row, outputs)
+    elif not row["known"]:
+        return
+    elif not _same_columns(row):
         yield (
             "labels_as_numbers",
             f"{loss} compares {units} outputs with one number each.",
         )
+    elif loss in _POSITIVE:
+        if any(output["minimum"] < 0 for output in outputs):
+            yield (
+                "positive",
+                f"{loss} takes the logarithm of the outputs, and some are "
+                "below 0.",
+            )
     elif activation in _RANGES:
-        low, high = _RANGES[activation]
-        allowance = _OUTSIDE * row["std"]
-        if row["minimum"] < low - allowance or row["maximum"] > high + (
-            allowance if math.isfinite(high) else 0
-        ):
+        if _outside(row, *_RANGES[activation]):
+            low, high = _RANGES[activation]
             yield (
                 "range",
                 f"The output is a {activation}, from {low:g} to {high:g}, "
@@ -64,7 +79,20 @@ def mismatches(row: Row) -> Iterator[tuple[str, str]]:
             )
 
 
-def _crossentropy(row: Row) -> Iterator[tuple[str, str]]:
+def _outside(row: Row, low: float, high: float) -> bool:
+    """Whether many targets are out of a range, or some are far out."""
+    std = row["std"]
+    return bool(
+        row["low"] < low - _OUTSIDE * std
+        or row["high"] > high + _OUTSIDE * std
+        or row["minimum"] < low - _FAR_OUTSIDE * std
+        or row["maximum"] > high + _FAR_OUTSIDE * std
+    )
+
+
+def _crossentropy(
+    row: Row, outputs: Sequence[Row]
+) -> Iterator[tuple[str, str]]:
     activation, loss = row["activation"], row["loss"]
     sparse = loss.startswith("sparse")
     if sparse and row["units"] is not None and row["maximum"] >= row["units"]:
@@ -92,13 +120,43 @@ def _crossentropy(row: Row) -> Iterator[tuple[str, str]]:
                 f"The loss expects logits of any size and gets the output of "
                 f"a {activation}.",
             )
+        elif not activation and _are_probabilities(row, outputs):
+            yield (
+                "probabilities",
+                "The loss expects logits and gets probabilities.",
+            )
     elif activation and activation not in _PROBABILITIES:
         yield (
             "logits",
             f"The loss expects probabilities and gets the output of a "
             f"{activation} activation.",
         )
+    elif not activation and any(
+        each["minimum"] < -_EXACT or each["maximum"] > 1 + _EXACT
+        for each in outputs
+    ):
+        yield (
+            "no_probabilities",
+            "The loss expects probabilities, and the outputs are below 0 or "
+            "above 1.",
+        )
+
+
+def _are_probabilities(row: Row, outputs: Sequence[Row]) -> bool:
+    """Whether outputs of an unknown activation are all from 0 to 1.
+
+    Those of several classes have a sum of 1 besides.
+    """
+    units = row["units"] or 1
+    return bool(outputs) and all(
+        each["minimum"] >= 0
+        and each["maximum"] <= 1
+        and (units == 1 or abs(each["mean"] * units - 1) <= _EXACT * units)
+        for each in outputs
+    )
 
 
 def _same_columns(row: Row) -> bool:
-    return row["units"] is None or row["columns"] in (row["units"], 1024)
+    units = row["units"]
+    # Of many columns, only some are kept.
+    return units is None or units > 1024 or row["columns"] == units

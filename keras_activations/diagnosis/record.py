@@ -6,6 +6,9 @@ from typing import Any
 
 Row = Mapping[str, Any]
 
+# The number of the epoch that ends before the first update.
+BIRTH = -1
+
 
 @dataclass(frozen=True)
 class Record:
@@ -20,8 +23,7 @@ class Record:
         weights: One row per epoch and weight matrix, if they are measured.
         inputs: One row per layer that inputs enter, see `statistics.ends`.
         targets: One row per output.
-        outputs: One row per epoch and output; epoch -1: before the first
-            update.
+        outputs: One row per epoch and output, from epoch `BIRTH` on.
         losses: One row per epoch: `epoch`, `steps` (since training began),
             `logs` (what Keras logs) and `losses` (by output, the mean loss
             without penalties).

@@ -77,12 +77,6 @@ def _target_scale(signs: Signs, found: Found) -> Iterator[Remedy]:
 
 
 def _input_scale(signs: Signs, found: Found) -> Iterator[Remedy]:
-    if found.detail == "nan":
-        yield Remedy(
-            "Leave these samples out, or fill in other values",
-            "x = np.nan_to_num(x)",
-        )
-        return
     yield Remedy(
         "Normalize the inputs, best as the first layer of the model", _NORMALIZE
     )
@@ -95,6 +89,20 @@ def _born_dead(signs: Signs, found: Found) -> Iterator[Remedy]:
 
 def _saturated(signs: Signs, found: Found) -> Iterator[Remedy]:
     yield _reinitialize(signs, "Begin with smaller weights")
+
+
+def _diverged(signs: Signs, found: Found) -> Iterator[Remedy]:
+    name = {"inputs": "x", "targets": "y"}.get(found.detail)
+    if name:
+        yield Remedy(
+            "Leave these samples out, or fill in other values",
+            f"{name} = np.nan_to_num({name})",
+        )
+        return
+    yield Remedy(
+        "Look for a logarithm or a root of 0, a division by 0 or an overflow"
+    )
+    yield from _too_high(signs, found)
 
 
 def _vanishing(signs: Signs, found: Found) -> Iterator[Remedy]:
@@ -129,8 +137,16 @@ def _regularised(signs: Signs, found: Found) -> Iterator[Remedy]:
         yield Remedy(
             "Drop fewer units",
             "for layer in model._flatten_layers():\n"
-            "    if isinstance(layer, keras.layers.Dropout):\n"
-            "        layer.rate = min(layer.rate, 0.3)",
+            '    for name in ("rate", "dropout", "recurrent_dropout"):\n'
+            "        if isinstance(getattr(layer, name, None), float):\n"
+            "            setattr(layer, name, min(getattr(layer, name), 0.3))",
+        )
+    if found.detail == "noise":
+        yield Remedy(
+            "Add less noise",
+            "for layer in model._flatten_layers():\n"
+            "    if isinstance(layer, keras.layers.GaussianNoise):\n"
+            "        layer.stddev = min(layer.stddev, 0.1)",
         )
     if signs.record.facts.get("weight_decay"):
         yield Remedy(
@@ -189,6 +205,19 @@ def _mismatch(signs: Signs, found: Found) -> Iterator[Remedy]:
         yield Remedy(
             "Leave the last activation linear", last.format(to="linear")
         )
+    elif kind in ("probabilities", "no_probabilities"):
+        option = kind == "no_probabilities"
+        yield Remedy(
+            f"Tell the loss what it gets: `from_logits={option}`",
+            compile_again.format(
+                loss=f"keras.losses.{of_class}(from_logits={option})"
+            ),
+        )
+    elif kind == "positive":
+        yield Remedy(
+            "Use an activation above 0 in the last layer",
+            last.format(to="softplus"),
+        )
     elif kind == "labels_as_numbers":
         yield Remedy(
             "Use sparse_categorical_crossentropy for labels that are integers",
@@ -244,7 +273,7 @@ REMEDIES: dict[str, Callable[[Signs, Found], Iterator[Remedy]]] = {
     "saturated_at_birth": _saturated,
     "exploding_at_birth": _saturated,
     "vanishing_signal": _vanishing,
-    "diverged": _too_high,
+    "diverged": _diverged,
     "rate_too_high": _too_high,
     "rate_too_low": _too_low,
     "over_regularised": _regularised,

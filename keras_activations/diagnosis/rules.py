@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from keras_activations.diagnosis import limits
 from keras_activations.diagnosis.finding import Evidence
 from keras_activations.diagnosis.output_loss import mismatches
-from keras_activations.diagnosis.record import Row
+from keras_activations.diagnosis.record import BIRTH, Row
 from keras_activations.diagnosis.signs import Signs
 
 # Activations that are flat on both sides.
@@ -24,6 +24,9 @@ SATURATING = (
     "tanh",
     "dynamic_tanh",
 )
+# Activations with a smallest and a largest value.
+BOUNDED = (*SATURATING, "softmax", "sparsemax", "relu6")
+CELLS = ("GRUCell", "LSTMCell", "SimpleRNNCell")
 REGRESSION = (
     "mean_squared_error",
     "mean_absolute_error",
@@ -57,7 +60,12 @@ Rule = Callable[[Signs], Iterator[Found]]
 def output_loss_mismatch(signs: Signs) -> Iterator[Found]:
     """The last activation, the loss and the targets do not fit together."""
     for row in signs.record.targets:
-        for kind, sentence in mismatches(row):
+        outputs = [
+            each
+            for each in signs.record.outputs
+            if each["output"] == row["output"]
+        ]
+        for kind, sentence in mismatches(row, outputs):
             evidence = [
                 Evidence(
                     _of(row, "deviation of the outputs over the samples"),
@@ -65,9 +73,8 @@ def output_loss_mismatch(signs: Signs) -> Iterator[Found]:
                     limits.SAME_OUTPUT,
                     above=False,
                 )
-                for each in signs.record.outputs
-                if each["output"] == row["output"]
-                and each["std_of_samples"] <= limits.SAME_OUTPUT
+                for each in outputs
+                if each["std_of_samples"] <= limits.SAME_OUTPUT
             ]
             yield Found(
                 (row["layer"],) if row["layer"] else (),
@@ -104,13 +111,12 @@ def symmetric_units(signs: Signs) -> Iterator[Found]:
 
 
 def target_scale(signs: Signs) -> Iterator[Found]:
-    """Targets that are too large for what a network begins to predict."""
+    """Targets of another size than what a network begins to predict."""
     for row in signs.record.targets:
-        if (
-            row["loss"] in REGRESSION
-            and row["activation"] in ("linear", "relu", "")
-            and row["rms"] >= limits.TARGET_RMS
-        ):
+        if row["loss"] not in REGRESSION or row["activation"] in BOUNDED:
+            continue
+        small = 0 < row["rms"] <= limits.TINY_TARGET
+        if small or row["rms"] >= limits.TARGET_RMS:
             yield Found(
                 (),
                 "birth",
@@ -118,26 +124,44 @@ def target_scale(signs: Signs) -> Iterator[Found]:
                     Evidence(
                         _of(row, "rms of the targets"),
                         row["rms"],
-                        limits.TARGET_RMS,
+                        limits.TINY_TARGET if small else limits.TARGET_RMS,
+                        above=not small,
                     ),
                     *_trouble(signs),
                 ),
+                "",
+                "The targets are so small that any error of the first "
+                "predictions is far larger."
+                if small
+                else "",
             )
 
 
 def input_scale(signs: Signs) -> Iterator[Found]:
-    """Inputs that are too large, or far from 0."""
+    """Inputs that are too large or too small, or far from 0."""
+    tiny = all(row["rms"] <= limits.TINY_INPUT for row in signs.record.inputs)
     for row in signs.record.inputs:
         evidence = []
         if row["nonfinite"]:
+            continue
+        if tiny:
             yield Found(
                 (row["layer"],),
                 "birth",
-                (Evidence("values that are NaN", row["nonfinite"], 1),),
-                "nan",
-                "The inputs hold values that are NaN or infinite.",
+                (
+                    Evidence(
+                        "rms of the largest feature",
+                        row["rms"],
+                        limits.TINY_INPUT,
+                        above=False,
+                    ),
+                    *_trouble(signs),
+                ),
+                "",
+                f"The inputs of {row['layer']} are so small that hardly "
+                "anything of them comes through.",
             )
-            continue
+            return
         if row["rms"] >= limits.INPUT_RMS:
             evidence.append(
                 Evidence("rms of a feature", row["rms"], limits.INPUT_RMS)
@@ -160,6 +184,7 @@ def born_dead(signs: Signs) -> Iterator[Found]:
         if row.get("dead_ratio", 0.0) >= limits.BORN_DEAD:
             yield _of_layer(row, "dead_ratio", "dead units", limits.BORN_DEAD)
             return
+    yield from _silent(signs, "birth")
 
 
 def saturated_at_birth(signs: Signs) -> Iterator[Found]:
@@ -176,6 +201,25 @@ def saturated_at_birth(signs: Signs) -> Iterator[Found]:
                 limits.BORN_SATURATED,
             )
             return
+    layers = signs.record.facts.get("layers", {})
+    for row in signs.record.first_steps:
+        cell = layers.get(row["layer"], {}).get("class") in CELLS
+        if cell and signs.trouble and row.get("gain", 0.0) >= limits.CELL_GAIN:
+            evidence = Evidence(
+                f"{row['weight']}: gain of the weights",
+                row["gain"],
+                limits.CELL_GAIN,
+                layer=row["layer"],
+            )
+            yield Found(
+                (row["layer"],),
+                "birth",
+                (evidence, *_trouble(signs)),
+                "",
+                f"The weights of {row['layer']} are so large that its gates "
+                "are at the ends of their range.",
+            )
+            return
 
 
 def exploding_at_birth(signs: Signs) -> Iterator[Found]:
@@ -185,6 +229,20 @@ def exploding_at_birth(signs: Signs) -> Iterator[Found]:
             yield _of_layer(
                 row, "std", "standard deviation", limits.EXPLODING_STD
             )
+            return
+    sizes = {row["output"]: row["rms"] for row in signs.record.targets}
+    for row in signs.record.outputs:
+        size = max(sizes.get(row["output"], 1.0), 1.0)
+        if (
+            row["epoch"] == BIRTH
+            and row["std"] >= limits.EXPLODED_OUTPUT * size
+        ):
+            evidence = Evidence(
+                _of(row, "deviation of the outputs"),
+                row["std"],
+                limits.EXPLODED_OUTPUT * size,
+            )
+            yield Found((), "birth", (evidence, *_trouble(signs)))
             return
 
 
@@ -213,8 +271,12 @@ def vanishing_signal(signs: Signs) -> Iterator[Found]:
         )
         return
     steps = [
-        row for row in signs.record.first_steps if row.get("gradient_norm")
+        row
+        for row in signs.record.first_steps
+        if row.get("gradient_norm") is not None
     ]
+    if not any(row["gradient_norm"] for row in steps[-2:]):
+        return
     if len(steps) > 2 and all(
         math.isfinite(row["gradient_norm"]) for row in steps
     ):
@@ -238,6 +300,21 @@ def vanishing_signal(signs: Signs) -> Iterator[Found]:
 
 def diverged(signs: Signs) -> Iterator[Found]:
     """The loss is NaN or infinite."""
+    given = {"inputs": signs.record.inputs, "targets": signs.record.targets}
+    for what, rows in given.items():
+        unknown = [row for row in rows if row.get("nonfinite")]
+        if unknown and signs.diverged is not None:
+            evidence = Evidence(
+                f"{what} that are NaN or infinite", unknown[0]["nonfinite"], 1
+            )
+            yield Found(
+                (unknown[0]["layer"],) if unknown[0]["layer"] else (),
+                "birth",
+                (evidence,),
+                what,
+                f"The {what} hold values that are NaN or infinite.",
+            )
+            return
     if signs.diverged is not None:
         layers = tuple(
             row["layer"]
@@ -252,11 +329,13 @@ def rate_too_high(signs: Signs) -> Iterator[Found]:
     if signs.penalty >= limits.MOSTLY_PENALTIES:
         return
     ratio = signs.first_ratio
+    if ratio is not None:
+        ratio *= max([1.0, *signs.rates])
     symptoms = list(_symptoms(signs))
     evidence = []
     # What weights lose by decay is no step of the gradient.
     if ratio is not None and ratio - signs.decay >= limits.HIGH_RATIO:
-        evidence = [_ratio(signs, limits.HIGH_RATIO, above=True)]
+        evidence = [_ratio(signs, ratio, limits.HIGH_RATIO)]
         if not (symptoms or signs.diverged is not None):
             return
     elif not (
@@ -292,18 +371,27 @@ def _symptoms(signs: Signs) -> Iterator[Evidence]:
                 measure="saturation",
             )
             break
+    if signs.diverged is not None:
+        yield Evidence("first epoch without a finite loss", signs.diverged, 0)
     yield from _trouble(signs)
 
 
 def rate_too_low(signs: Signs) -> Iterator[Found]:
     """Steps so small that nothing changes."""
-    ratio = signs.first_ratio
-    if ratio is not None and ratio <= limits.LOW_RATIO:
-        yield Found(
-            (),
-            "epoch 0",
-            (_ratio(signs, limits.LOW_RATIO, above=False), *_trouble(signs)),
-        )
+    ratio = signs.changes
+    if ratio is None or not any(
+        row.get("gradient_norm", 1.0) for row in signs.record.first_steps
+    ):
+        return
+    since = "epoch 0"
+    if ratio > limits.LOW_RATIO and signs.rates:
+        # A schedule may end at 0: it is too low if it has come there halfway.
+        middle = len(signs.rates) // 2
+        ratio *= signs.rates[middle]
+        since = f"epoch {signs.record.losses[middle]['epoch']}"
+    if ratio <= limits.LOW_RATIO:
+        evidence = _ratio(signs, ratio, limits.LOW_RATIO, above=False)
+        yield Found((), since, (evidence, *_trouble(signs)))
 
 
 def over_regularised(signs: Signs) -> Iterator[Found]:
@@ -314,27 +402,41 @@ def over_regularised(signs: Signs) -> Iterator[Found]:
         default=("", math.inf),
     )
     layers = signs.record.facts.get("layers", {})
-    heavy = [
-        path
+    rates = {
+        path: facts["rate"] for path, facts in layers.items() if "rate" in facts
+    }
+    kept = math.prod(1 - rate for rate in rates.values())
+    noise = {
+        path: facts["noise"]
         for path, facts in layers.items()
-        if facts.get("rate", 0.0) >= limits.DROPOUT
-    ]
-    if heavy:
-        rate = layers[heavy[0]]["rate"]
+        if facts.get("noise", 0.0) >= limits.NOISE
+    }
+    if kept <= limits.KEPT:
+        heaviest = max(rates, key=lambda path: rates[path])
         yield Found(
-            (heavy[0],),
+            (heaviest,),
             "birth",
             (
                 Evidence(
-                    f"{heavy[0]}: rate of dropout",
-                    rate,
-                    limits.DROPOUT,
-                    layer=heavy[0],
+                    "share that dropout keeps",
+                    kept,
+                    limits.KEPT,
+                    above=False,
+                    layer=heaviest,
                 ),
                 *_trouble(signs),
             ),
             "dropout",
         )
+    elif noise:
+        path, deviation = max(noise.items(), key=lambda each: each[1])
+        evidence = Evidence(
+            f"{path}: deviation of the noise",
+            deviation,
+            limits.NOISE,
+            layer=path,
+        )
+        yield Found((path,), "birth", (evidence, *_trouble(signs)), "noise")
     elif signs.penalty >= limits.PENALTIES:
         penalised = [
             path for path, each in layers.items() if "penalties" in each
@@ -423,6 +525,9 @@ def dying_units(signs: Signs) -> Iterator[Found]:
             if row["layer"] == evidence.layer and row.get("died", 0)
         )
         yield Found((evidence.layer,), f"epoch {since}", (evidence,))
+        return
+    if signs.record.outputs and signs.trouble:
+        yield from _silent(signs, f"epoch {signs.record.outputs[-1]['epoch']}")
 
 
 def constant_at_birth(signs: Signs) -> Iterator[Found]:
@@ -430,7 +535,11 @@ def constant_at_birth(signs: Signs) -> Iterator[Found]:
     before = math.inf
     for row in signs.record.birth:
         std = row["std"]
-        cut = std <= limits.CONSTANT_STD and before > limits.VANISHING_STD
+        same = (
+            std <= limits.CONSTANT_STD
+            or row["bias_shift"] >= limits.CONSTANT_BIRTH
+        )
+        cut = same and before > limits.VANISHING_STD
         if cut and row.get("dead_ratio", 0.0) < limits.BORN_DEAD:
             name = row["layer"]
             evidence = Evidence(
@@ -469,6 +578,21 @@ def constant_units(signs: Signs) -> Iterator[Found]:
                 ),
             )
             return
+    if signs.same_outputs:
+        last = signs.record.outputs[-1]
+        evidence = Evidence(
+            _of(last, "deviation of the outputs over the samples"),
+            last["std_of_samples"],
+            limits.SAME_OUTPUT,
+            above=False,
+        )
+        yield Found(
+            (),
+            f"epoch {last['epoch']}",
+            (evidence, *_trouble(signs)),
+            "",
+            "The model predicts the same for all samples.",
+        )
 
 
 def not_learning(signs: Signs) -> Iterator[Found]:
@@ -498,10 +622,30 @@ def _trouble(signs: Signs) -> Iterator[Evidence]:
         )
 
 
-def _ratio(signs: Signs, limit: float, *, above: bool) -> Evidence:
+def _silent(signs: Signs, since: str) -> Iterator[Found]:
+    """An output that is a ReLU and gives nothing but 0."""
+    outputs = {row["output"]: row for row in signs.record.targets}
+    for row in signs.record.outputs:
+        target = outputs.get(row["output"], {})
+        epoch = "birth" if row["epoch"] == BIRTH else f"epoch {row['epoch']}"
+        if (
+            epoch == since
+            and target.get("activation") in ("relu", "relu6")
+            and row["minimum"] == row["maximum"] == 0
+        ):
+            evidence = Evidence(
+                _of(row, "largest output"), 0.0, 0.0, above=False
+            )
+            yield Found((target["layer"],), since, (evidence, *_trouble(signs)))
+            return
+
+
+def _ratio(
+    signs: Signs, ratio: float, limit: float, *, above: bool = True
+) -> Evidence:
     return Evidence(
         "|change| / |weights| in a first step",
-        signs.first_ratio or 0.0,
+        ratio,
         limit,
         above,
         signs.first_ratio_layer,

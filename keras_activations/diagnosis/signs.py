@@ -76,12 +76,40 @@ class Signs:
         if self.diverged is not None:
             return True
         if self.last_relative is None:
-            return None
-        if self.last_relative < limits.TROUBLE:
+            return True if self.same_outputs else None
+        if self.last_relative < limits.TROUBLE or self.validates:
             return False
         if self.early:
             return False
         return not self.learning
+
+    @cached_property
+    def same_outputs(self) -> bool:
+        """Whether the model predicts the same for all samples at the end."""
+        epochs = self.record.epochs
+        last = [
+            row for row in self.record.outputs if row["epoch"] == epochs[-1]
+        ]
+        return bool(last) and all(
+            row["samples"] > 1 and row["std_of_samples"] <= limits.SAME_OUTPUT
+            for row in last
+        )
+
+    @cached_property
+    def validates(self) -> bool:
+        """Whether it has learned, and only noise hides it in training."""
+        if self.constant is None or self.last_relative is None:
+            return False
+        noisy = any(
+            facts.keys() & {"rate", "noise"}
+            for facts in self.record.facts.get("layers", {}).values()
+        )
+        gap = self.validation_gap
+        return (
+            noisy
+            and gap is not None
+            and self.last_relative + gap <= limits.VALIDATES
+        )
 
     @property
     def steps(self) -> int:
@@ -104,13 +132,16 @@ class Signs:
 
     @cached_property
     def penalty(self) -> float:
-        """The largest share of penalties in the loss of an epoch."""
+        """The largest share of penalties in the loss of an epoch.
+
+        A penalty may be negative: then the share is that of its size.
+        """
         found = [0.0]
         for row in self.record.losses:
-            total = row["logs"].get("loss", math.nan)
-            own = self.own_losses.get(row["epoch"])
-            if own is not None and math.isfinite(total) and total > 0:
-                found.append(1 - own / total)
+            own = self.own_losses.get(row["epoch"], math.nan)
+            penalties = abs(row["logs"].get("loss", math.nan) - own)
+            if math.isfinite(penalties) and own > 0:
+                found.append(penalties / (penalties + own))
         return max(found)
 
     @cached_property
@@ -126,20 +157,70 @@ class Signs:
 
     @cached_property
     def last_rows(self) -> dict[str, Row]:
-        """By layer, the row of its last epoch."""
-        return {row["layer"]: row for row in self.record.history}
+        """By layer, the row of its last epoch in which the loss was finite.
+
+        Units that give 0 because a weight is NaN have not died.
+        """
+        end = math.inf if self.diverged is None else self.diverged
+        return {
+            row["layer"]: row
+            for row in self.record.history
+            if row["epoch"] < end
+        }
 
     @cached_property
+    def first_ratios(self) -> dict[str, float]:
+        """By layer, the largest update ratio of a matrix in the first steps.
+
+        Not those of embeddings, whose rows are read one at a time and begin
+        small on purpose, and not those of matrices that are constrained: a
+        constraint changes them, whatever the rate. Of a matrix that begins
+        small, the steps count as if it had begun with the usual size.
+        """
+        layers = self.record.facts.get("layers", {})
+        found: dict[str, float] = {}
+        for row in self.record.first_steps:
+            embeds = layers.get(row["layer"], {}).get("class") == "Embedding"
+            if "update_ratio" in row and not embeds:
+                if not row.get("constrained"):
+                    ratio = row["update_ratio"] * min(row.get("gain", 1.0), 1.0)
+                    before = found.get(row["layer"], 0.0)
+                    found[row["layer"]] = max(ratio, before)
+        return found
+
+    @property
     def first_ratio(self) -> float | None:
-        """The largest update ratio of the first steps."""
-        return max(
-            (
-                row["update_ratio"]
-                for row in self.record.first_steps
-                if "update_ratio" in row
-            ),
-            default=None,
+        """The largest of `first_ratios`."""
+        return max(self.first_ratios.values(), default=None)
+
+    @cached_property
+    def changes(self) -> float | None:
+        """The largest update ratio of any matrix in the first steps."""
+        found = (
+            row["update_ratio"]
+            for row in self.record.first_steps
+            if "update_ratio" in row
         )
+        return max(found, default=None)
+
+    @cached_property
+    def rates(self) -> list[float]:
+        """The learning rate after each epoch, over that of the first step."""
+        first = self.record.facts.get("learning_rate")
+        return [
+            row["learning_rate"] / first
+            for row in self.record.losses
+            if first and row.get("learning_rate") is not None
+        ]
+
+    @cached_property
+    def no_gradient(self) -> list[str]:
+        """The layers with a matrix that no first step gave a gradient."""
+        return [
+            row["layer"]
+            for row in self.record.first_steps
+            if row.get("gradient_norm") == 0
+        ]
 
     @cached_property
     def decay(self) -> float:
@@ -148,17 +229,11 @@ class Signs:
         decay = facts.get("weight_decay") or 0.0
         return float(decay * facts.get("learning_rate", 0.0))
 
-    @cached_property
+    @property
     def first_ratio_layer(self) -> str:
         """The layer whose ratio that is."""
-        return next(
-            (
-                row["layer"]
-                for row in self.record.first_steps
-                if row.get("update_ratio") == self.first_ratio
-            ),
-            "",
-        )
+        ratios = self.first_ratios
+        return max(ratios, key=lambda layer: ratios[layer], default="")
 
     @cached_property
     def newly_dead(self) -> dict[str, float]:
@@ -183,13 +258,25 @@ class Signs:
 
     @cached_property
     def shrunk(self) -> dict[str, float]:
-        """By layer, the standard deviation at the end over that at birth."""
+        """By layer, the standard deviation at the end over that at birth.
+
+        Only if something is known that makes weights smaller.
+        """
+        if not (self.decay or self.penalty or self.constrained):
+            return {}
         born = {row["layer"]: row for row in self.record.birth}
         return {
             name: row["std"] / born[name]["std"]
             for name, row in self.last_rows.items()
             if name in born and _known(row, "std") and born[name]["std"] > 0
         }
+
+    @property
+    def constrained(self) -> bool:
+        """Whether a weight matrix has a constraint."""
+        return any(
+            row.get("constrained", False) for row in self.record.first_steps
+        )
 
 
 def _known(row: Row, name: str) -> bool:

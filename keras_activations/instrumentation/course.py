@@ -6,6 +6,7 @@ from typing import Any
 from keras_activations.instrumentation.facts import model_facts
 from keras_activations.instrumentation.first_steps import FirstSteps
 from keras_activations.instrumentation.gauges.weight_updates import Matrix
+from keras_activations.instrumentation.parameters import learning_rate
 from keras_activations.instrumentation.watching import Watching
 from keras_activations.statistics.diary import BIRTH
 from keras_activations.statistics.ends import (
@@ -108,6 +109,7 @@ class Course:
             {
                 "epoch": epoch,
                 "steps": steps,
+                "learning_rate": learning_rate(self._watching.model),
                 "logs": dict(logs),
                 "losses": losses,
             }

@@ -4,12 +4,20 @@ from typing import Any
 
 import keras
 import numpy as np
-import tensorflow as tf
 
+from keras_activations.instrumentation.parameters import learning_rate
 from keras_activations.models.anatomy import named_layers
 
 # Of an optimizer, the settings that a remedy may name.
 _SETTINGS = ("momentum", "weight_decay", "clipnorm", "global_clipnorm")
+_DROPPING = (
+    keras.layers.AlphaDropout,
+    keras.layers.Dropout,
+    keras.layers.GaussianDropout,
+    keras.layers.GRU,
+    keras.layers.LSTM,
+    keras.layers.SimpleRNN,
+)
 
 
 def model_facts(model: Any) -> dict[str, Any]:
@@ -19,16 +27,15 @@ def model_facts(model: Any) -> dict[str, Any]:
         `name`; `optimizer`, `learning_rate` at the moment, whether a
         `schedule` sets it; by the path of a layer, `layers`: its `class`, and
         where it has them `initializer`, `penalties` (names of the attributes
-        of its regularizers), dropout's `rate` and the `momentum` of moving
-        averages.
+        of its regularizers), dropout's `rate`, the deviation of added
+        `noise`, and the `momentum` of moving averages.
     """
     facts: dict[str, Any] = {"name": model.name, "layers": {}}
     optimizer = getattr(model, "optimizer", None)
     if optimizer is not None:
         inner = getattr(optimizer, "inner_optimizer", optimizer)
         facts["optimizer"] = type(inner).__name__
-        rate = tf.convert_to_tensor(optimizer.learning_rate)
-        facts["learning_rate"] = float(rate)
+        facts["learning_rate"] = learning_rate(model)
         facts["schedule"] = isinstance(
             getattr(inner, "_learning_rate", None),
             keras.optimizers.schedules.LearningRateSchedule,
@@ -54,8 +61,16 @@ def _layer_facts(layer: Any) -> dict[str, Any]:
     ]
     if penalties:
         found["penalties"] = penalties
-    if isinstance(layer, keras.layers.Dropout):
-        found["rate"] = float(np.max(layer.rate))
+    rates = [
+        getattr(layer, name, None)
+        for name in ("rate", "dropout", "recurrent_dropout")
+        if isinstance(layer, _DROPPING)
+    ]
+    dropped = [float(np.max(rate)) for rate in rates if rate is not None]
+    if dropped and max(dropped) > 0:
+        found["rate"] = max(dropped)
+    if isinstance(layer, keras.layers.GaussianNoise):
+        found["noise"] = float(layer.stddev)
     if isinstance(layer, keras.layers.BatchNormalization):
         found["momentum"] = float(layer.momentum)
     return found

@@ -39,6 +39,7 @@ class FirstSteps:
         self._ratios: dict[Matrix, list[float]] = {}
         self._looks = 0
         self._step = -1
+        self._constrained: set[Matrix] = set()
         self._rows: dict[Matrix, dict[str, Any]] | None = None
 
     def look(self, step: int) -> None:
@@ -66,16 +67,24 @@ class FirstSteps:
         self._looks += 1
 
     def rows(self) -> dict[Matrix, dict[str, Any]]:
-        """By matrix, `update_ratio`, `equal_units` and whether it `changed`.
+        """What the first steps have shown.
 
-        `update_ratio` is the mean over the steps of |dw| / |w|, see
-        `statistics.gradients`; a matrix of zeros has none.
+        Returns:
+            By matrix, `update_ratio`, the mean over the steps of |dw| / |w|,
+            see `statistics.gradients` (a matrix of zeros has none);
+            `equal_units`; whether it `changed`; whether it is `constrained`;
+            and its `gain` before the first step: by how much it multiplies the
+            deviation of independent inputs, the square root of their number
+            times the rms of the weights.
         """
         if self._rows is not None:
             return self._rows
         found: dict[Matrix, dict[str, Any]] = {}
         for key, born in self._born.items():
-            row = found[key] = {}
+            row = found[key] = {
+                "gain": _gain(born, key[-1]),
+                "constrained": key in self._constrained,
+            }
             if self._ratios.get(key):
                 row["update_ratio"] = float(np.mean(self._ratios[key]))
             if self._looks > 1 and key in self._latest:
@@ -104,4 +113,12 @@ class FirstSteps:
             apart = -(-inputs * units // _MOST)
             # The square of a weight that explodes is too large for float32.
             part = tf.cast(matrix[::apart], tf.float64).numpy()
-            yield (*name, tuple(variable.shape)), part
+            key = (*name, tuple(variable.shape))
+            if getattr(variable, "constraint", None) is not None:
+                self._constrained.add(key)
+            yield key, part
+
+
+def _gain(matrix: np.ndarray, shape: tuple[int, ...]) -> float:
+    rms = np.sqrt(np.mean(matrix**2))
+    return float(math.sqrt(math.prod(shape[:-1])) * rms)

@@ -48,10 +48,17 @@ def hyperparameters(model: Any, sites: Iterable[Site]) -> dict[str, Any]:
     }
     if model.optimizer is not None:
         found["optimizer"] = type(model.optimizer).__name__
-        # Not keras.ops, which cannot read a variable with replicas.
-        rate = tf.convert_to_tensor(model.optimizer.learning_rate)
-        found["learning_rate"] = float(rate)
+        found["learning_rate"] = learning_rate(model)
     return found
+
+
+def learning_rate(model: Any) -> float | None:
+    """The learning rate of the next step; `None` without an optimizer."""
+    optimizer = getattr(model, "optimizer", None)
+    if optimizer is None:
+        return None
+    # Not keras.ops, which cannot read a variable with replicas.
+    return float(tf.convert_to_tensor(optimizer.learning_rate))
 
 
 def iterations(model: Any) -> int:

@@ -61,15 +61,21 @@ def target_row(
 
     Returns:
         The facts, and `rms` (of the column for which it is largest),
-        `mean`, `std`, `minimum`, `maximum`, `classes` (the share of each
-        class, for classification) and `constant_loss`.
+        `mean`, `std`, `minimum`, `maximum`, `low` and `high` (5 % of the
+        targets are below, and above), `nonfinite` (how many are NaN or
+        infinite), `classes` (the share of each class, for classification)
+        and `constant_loss`.
     """
+    known = _finite(targets)
     row: Row = {
         "output": output,
         "samples": len(targets),
         "columns": targets.shape[1],
         **_moments(targets),
         "rms": float(np.sqrt((targets.astype("float64") ** 2).mean(0)).max()),
+        "low": float(np.quantile(known, 0.05)) if known.size else np.nan,
+        "high": float(np.quantile(known, 0.95)) if known.size else np.nan,
+        "nonfinite": targets.size - known.size,
         "constant_loss": constant_loss(targets, weights, facts),
         **facts,
     }
@@ -107,7 +113,7 @@ def output_row(output: str, values: np.ndarray) -> Row:
 
 
 def _moments(values: np.ndarray) -> Row:
-    known = values[np.isfinite(values)].astype("float64")
+    known = _finite(values)
     if not known.size:
         known = np.full(1, np.nan)
     return {
@@ -116,3 +122,7 @@ def _moments(values: np.ndarray) -> Row:
         "minimum": float(known.min()),
         "maximum": float(known.max()),
     }
+
+
+def _finite(values: np.ndarray) -> np.ndarray:
+    return values[np.isfinite(values)].astype("float64")

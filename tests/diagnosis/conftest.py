@@ -34,6 +34,9 @@ def target(**facts):
         "std": 1.0,
         "minimum": -2.0,
         "maximum": 2.0,
+        "low": -1.6,
+        "high": 1.6,
+        "nonfinite": 0,
         "rms": 1.0,
         "constant_loss": CONSTANT,
         "activation": "linear",
@@ -53,6 +56,7 @@ def losses(*values, **logs):
         {
             "epoch": epoch,
             "steps": 100 * (epoch + 1),
+            "learning_rate": 0.001,
             "logs": {"loss": CONSTANT * value, **logs},
             "losses": {"": CONSTANT * value},
         }
@@ -79,6 +83,8 @@ def healthy():
                 "weight": f"{name}/kernel",
                 "shape": [8, 8],
                 "changed": True,
+                "constrained": False,
+                "gain": 1.0,
                 **steps,
             }
             for name in (*layers, "out")
@@ -96,8 +102,17 @@ def healthy():
         ],
         targets=[target()],
         outputs=[
-            {"epoch": epoch, "output": "", "std_of_samples": 0.5}
-            for epoch in range(4)
+            {
+                "epoch": epoch,
+                "output": "",
+                "samples": 32,
+                "mean": 0.1,
+                "std": 0.5,
+                "minimum": -1.0,
+                "maximum": 1.0,
+                "std_of_samples": 0.5,
+            }
+            for epoch in range(-1, 4)
         ],
         losses=losses(0.8, 0.5, 0.3, 0.2),
         facts={"optimizer": "Adam", "learning_rate": 0.001, "layers": {}},

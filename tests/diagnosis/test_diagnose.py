@@ -58,7 +58,8 @@ CASES = {
         "first_steps": with_rows(r.first_steps, update_ratio=1e-6)
     },
     "over_regularised": lambda r: {
-        "history": with_rows(r.history, "fc2", std=1e-6)
+        "history": with_rows(r.history, "fc2", std=1e-6),
+        "facts": {**r.facts, "weight_decay": 0.1},
     },
     "dying_units": lambda r: {
         "history": with_rows(r.history, "fc2", dead_ratio=1.0, died=7)
@@ -145,7 +146,7 @@ def test_a_few_steps_prove_nothing(changed):
     diagnosis = diagnose_record(changed(losses=short))
     assert list(diagnosis) == []
     assert diagnosis.not_checked["not_learning"] == (
-        "only 8 steps have been made"
+        "only 8 steps in 2 epochs have been made"
     )
 
 
@@ -187,8 +188,11 @@ def test_numbers_that_are_not_finite(healthy):
 
 def test_inputs_with_nan(healthy, changed):
     record = changed(inputs=with_rows(healthy.inputs, nonfinite=3))
+    # What is not used does no harm.
+    assert causes(record) == ["not_learning"]
+    record = dataclasses.replace(record, losses=losses(math.nan))
     (finding,) = diagnose_record(record)
-    assert finding.cause == "input_scale"
+    assert finding.cause == "diverged"
     assert "NaN" in finding.sentence
     assert "nan_to_num" in finding.remedies[0].code
 

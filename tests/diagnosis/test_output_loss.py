@@ -10,7 +10,14 @@ def kinds(**facts):
     return [kind for kind, _ in mismatches(target(**facts))]
 
 
-BITS = {"minimum": 0.0, "maximum": 1.0, "mean": 0.5, "std": 0.5}
+BITS = {
+    "minimum": 0.0,
+    "maximum": 1.0,
+    "low": 0.0,
+    "high": 1.0,
+    "mean": 0.5,
+    "std": 0.5,
+}
 
 
 @pytest.mark.parametrize(
@@ -82,10 +89,10 @@ def test_mismatches(facts, kind):
             "maximum": 2.0,
         },
         # Noise around 0.
-        {"activation": "relu", "minimum": -0.05, "maximum": 4.0},
+        {"activation": "relu", "minimum": -0.5, "maximum": 4.0, "low": -0.05},
         {"activation": "", "loss": "binary_crossentropy", **BITS},
         {"loss": "Mine", "known": False},
-        {"activation": "tanh", "minimum": -1.0, "maximum": 1.0},
+        {"activation": "tanh", "low": -1.0, "high": 1.0},
     ],
 )
 def test_what_fits(facts):
