@@ -123,6 +123,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     warnings.simplefilter("ignore")
+    # What the monitor could not do is no result.
+    warnings.filterwarnings("error", "ActivationMonitor")
     found = {
         half: measure(half, options.seeds, options.records, options.remedies)
         for half in options.half

@@ -105,6 +105,12 @@ _CHECKS = (
         _EARLY,
         in_trouble=False,
     ),
+    _Check(
+        "saturated_at_birth",
+        rules.saturated_cells,
+        ("first_steps",),
+        (*_EARLY, "saturated_at_birth"),
+    ),
     _Check("exploding_at_birth", rules.exploding_at_birth, ("birth",), _EARLY),
     _Check(
         "constant_units",
@@ -160,7 +166,7 @@ _CHECKS = (
         "dying_units",
         rules.dying_units,
         ("birth", "history"),
-        (*_BIRTH, *_SCALES, *_STEPS),
+        ("output_loss_mismatch", *_BIRTH, *_SCALES, *_STEPS),
         in_trouble=False,
     ),
     _Check("constant_units", rules.constant_units, ("history",), CAUSES[:-1]),

@@ -47,7 +47,7 @@ VANISHING_GRADIENT = 1e-3
 CONSTANT_STD = 1e-6
 # Of units that are all the same for all samples, the variance is what rounding
 # leaves of it.
-CONSTANT_BIRTH = 1 - 1e-7
+CONSTANT_BIRTH = 1 - 5e-7
 # Of the weights of a recurrent cell, whose activations are not watched: by how
 # much they multiply the deviation of what they are given.
 CELL_GAIN = 8.0
@@ -64,8 +64,10 @@ MANY_NEWLY_DEAD = 0.6
 SATURATED = 0.5
 # The deviation of a layer at the end over that at birth.
 SHRUNK = 0.05
-# Of the loss, in the epoch in which they are largest.
+# Of the loss, in the epoch in which they are largest; from SOME on, they are no
+# rounding.
 PENALTIES = 0.3
+SOME_PENALTIES = 0.05
 # From this share on, the size of the first steps is that of the penalties.
 MOSTLY_PENALTIES = 0.5
 # The share of the units that all layers of dropout leave, multiplied.

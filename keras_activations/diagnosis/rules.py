@@ -140,10 +140,10 @@ def target_scale(signs: Signs) -> Iterator[Found]:
 def input_scale(signs: Signs) -> Iterator[Found]:
     """Inputs that are too large or too small, or far from 0."""
     tiny = all(row["rms"] <= limits.TINY_INPUT for row in signs.record.inputs)
+    if signs.unknown_data:
+        return
     for row in signs.record.inputs:
         evidence = []
-        if row["nonfinite"]:
-            continue
         if tiny:
             yield Found(
                 (row["layer"],),
@@ -201,10 +201,14 @@ def saturated_at_birth(signs: Signs) -> Iterator[Found]:
                 limits.BORN_SATURATED,
             )
             return
+
+
+def saturated_cells(signs: Signs) -> Iterator[Found]:
+    """The gates of a recurrent layer are saturated: see its weights."""
     layers = signs.record.facts.get("layers", {})
     for row in signs.record.first_steps:
         cell = layers.get(row["layer"], {}).get("class") in CELLS
-        if cell and signs.trouble and row.get("gain", 0.0) >= limits.CELL_GAIN:
+        if cell and row.get("gain", 0.0) >= limits.CELL_GAIN:
             evidence = Evidence(
                 f"{row['weight']}: gain of the weights",
                 row["gain"],
@@ -224,6 +228,8 @@ def saturated_at_birth(signs: Signs) -> Iterator[Found]:
 
 def exploding_at_birth(signs: Signs) -> Iterator[Found]:
     """Activations that are far too large at birth."""
+    if signs.unknown_data:
+        return
     for row in signs.record.birth:
         if row["std"] >= limits.EXPLODING_STD or row["nonfinite"]:
             yield _of_layer(
@@ -300,28 +306,26 @@ def vanishing_signal(signs: Signs) -> Iterator[Found]:
 
 def diverged(signs: Signs) -> Iterator[Found]:
     """The loss is NaN or infinite."""
-    given = {"inputs": signs.record.inputs, "targets": signs.record.targets}
-    for what, rows in given.items():
-        unknown = [row for row in rows if row.get("nonfinite")]
-        if unknown and signs.diverged is not None:
-            evidence = Evidence(
-                f"{what} that are NaN or infinite", unknown[0]["nonfinite"], 1
-            )
-            yield Found(
-                (unknown[0]["layer"],) if unknown[0]["layer"] else (),
-                "birth",
-                (evidence,),
-                what,
-                f"The {what} hold values that are NaN or infinite.",
-            )
-            return
-    if signs.diverged is not None:
-        layers = tuple(
-            row["layer"]
-            for row in signs.record.history
-            if row["epoch"] == signs.diverged and row["nonfinite"]
+    if signs.diverged is None:
+        return
+    for what, row in signs.unknown_data.items():
+        evidence = Evidence(
+            f"{what} that are NaN or infinite", row["nonfinite"], 1
         )
-        yield Found(layers[:1], f"epoch {signs.diverged}", ())
+        yield Found(
+            (row["layer"],) if row["layer"] else (),
+            "birth",
+            (evidence,),
+            what,
+            f"The {what} hold values that are NaN or infinite.",
+        )
+        return
+    layers = tuple(
+        row["layer"]
+        for row in signs.record.history
+        if row["epoch"] == signs.diverged and row["nonfinite"]
+    )
+    yield Found(layers[:1], f"epoch {signs.diverged}", ())
 
 
 def rate_too_high(signs: Signs) -> Iterator[Found]:

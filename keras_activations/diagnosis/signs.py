@@ -71,6 +71,17 @@ class Signs:
         return None
 
     @cached_property
+    def unknown_data(self) -> dict[str, Row]:
+        """`"inputs"` and `"targets"`, if some are NaN or infinite: the row."""
+        parts = {"inputs": self.record.inputs, "targets": self.record.targets}
+        return {
+            name: row
+            for name, rows in parts.items()
+            for row in rows
+            if row.get("nonfinite")
+        }
+
+    @cached_property
     def trouble(self) -> bool | None:
         """Whether the training has not learned; `None`: nobody can tell."""
         if self.diverged is not None:
@@ -86,11 +97,9 @@ class Signs:
     @cached_property
     def same_outputs(self) -> bool:
         """Whether the model predicts the same for all samples at the end."""
-        epochs = self.record.epochs
-        last = [
-            row for row in self.record.outputs if row["epoch"] == epochs[-1]
-        ]
-        return bool(last) and all(
+        rows = self.record.outputs
+        last = [row for row in rows if row["epoch"] == rows[-1]["epoch"]]
+        return bool(self.record.losses and last) and all(
             row["samples"] > 1 and row["std_of_samples"] <= limits.SAME_OUTPUT
             for row in last
         )
@@ -260,15 +269,26 @@ class Signs:
     def shrunk(self) -> dict[str, float]:
         """By layer, the standard deviation at the end over that at birth.
 
-        Only if something is known that makes weights smaller.
+        Only if something is known that makes weights smaller. A constraint
+        may as well kill units, which is another matter.
         """
-        if not (self.decay or self.penalty or self.constrained):
+        penalised = any(
+            "penalties" in facts
+            for facts in self.record.facts.get("layers", {}).values()
+        )
+        smaller = (
+            penalised or self.decay or self.penalty >= limits.SOME_PENALTIES
+        )
+        if not (smaller or self.constrained):
             return {}
         born = {row["layer"]: row for row in self.record.birth}
         return {
             name: row["std"] / born[name]["std"]
             for name, row in self.last_rows.items()
-            if name in born and _known(row, "std") and born[name]["std"] > 0
+            if name in born
+            and _known(row, "std")
+            and born[name]["std"] > 0
+            and (smaller or row.get("dead_ratio", 0.0) < limits.MANY_NEWLY_DEAD)
         }
 
     @property
