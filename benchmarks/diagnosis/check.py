@@ -25,6 +25,7 @@ _SETS = {
     "design": "benchmarks.diagnosis.design",
     "unseen": "benchmarks.diagnosis.unseen",
     "labelled": "benchmarks.diagnosis.labelled.programs",
+    "held_out": "benchmarks.diagnosis.held_out",
 }
 
 

@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from keras_activations.diagnosis import limits, rules
+from keras_activations.diagnosis import (
+    limits,
+    rules_of_birth,
+    rules_of_course,
+    rules_of_data,
+    rules_of_steps,
+)
 from keras_activations.diagnosis.finding import (
     CAUSES,
     Diagnosis,
     Finding,
 )
+from keras_activations.diagnosis.found import Found, Rule
 from keras_activations.diagnosis.record import Record
 from keras_activations.diagnosis.remedies import REMEDIES
-from keras_activations.diagnosis.rules import Found, Rule
 from keras_activations.diagnosis.sentences import sentence
 from keras_activations.diagnosis.signs import Signs
 
@@ -80,60 +86,70 @@ _AT_THE_END = ("train_validation_gap", "not_learning")
 _CHECKS = (
     _Check(
         "output_loss_mismatch",
-        rules.output_loss_mismatch,
+        rules_of_data.output_loss_mismatch,
         ("targets",),
         in_trouble=False,
     ),
     _Check(
         "symmetric_units",
-        rules.symmetric_units,
+        rules_of_birth.symmetric_units,
         ("first_steps",),
         in_trouble=False,
     ),
     _Check(
         "target_scale",
-        rules.target_scale,
+        rules_of_data.target_scale,
         ("targets",),
         ("output_loss_mismatch", "symmetric_units"),
     ),
-    _Check("input_scale", rules.input_scale, ("inputs",), ("symmetric_units",)),
-    _Check("born_dead", rules.born_dead, ("birth",), _EARLY),
+    _Check(
+        "input_scale",
+        rules_of_data.input_scale,
+        ("inputs",),
+        ("symmetric_units",),
+    ),
+    _Check("born_dead", rules_of_birth.born_dead, ("birth",), _EARLY),
     _Check(
         "saturated_at_birth",
-        rules.saturated_at_birth,
+        rules_of_birth.saturated_at_birth,
         ("birth",),
         _EARLY,
         in_trouble=False,
     ),
     _Check(
         "saturated_at_birth",
-        rules.saturated_cells,
+        rules_of_birth.saturated_cells,
         ("first_steps",),
         (*_EARLY, "saturated_at_birth"),
     ),
-    _Check("exploding_at_birth", rules.exploding_at_birth, ("birth",), _EARLY),
+    _Check(
+        "exploding_at_birth",
+        rules_of_birth.exploding_at_birth,
+        ("birth",),
+        _EARLY,
+    ),
     _Check(
         "constant_units",
-        rules.constant_at_birth,
+        rules_of_birth.constant_at_birth,
         ("birth",),
-        (*_EARLY, "born_dead"),
+        (*_EARLY, "born_dead", "saturated_at_birth"),
     ),
     _Check(
         "vanishing_signal",
-        rules.vanishing_signal,
+        rules_of_birth.vanishing_signal,
         ("birth",),
         (*_EARLY, "born_dead", "saturated_at_birth", "constant_units"),
     ),
     _Check(
         "rate_too_high",
-        rules.rate_too_high,
+        rules_of_steps.rate_too_high,
         ("first_steps", "losses"),
         ("output_loss_mismatch", *_BIRTH, *_SCALES),
         in_trouble=False,
     ),
     _Check(
         "diverged",
-        rules.diverged,
+        rules_of_steps.diverged,
         ("losses",),
         (
             "output_loss_mismatch",
@@ -145,32 +161,39 @@ _CHECKS = (
     ),
     _Check(
         "rate_too_low",
-        rules.rate_too_low,
+        rules_of_steps.rate_too_low,
         ("first_steps",),
         ("output_loss_mismatch", *_BIRTH),
     ),
     _Check(
         "over_regularised",
-        rules.over_regularised,
+        rules_of_course.over_regularised,
         ("birth", "history"),
         ("rate_too_high", "rate_too_low", "diverged", *_BIRTH, *_SCALES),
     ),
     _Check(
         "train_validation_gap",
-        rules.train_validation_gap,
+        rules_of_course.train_validation_gap,
         ("history",),
         ("diverged", "rate_too_high", *_BIRTH, *_SCALES),
         in_trouble=False,
     ),
     _Check(
         "dying_units",
-        rules.dying_units,
+        rules_of_course.dying_units,
         ("birth", "history"),
         ("output_loss_mismatch", *_BIRTH, *_SCALES, *_STEPS),
         in_trouble=False,
     ),
-    _Check("constant_units", rules.constant_units, ("history",), CAUSES[:-1]),
-    _Check("not_learning", rules.not_learning, ("losses",), CAUSES[:-1]),
+    _Check(
+        "constant_units",
+        rules_of_course.constant_units,
+        ("history",),
+        CAUSES[:-1],
+    ),
+    _Check(
+        "not_learning", rules_of_course.not_learning, ("losses",), CAUSES[:-1]
+    ),
 )
 
 

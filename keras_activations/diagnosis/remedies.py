@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator
 
 from keras_activations.diagnosis.finding import Remedy
-from keras_activations.diagnosis.rules import Found
+from keras_activations.diagnosis.found import Found
 from keras_activations.diagnosis.signs import Signs
 
 # The update ratio at which networks commonly learn well.

@@ -1,6 +1,6 @@
 """One plain sentence for each cause."""
 
-from keras_activations.diagnosis.rules import Found
+from keras_activations.diagnosis.found import Found
 from keras_activations.diagnosis.signs import Signs
 
 _SENTENCES = {

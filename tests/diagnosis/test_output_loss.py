@@ -97,3 +97,52 @@ def test_mismatches(facts, kind):
 )
 def test_what_fits(facts):
     assert kinds(**facts) == []
+
+
+PROBABILITIES = [{"minimum": 0.05, "maximum": 0.3, "mean": 0.1, "std": 0.1}] * 2
+
+
+def measured(outputs, **facts):
+    return [kind for kind, _ in mismatches(target(**facts), outputs)]
+
+
+def test_probabilities_are_seen_where_no_activation_is():
+    classes = {
+        "activation": "",
+        "loss": "sparse_categorical_crossentropy",
+        "units": 10,
+        "minimum": 0.0,
+        "maximum": 9.0,
+    }
+    twice = measured(PROBABILITIES, from_logits=True, **classes)
+    assert twice == ["probabilities"]
+    assert measured(PROBABILITIES, **classes) == []
+    logits = [{"minimum": -3.0, "maximum": 4.0, "mean": 0.0, "std": 1.0}]
+    assert measured(logits, from_logits=True, **classes) == []
+    assert measured(logits, **classes) == ["no_probabilities"]
+    # Logits of ten classes may be small and positive.
+    small = [{**PROBABILITIES[0], "mean": 0.12}]
+    assert measured(small, from_logits=True, **classes) == []
+
+
+def test_losses_that_need_outputs_above_zero():
+    counts = {"loss": "poisson", "minimum": 0.0, "low": 0.0}
+    below = [{"minimum": -0.1, "maximum": 2.0, "mean": 1.0, "std": 1.0}]
+    assert measured(below, **counts) == ["positive"]
+    above = [{**below[0], "minimum": 0.1}]
+    assert measured(above, **counts) == []
+
+
+def test_a_few_targets_outside_are_noise():
+    sine = {"activation": "tanh", "low": -1.05, "high": 1.05, "std": 0.7}
+    assert kinds(minimum=-1.2, maximum=1.2, **sine) == []
+    assert kinds(minimum=-5.0, maximum=1.2, **sine) == ["range"]
+    assert kinds(minimum=-1.2, maximum=1.2, **{**sine, "high": 1.5}) == [
+        "range"
+    ]
+
+
+def test_labels_for_several_linear_outputs():
+    assert kinds(units=10) == ["labels_as_numbers"]
+    # A loss of the user may need fewer targets than outputs.
+    assert kinds(units=10, loss="Mine", known=False) == []

@@ -1,0 +1,199 @@
+"""Rules about how a training goes on and how it ends."""
+
+import math
+from collections.abc import Iterator
+
+from keras_activations.diagnosis import limits
+from keras_activations.diagnosis.finding import Evidence
+from keras_activations.diagnosis.found import (
+    Found,
+    of_deaths,
+    of_output,
+    of_trouble,
+    silent_output,
+)
+from keras_activations.diagnosis.signs import Signs
+
+
+def over_regularised(signs: Signs) -> Iterator[Found]:
+    """Penalties or dropout leave nothing of what could be learned."""
+    name, shrunk = min(
+        signs.shrunk.items(),
+        key=lambda each: each[1],
+        default=("", math.inf),
+    )
+    layers = signs.record.facts.get("layers", {})
+    rates = {
+        path: facts["rate"] for path, facts in layers.items() if "rate" in facts
+    }
+    kept = math.prod(1 - rate for rate in rates.values())
+    noise = {
+        path: facts["noise"]
+        for path, facts in layers.items()
+        if facts.get("noise", 0.0) >= limits.NOISE
+    }
+    if kept <= limits.KEPT:
+        heaviest = max(rates, key=lambda path: rates[path])
+        yield Found(
+            (heaviest,),
+            "birth",
+            (
+                Evidence(
+                    "share that dropout keeps",
+                    kept,
+                    limits.KEPT,
+                    above=False,
+                    layer=heaviest,
+                ),
+                *of_trouble(signs),
+            ),
+            "dropout",
+        )
+    elif noise:
+        path, deviation = max(noise.items(), key=lambda each: each[1])
+        evidence = Evidence(
+            f"{path}: deviation of the noise",
+            deviation,
+            limits.NOISE,
+            layer=path,
+        )
+        yield Found((path,), "birth", (evidence, *of_trouble(signs)), "noise")
+    elif signs.penalty >= limits.PENALTIES:
+        penalised = [
+            path for path, each in layers.items() if "penalties" in each
+        ]
+        yield Found(
+            tuple(penalised[:3]),
+            f"epoch {signs.record.epochs[0]}",
+            (
+                Evidence(
+                    "share of penalties in the loss",
+                    signs.penalty,
+                    limits.PENALTIES,
+                ),
+                *of_trouble(signs),
+            ),
+            "penalty",
+        )
+    elif shrunk <= limits.SHRUNK:
+        yield Found(
+            (name,),
+            f"epoch {signs.record.epochs[-1]}",
+            (
+                Evidence(
+                    f"{name}: standard deviation over that at birth",
+                    shrunk,
+                    limits.SHRUNK,
+                    above=False,
+                    layer=name,
+                    measure="std",
+                ),
+                *of_trouble(signs),
+            ),
+            "penalty",
+        )
+
+
+def train_validation_gap(signs: Signs) -> Iterator[Found]:
+    """Activations differ between training and validation."""
+    gap = signs.validation_gap
+    if gap is None or gap < limits.VALIDATION_GAP:
+        return
+    for name, row in signs.last_rows.items():
+        if "val_std" not in row:
+            continue
+        shift = abs(row["val_bias_shift"] - row["bias_shift"])
+        stds = row["val_std"], row["std"]
+        change = abs(math.log(stds[0] / stds[1])) if min(stds) > 0 else 0.0
+        if shift >= limits.SHIFT_GAP or change >= limits.STD_GAP:
+            evidence = (
+                Evidence(
+                    f"{name}: bias shift, validation less training",
+                    shift,
+                    limits.SHIFT_GAP,
+                    layer=name,
+                    measure="val_bias_shift",
+                ),
+                Evidence(
+                    f"{name}: |log| of the deviation in validation over "
+                    "that in training",
+                    change,
+                    limits.STD_GAP,
+                    layer=name,
+                    measure="val_std",
+                ),
+                Evidence(
+                    "validation loss less training loss, in losses of the "
+                    "best constant prediction",
+                    gap,
+                    limits.VALIDATION_GAP,
+                ),
+            )
+            yield Found(
+                (name,),
+                f"epoch {row['epoch']}",
+                tuple(each for each in evidence if each.value >= each.limit),
+            )
+            return
+
+
+def dying_units(signs: Signs) -> Iterator[Found]:
+    """Units died in training, and nothing else explains it."""
+    for evidence in of_deaths(signs, limits.MANY_NEWLY_DEAD):
+        since = next(
+            row["epoch"]
+            for row in signs.record.history
+            if row["layer"] == evidence.layer and row.get("died", 0)
+        )
+        yield Found((evidence.layer,), f"epoch {since}", (evidence,))
+        return
+    if signs.record.outputs and signs.trouble:
+        yield from silent_output(
+            signs, f"epoch {signs.record.outputs[-1]['epoch']}"
+        )
+
+
+def constant_units(signs: Signs) -> Iterator[Found]:
+    """Units give the same output for all samples at the end."""
+    for name, row in signs.last_rows.items():
+        dead = row.get("dead_ratio", 0.0)
+        if (
+            dead < limits.BORN_DEAD
+            and row["bias_shift"] >= limits.CONSTANT_SHIFT
+        ):
+            yield Found(
+                (name,),
+                f"epoch {row['epoch']}",
+                (
+                    Evidence(
+                        f"{name}: bias shift",
+                        row["bias_shift"],
+                        limits.CONSTANT_SHIFT,
+                        layer=name,
+                        measure="bias_shift",
+                    ),
+                    *of_trouble(signs),
+                ),
+            )
+            return
+    if signs.same_outputs:
+        last = signs.record.outputs[-1]
+        evidence = Evidence(
+            of_output(last, "deviation of the outputs over the samples"),
+            last["std_of_samples"],
+            limits.SAME_OUTPUT,
+            above=False,
+        )
+        yield Found(
+            (),
+            f"epoch {last['epoch']}",
+            (evidence, *of_trouble(signs)),
+            "",
+            "The model predicts the same for all samples.",
+        )
+
+
+def not_learning(signs: Signs) -> Iterator[Found]:
+    """The loss is that of a constant prediction, and no cause is found."""
+    epochs = signs.record.epochs
+    yield Found((), f"epoch {epochs[0]}", tuple(of_trouble(signs)))
