@@ -69,7 +69,9 @@ def mended(
         names[name] for name in ("model", "x", "y")
     )
     # The validation data would need the same change.
-    changed = "x =" in code or "y =" in code
+    changed = any(
+        line.startswith(("x ", "x[", "y ", "y[")) for line in code.splitlines()
+    )
     training.validation = None if changed else training.validation
     try:
         return learned(training), code

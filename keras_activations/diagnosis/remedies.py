@@ -14,7 +14,6 @@ _NORMALIZE = (
     "normalization.adapt(x)\n"
     "x = normalization(x)"
 )
-_STANDARDIZE = "y = (y - y.mean(0)) / y.std(0)"
 
 
 def _rate(signs: Signs) -> float | None:
@@ -69,10 +68,12 @@ def _symmetric_units(signs: Signs, found: Found) -> Iterator[Remedy]:
 
 
 def _target_scale(signs: Signs, found: Found) -> Iterator[Remedy]:
+    # Of several outputs, that of the finding.
+    y = f'y["{found.detail}"]' if found.detail else "y"
     yield Remedy(
         "Train on targets of mean 0 and deviation 1, and scale the "
         "predictions back",
-        _STANDARDIZE,
+        f"{y} = ({y} - {y}.mean(0)) / {y}.std(0)",
     )
 
 
@@ -135,11 +136,11 @@ def _too_low(signs: Signs, found: Found) -> Iterator[Remedy]:
 def _regularised(signs: Signs, found: Found) -> Iterator[Remedy]:
     if found.detail == "dropout":
         yield Remedy(
-            "Drop fewer units",
+            "Drop far fewer units, and more again once the network learns",
             "for layer in model._flatten_layers():\n"
             '    for name in ("rate", "dropout", "recurrent_dropout"):\n'
             "        if isinstance(getattr(layer, name, None), float):\n"
-            "            setattr(layer, name, min(getattr(layer, name), 0.3))",
+            "            setattr(layer, name, min(getattr(layer, name), 0.1))",
         )
     if found.detail == "noise":
         yield Remedy(

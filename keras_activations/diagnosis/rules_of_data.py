@@ -70,7 +70,7 @@ def target_scale(signs: Signs) -> Iterator[Found]:
                     ),
                     *of_trouble(signs),
                 ),
-                "",
+                row["output"],
                 "The targets are so small that any error of the first "
                 "predictions is far larger."
                 if small

@@ -25,14 +25,24 @@ class Signs:
         self.running = running
 
     @cached_property
+    def perfect(self) -> float:
+        """The loss of perfect predictions."""
+        return float(
+            sum(
+                row["weight"] * (row.get("perfect_loss") or 0.0)
+                for row in self.record.targets
+            )
+        )
+
+    @cached_property
     def constant(self) -> float | None:
-        """The loss of the best constant predictor; `None`: not known."""
+        """How far above it that of the best constant is; `None`: not known."""
         total = 0.0
         for row in self.record.targets:
             if row["constant_loss"] is None:
                 return None
             total += row["weight"] * row["constant_loss"]
-        return total if total > 0 else None
+        return total - self.perfect if total > self.perfect else None
 
     @cached_property
     def own_losses(self) -> dict[int, float]:
@@ -48,11 +58,14 @@ class Signs:
 
     @cached_property
     def relative(self) -> dict[int, float]:
-        """By epoch, the loss over that of the best constant predictor."""
+        """By epoch, the loss over that of the best constant predictor.
+
+        0 is the loss of perfect predictions.
+        """
         if self.constant is None:
             return {}
         return {
-            epoch: loss / self.constant
+            epoch: (loss - self.perfect) / self.constant
             for epoch, loss in self.own_losses.items()
         }
 

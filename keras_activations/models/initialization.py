@@ -17,8 +17,8 @@ def reinitialize(
     """Give the kernels of a model new random values, and set biases to 0.
 
     What belongs to other layers, such as normalizations and embeddings,
-    stays as it is, and so do the recurrent weights and biases of recurrent
-    layers.
+    stays as it is. The recurrent weights of recurrent layers become
+    orthogonal, as they are by default in Keras, and their biases stay.
 
     Args:
         model: A built model. It is changed.
@@ -82,13 +82,19 @@ def reinitialize(
             continue
         done.add(id(layer.kernel))
         if "seed" in config:
-            fresh = int(keras.random.randint((), 0, 2**31 - 1, seed=seeds))
-            config = {**config, "seed": fresh}
+            config = {**config, "seed": _fresh(seeds)}
         draw = type(template).from_config(config)
         layer.kernel.assign(draw(layer.kernel.shape, layer.kernel.dtype))
         bias = getattr(layer, "bias", None)
+        recurrent = getattr(layer, "recurrent_kernel", None)
+        if isinstance(recurrent, keras.Variable):
+            draw = keras.initializers.Orthogonal(seed=_fresh(seeds))
+            recurrent.assign(draw(recurrent.shape, recurrent.dtype))
         # A recurrent layer begins with a bias that makes it remember.
-        recurrent = hasattr(layer, "recurrent_kernel")
-        if isinstance(bias, keras.Variable) and not recurrent:
+        elif isinstance(bias, keras.Variable):
             bias.assign(keras.ops.zeros_like(bias))
     return chosen
+
+
+def _fresh(seeds: keras.random.SeedGenerator) -> int:
+    return int(keras.random.randint((), 0, 2**31 - 1, seed=seeds))

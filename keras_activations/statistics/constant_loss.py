@@ -1,7 +1,10 @@
-"""The loss of the best constant predictor.
+"""The loss of the best constant predictor, and that of perfect predictions.
 
-A network that does no better has learned nothing from its inputs. The first
-loss is no such limit: badly scaled outputs make it as large as one likes.
+A network that does no better than a constant has learned nothing from its
+inputs. The first loss is no such limit: badly scaled outputs make it as large
+as one likes. And the loss of perfect predictions need not be 0: for targets
+between 0 and 1, such as gray pixels or smoothed labels, a cross-entropy is at
+least the entropy of the targets.
 """
 
 from collections.abc import Callable, Mapping
@@ -35,9 +38,44 @@ def constant_loss(
     >>> constant_loss(y, np.ones(4), facts)
     3.0
     """
-    find = _LOSSES.get(facts["loss"]) if facts["known"] else None
+    return _found(_LOSSES.get(facts["loss"]), targets, weights, facts)
+
+
+def perfect_loss(
+    targets: np.ndarray, weights: np.ndarray, facts: Mapping[str, Any]
+) -> float | None:
+    """The mean loss of predictions that are as good as can be.
+
+    Args:
+        targets: Shape `(rows, columns)`.
+        weights: The weight of each row in the mean, shape `(rows,)`.
+        facts: See `constant_loss`.
+
+    Returns:
+        The loss, or `None` where `constant_loss` is not known either.
+
+    Example:
+
+    >>> facts = {"loss": "binary_crossentropy", "known": True, "is_mean": True}
+    >>> perfect_loss(np.array([[0.0], [1.0]]), np.ones(2), facts)
+    0.0
+    >>> round(perfect_loss(np.array([[0.5], [0.5]]), np.ones(2), facts), 4)
+    0.6931
+    """
+    if constant_loss(targets, weights, facts) is None:
+        return None
+    perfect = _PERFECT.get(facts["loss"])
+    return _found(perfect, targets, weights, facts) if perfect else 0.0
+
+
+def _found(
+    find: Any,
+    targets: np.ndarray,
+    weights: np.ndarray,
+    facts: Mapping[str, Any],
+) -> float | None:
     usable = np.isfinite(targets).all() and weights.sum() > 0
-    if find is None or not facts["is_mean"] or not usable:
+    if find is None or not (facts["known"] and facts["is_mean"] and usable):
         return None
     targets = targets.astype("float64")
     found = find(targets, weights.astype("float64"), facts)
@@ -106,9 +144,20 @@ def _binary(
 ) -> float | None:
     if y.min() < 0 or y.max() > 1:
         return None
-    smoothing = facts.get("label_smoothing", 0.0)
-    p = _center(y * (1 - smoothing) + 0.5 * smoothing, weights)
+    p = _center(_smoothed_bits(y, facts), weights)
     return weights.mean() * (_entropy(p) + _entropy(1 - p)).mean()
+
+
+def _perfect_binary(
+    y: np.ndarray, weights: np.ndarray, facts: Mapping[str, Any]
+) -> float:
+    p = _smoothed_bits(y, facts)
+    return _mean(_entropy(p) + _entropy(1 - p), weights).mean()
+
+
+def _smoothed_bits(y: np.ndarray, facts: Mapping[str, Any]) -> np.ndarray:
+    smoothing = facts.get("label_smoothing", 0.0)
+    return y * (1 - smoothing) + 0.5 * smoothing
 
 
 def _categorical(
@@ -116,14 +165,26 @@ def _categorical(
 ) -> float | None:
     if y.min() < 0:
         return None
-    smoothing = facts.get("label_smoothing", 0.0)
-    y = y * (1 - smoothing) + smoothing / y.shape[1]
-    p = _center(y, weights)
+    p = _center(_smoothed_classes(y, facts), weights)
     # Keras scales predictions to a sum of 1, but not targets.
     total = p.sum()
     if not total:
         return None
     return weights.mean() * total * _entropy(p / total).sum()
+
+
+def _perfect_categorical(
+    y: np.ndarray, weights: np.ndarray, facts: Mapping[str, Any]
+) -> float:
+    y = _smoothed_classes(y, facts)
+    total = y.sum(1, keepdims=True)
+    p = y / np.where(total > 0, total, 1.0)
+    return _mean(total * _entropy(p), weights).sum()
+
+
+def _smoothed_classes(y: np.ndarray, facts: Mapping[str, Any]) -> np.ndarray:
+    smoothing = facts.get("label_smoothing", 0.0)
+    return y * (1 - smoothing) + smoothing / y.shape[1]
 
 
 def _sparse(
@@ -151,7 +212,13 @@ def _poisson(
     rate = _center(y, weights)
     if (rate <= 0).any():
         return None
-    return (weights.mean() * (rate - rate * np.log(rate))).mean()
+    return (weights.mean() * (rate + _entropy(rate))).mean()
+
+
+def _perfect_poisson(
+    y: np.ndarray, weights: np.ndarray, facts: Mapping[str, Any]
+) -> float:
+    return _mean(y + _entropy(y), weights).mean()
 
 
 def _hinge(
@@ -175,4 +242,10 @@ _LOSSES: dict[str, Any] = {
     "sparse_categorical_crossentropy": _sparse,
     "poisson": _poisson,
     "hinge": _hinge,
+}
+# What is not named here is 0 for perfect predictions.
+_PERFECT: dict[str, Any] = {
+    "binary_crossentropy": _perfect_binary,
+    "categorical_crossentropy": _perfect_categorical,
+    "poisson": _perfect_poisson,
 }

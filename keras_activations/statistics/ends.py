@@ -8,6 +8,7 @@ import numpy as np
 from keras_activations.statistics.constant_loss import (
     class_weights,
     constant_loss,
+    perfect_loss,
 )
 
 Row = dict[str, Any]
@@ -63,8 +64,8 @@ def target_row(
         The facts, and `rms` (of the column for which it is largest),
         `mean`, `std`, `minimum`, `maximum`, `low` and `high` (5 % of the
         targets are below, and above), `nonfinite` (how many are NaN or
-        infinite), `classes` (the share of each class, for classification)
-        and `constant_loss`.
+        infinite), `classes` (the share of each class, for classification),
+        `constant_loss` and `perfect_loss`.
     """
     known = _finite(targets)
     row: Row = {
@@ -77,6 +78,7 @@ def target_row(
         "high": float(np.quantile(known, 0.95)) if known.size else np.nan,
         "nonfinite": targets.size - known.size,
         "constant_loss": constant_loss(targets, weights, facts),
+        "perfect_loss": perfect_loss(targets, weights, facts),
         **facts,
     }
     counts = None

@@ -16,7 +16,12 @@ def model():
             keras.Input((6, 3)),
             layers.Conv1D(4, 2, kernel_initializer="zeros", name="conv"),
             layers.BatchNormalization(name="norm"),
-            layers.LSTM(5, kernel_initializer="zeros", name="lstm"),
+            layers.LSTM(
+                5,
+                kernel_initializer="zeros",
+                recurrent_initializer="ones",
+                name="lstm",
+            ),
             layers.Dense(
                 6,
                 kernel_initializer="ones",
@@ -38,6 +43,8 @@ def test_kernels_are_random_and_biases_zero(model):
         values = keras.ops.convert_to_numpy(kernel)
         assert len(np.unique(values)) == values.size
     assert not np.any(model.get_layer("fc").bias)
+    recurrent = np.asarray(model.get_layer("lstm").cell.recurrent_kernel)
+    assert recurrent @ recurrent.T == pytest.approx(np.eye(5), abs=1e-5)
     # The bias that makes an LSTM remember.
     assert np.any(model.get_layer("lstm").cell.bias)
 

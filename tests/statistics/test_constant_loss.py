@@ -4,7 +4,10 @@ import keras
 import numpy as np
 import pytest
 
-from keras_activations.statistics.constant_loss import constant_loss
+from keras_activations.statistics.constant_loss import (
+    constant_loss,
+    perfect_loss,
+)
 
 losses = keras.losses
 SEED = np.random.default_rng(0)
@@ -90,3 +93,40 @@ def test_classes(smoothing):
 def test_what_is_not_known_is_none(y, changes):
     known = {**facts("mean_squared_error"), **changes}
     assert constant_loss(y, np.ones(len(y)), known) is None
+    assert perfect_loss(y, np.ones(len(y)), known) is None
+
+
+GRAY = SEED.uniform(0.01, 0.99, size=(64, 3)).astype("float32")
+SHARES = (GRAY / GRAY.sum(1, keepdims=True)).astype("float32")
+
+
+@pytest.mark.parametrize(
+    "loss, name, y, options",
+    [
+        (losses.MeanSquaredError(), "mean_squared_error", NUMBERS, {}),
+        (losses.BinaryCrossentropy(), "binary_crossentropy", GRAY, {}),
+        (
+            losses.CategoricalCrossentropy(),
+            "categorical_crossentropy",
+            SHARES,
+            {},
+        ),
+        (losses.Poisson(), "poisson", NUMBERS, {}),
+        (
+            losses.BinaryCrossentropy(label_smoothing=0.2),
+            "binary_crossentropy",
+            BITS,
+            {"label_smoothing": 0.2},
+        ),
+    ],
+)
+def test_no_prediction_is_better_than_a_perfect_one(loss, name, y, options):
+    smoothing = options.get("label_smoothing", 0.0)
+    perfect = y * (1 - smoothing) + 0.5 * smoothing
+    expected = float(loss(y, perfect, WEIGHTS))
+    found = perfect_loss(y, WEIGHTS, facts(name, **options))
+    assert found == pytest.approx(expected, rel=1e-4, abs=1e-6)
+    for direction in 0.99, 1.01:
+        near = np.clip(perfect * direction, 1e-6, None)
+        near = np.clip(near, None, 1 - 1e-6) if y is not NUMBERS else near
+        assert found <= float(loss(y, near, WEIGHTS)) + 1e-6
