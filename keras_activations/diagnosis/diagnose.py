@@ -54,6 +54,8 @@ class _Check:
                     f"only {signs.steps} steps in {epochs} "
                     f"epoch{'' if epochs == 1 else 's'} have been made"
                 )
+            if signs.trouble and signs.falls:
+                return "the loss is still falling"
         return ""
 
 

@@ -11,6 +11,9 @@ TROUBLE = 0.9
 # LONG.
 FALLING = 0.02
 LONG = 10
+# A loss above that of a constant, of which the last epoch took off this share,
+# may still come below.
+STILL_FALLING = 0.05
 # Fewer steps cannot show that a training does not learn.
 FEW_STEPS = 50
 FEW_EPOCHS = 3

@@ -68,12 +68,12 @@ def _symmetric_units(signs: Signs, found: Found) -> Iterator[Remedy]:
 
 
 def _target_scale(signs: Signs, found: Found) -> Iterator[Remedy]:
-    # Of several outputs, that of the finding.
-    y = f'y["{found.detail}"]' if found.detail else "y"
+    # Of several outputs, those of the finding.
+    parts = [f'y["{name}"]' for name in found.detail.split()] or ["y"]
     yield Remedy(
         "Train on targets of mean 0 and deviation 1, and scale the "
         "predictions back",
-        f"{y} = ({y} - {y}.mean(0)) / {y}.std(0)",
+        "\n".join(f"{y} = ({y} - {y}.mean(0)) / {y}.std(0)" for y in parts),
     )
 
 

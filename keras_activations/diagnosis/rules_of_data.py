@@ -53,69 +53,76 @@ def output_loss_mismatch(signs: Signs) -> Iterator[Found]:
 
 def target_scale(signs: Signs) -> Iterator[Found]:
     """Targets of another size than what a network begins to predict."""
-    for row in signs.record.targets:
-        if row["loss"] not in REGRESSION or row["activation"] in BOUNDED:
-            continue
-        small = 0 < row["rms"] <= limits.TINY_TARGET
-        if small or row["rms"] >= limits.TARGET_RMS:
-            yield Found(
-                (),
-                "birth",
-                (
-                    Evidence(
-                        of_output(row, "rms of the targets"),
-                        row["rms"],
-                        limits.TINY_TARGET if small else limits.TARGET_RMS,
-                        above=not small,
-                    ),
-                    *of_trouble(signs),
-                ),
-                row["output"],
-                "The targets are so small that any error of the first "
-                "predictions is far larger."
-                if small
-                else "",
+    rows = [
+        row
+        for row in signs.record.targets
+        if row["loss"] in REGRESSION and row["activation"] not in BOUNDED
+    ]
+    large = [row for row in rows if row["rms"] >= limits.TARGET_RMS]
+    small = [row for row in rows if 0 < row["rms"] <= limits.TINY_TARGET]
+    if large or small:
+        evidence = [
+            Evidence(
+                of_output(row, "rms of the targets"),
+                row["rms"],
+                limits.TARGET_RMS if large else limits.TINY_TARGET,
+                above=bool(large),
             )
+            for row in large or small
+        ]
+        sentence = (
+            "The targets are so small that any error of the first predictions "
+            "is far larger."
+        )
+        yield Found(
+            (),
+            "birth",
+            (*evidence, *of_trouble(signs)),
+            " ".join(row["output"] for row in large or small),
+            "" if large else sentence,
+        )
 
 
 def input_scale(signs: Signs) -> Iterator[Found]:
     """Inputs that are too large or too small, or far from 0."""
-    tiny = all(row["rms"] <= limits.TINY_INPUT for row in signs.record.inputs)
-    if signs.unknown_data:
+    rows = signs.record.inputs
+    if signs.unknown_data or not rows:
         return
-    for row in signs.record.inputs:
+    if all(row["rms"] <= limits.TINY_INPUT for row in rows):
+        evidence = [
+            Evidence(
+                "rms of the largest feature",
+                rows[0]["rms"],
+                limits.TINY_INPUT,
+                above=False,
+            )
+        ]
+        layers = (rows[0]["layer"],)
+        sentence = (
+            f"The inputs of {layers[0]} are so small that hardly anything of "
+            "them comes through."
+        )
+    else:
+        sentence = ""
         evidence = []
-        if tiny:
-            yield Found(
-                (row["layer"],),
-                "birth",
+        for row in rows:
+            of = f"{row['layer']}: " if len(rows) > 1 else ""
+            for measure, what, limit in (
+                ("rms", "rms of a feature", limits.INPUT_RMS),
                 (
-                    Evidence(
-                        "rms of the largest feature",
-                        row["rms"],
-                        limits.TINY_INPUT,
-                        above=False,
-                    ),
-                    *of_trouble(signs),
-                ),
-                "",
-                f"The inputs of {row['layer']} are so small that hardly "
-                "anything of them comes through.",
-            )
-            return
-        if row["rms"] >= limits.INPUT_RMS:
-            evidence.append(
-                Evidence("rms of a feature", row["rms"], limits.INPUT_RMS)
-            )
-        if row["shift"] >= limits.INPUT_SHIFT:
-            evidence.append(
-                Evidence(
+                    "shift",
                     "|mean| / deviation of a feature",
-                    row["shift"],
                     limits.INPUT_SHIFT,
-                )
-            )
-        if evidence:
-            yield Found(
-                (row["layer"],), "birth", (*evidence, *of_trouble(signs))
-            )
+                ),
+            ):
+                if row[measure] >= limit:
+                    evidence.append(
+                        Evidence(
+                            of + what, row[measure], limit, layer=row["layer"]
+                        )
+                    )
+        layers = tuple(dict.fromkeys(each.layer for each in evidence))[:3]
+    if evidence:
+        yield Found(
+            layers, "birth", (*evidence, *of_trouble(signs)), sentence=sentence
+        )

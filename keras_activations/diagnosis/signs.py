@@ -152,6 +152,15 @@ class Signs:
         before, last = (self.relative[epoch] for epoch in epochs[-2:])
         return last < 1 and before - last >= limits.FALLING
 
+    @property
+    def falls(self) -> bool:
+        """Whether a short training was still getting better at its end."""
+        epochs = sorted(self.relative)
+        if not 2 <= len(epochs) < limits.LONG:
+            return False
+        before, last = (self.relative[epoch] for epoch in epochs[-2:])
+        return last <= before * (1 - limits.STILL_FALLING)
+
     @cached_property
     def penalty(self) -> float:
         """The largest share of penalties in the loss of an epoch.

@@ -220,3 +220,26 @@ def test_what_rounding_leaves_of_a_constant(healthy, changed):
 def test_a_flat_loss_needs_a_few_epochs(epochs, changed):
     record = changed(losses=losses(*[1.0] * epochs))
     assert causes(record) == (["not_learning"] if epochs == 4 else [])
+
+
+def test_several_outputs_and_inputs_are_one_finding(healthy, changed):
+    rows = [target(output=name, rms=50.0) for name in ("size", "age")]
+    told = [
+        {**row, "losses": dict.fromkeys(("size", "age"), 2.0)}
+        for row in losses(1.0, 1.0, 1.0, 1.0)
+    ]
+    (finding,) = diagnose_record(changed(targets=rows, losses=told))
+    assert finding.cause == "target_scale"
+    assert "age: rms of the targets: 50" in str(finding.evidence[1])
+    assert finding.remedies[0].code.count("\n") == 1
+    large = [{**healthy.inputs[0], "layer": name, "rms": 99.0} for name in "ab"]
+    (finding,) = diagnose_record(changed(inputs=large))
+    assert (finding.cause, finding.layers) == ("input_scale", ("a", "b"))
+
+
+def test_a_loss_that_falls_has_not_stopped_learning(changed):
+    diagnosis = diagnose_record(changed(losses=losses(4.0, 2.0, 1.5)))
+    assert list(diagnosis) == []
+    assert diagnosis.not_checked == {
+        "not_learning": "the loss is still falling"
+    }
