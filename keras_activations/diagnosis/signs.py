@@ -109,7 +109,12 @@ class Signs:
 
     @cached_property
     def same_outputs(self) -> bool:
-        """Whether the model predicts the same for all samples at the end."""
+        """Whether the model predicts the same for all samples at the end.
+
+        That is right if all have the same target.
+        """
+        if not any(row["std"] > 0 for row in self.record.targets):
+            return False
         rows = self.record.outputs
         last = [row for row in rows if row["epoch"] == rows[-1]["epoch"]]
         return bool(self.record.losses and last) and all(
