@@ -18,6 +18,7 @@ from keras_activations.diagnosis import (
     Record,
     diagnose_record,
 )
+from keras_activations.diagnosis.depth import plot_depth
 from keras_activations.instrumentation.course import Course
 from keras_activations.instrumentation.fits import Fit
 from keras_activations.instrumentation.numbering import Numbering
@@ -362,6 +363,30 @@ class ActivationMonitor(keras.callbacks.Callback):
             checked, and why.
         """
         return diagnose_record(self.record())
+
+    def plot_depth(self, epochs: Sequence[int] | None = None) -> Any:
+        """How the signal and its gradient change from layer to layer.
+
+        Three plots on logarithmic axes: the standard deviation of the
+        activations along the watched layers, and along the weight matrices the
+        norm of the gradient and |change| / |weights|. In a network that
+        learns, none of them grows or shrinks by powers of ten on the way.
+
+        Args:
+            epochs: Which epochs are drawn; -1 is the time before the first
+                update, for which gradients and changes are those of the first
+                ten steps. `None`: the first of these and the last one. The
+                gradients of epochs are measured with `gradients=True`.
+
+        Returns:
+            A `matplotlib` figure.
+
+        Raises:
+            ValueError: If an epoch was not measured.
+            ModuleNotFoundError: matplotlib is not installed; the message says
+                how to get it.
+        """
+        return plot_depth(self.record(), epochs)
 
     def report(self) -> str:
         """The last epoch of every layer as Markdown, worst layer first."""

@@ -15,7 +15,7 @@ ROOT = Path(keras_activations.__file__).parent
 PACKAGE = "keras_activations"
 
 # What every part may import: they know nothing of activations.
-COMMON = {"checks", "replacing"}
+COMMON = {"checks", "drawing", "replacing"}
 
 # What each part may import besides.
 ALLOWED = {
@@ -36,6 +36,7 @@ ALLOWED = {
         "training",
     },
     "checks": set(),
+    "drawing": set(),
     "replacing": set(),
     "datasets": set(),
     "comparison": {

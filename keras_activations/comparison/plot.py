@@ -5,48 +5,29 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from keras_activations.drawing import COLOURS, figure
+
 if TYPE_CHECKING:
     from keras_activations.comparison.result import Comparison
 
-# Okabe and Ito's colours, which colour-blind readers can tell apart
-# (https://jfly.uni-koeln.de/color/). Styles and markers distinguish lines that
-# overlap, and more activations than there are colours.
-_COLOURS = (
-    "#0072b2",
-    "#d55e00",
-    "#009e73",
-    "#cc79a7",
-    "#e69f00",
-    "#56b4e9",
-    "#000000",
-)
+# Styles and markers distinguish lines that overlap, and more activations than
+# there are colours.
 _STYLES = ("-", "--", "-.", ":")
 _MARKERS = "os^DvPX*<>"
 
 
 def plot(comparison: "Comparison") -> Any:
-    """See `Comparison.plot`.
-
-    Raises:
-        ModuleNotFoundError: matplotlib is not installed; the message says how
-            to get it.
-    """
-    try:
-        from matplotlib.figure import Figure
-    except ModuleNotFoundError as error:
-        raise ModuleNotFoundError(
-            "plots need matplotlib: pip install 'keras-activations[examples]'"
-        ) from error
+    """See `Comparison.plot`."""
     # Wide enough to be read on a page; the legend takes the place of a fourth
     # plot.
-    figure = Figure(figsize=(11, 7), layout="constrained")
-    (learning, dead), (cost, empty) = figure.subplots(2, 2)
+    whole = figure(11, 7)
+    (learning, dead), (cost, empty) = whole.subplots(2, 2)
     empty.remove()
     score = comparison.setup["score"]
     for number, row in enumerate(comparison.summary):
         if "score" not in row:
             continue
-        colour = _COLOURS[number % len(_COLOURS)]
+        colour = COLOURS[number % len(COLOURS)]
         marker = _MARKERS[number % len(_MARKERS)]
         look = {
             "color": colour,
@@ -94,7 +75,7 @@ def plot(comparison: "Comparison") -> Any:
         ylabel=f"{score}, last epoch",
         title="Score against cost",
     )
-    figure.legend(
+    whole.legend(
         handles=learning.get_lines(),
         loc="center",
         bbox_to_anchor=(0.75, 0.25),
@@ -103,7 +84,7 @@ def plot(comparison: "Comparison") -> Any:
         axes.grid(alpha=0.3)
     for axes in (learning, dead):
         axes.xaxis.get_major_locator().set_params(integer=True)
-    return figure
+    return whole
 
 
 def _band(

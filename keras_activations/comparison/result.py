@@ -219,6 +219,10 @@ class Comparison:
         The validation score over the epochs, with a band of one standard
         deviation over the seeds; the worst dead-unit ratio over the epochs;
         the score against the seconds it took.
+
+        Raises:
+            ModuleNotFoundError: matplotlib is not installed; the message says
+                how to get it.
         """
         from keras_activations.comparison.plot import plot
 
