@@ -1,0 +1,89 @@
+"""Where the branches of a functional model are added or normalized."""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import keras
+
+from keras_activations.models.anatomy import has_graph, moves, named_layers
+
+Operation = Any  # a layer or a keras.Operation
+
+_NORMALIZING = (
+    keras.layers.BatchNormalization,
+    keras.layers.GroupNormalization,
+    keras.layers.LayerNormalization,
+    keras.layers.RMSNormalization,
+)
+
+
+def target_deviations(model: keras.Model) -> dict[int, float | None]:
+    """What the outputs of layers should have as their deviation at first.
+
+    Args:
+        model: A model. Only graphs of functional models are looked at, also
+            nested ones.
+
+    Returns:
+        By the id of a layer, 1 / sqrt(n) if it ends a branch that is added to
+        another one, where n such additions follow each other in the model, so
+        that their sum does not grow with depth; `None` if a normalization
+        follows, which makes the deviation of its own. For layers that are not
+        here it is 1.
+    """
+    found: dict[int, float | None] = {}
+    ends: list[list[Operation]] = []
+    for graph in _graphs(model):
+        for operation, inputs in _operations(graph):
+            if isinstance(operation, _NORMALIZING):
+                found |= {id(_made_by(tensor)): None for tensor in inputs}
+            elif type(operation).__name__ == "Add":
+                ends.append([_made_by(tensor) for tensor in inputs])
+    # A shortcut with weights of its own begins a new sum.
+    branches = [
+        layer
+        for added in ends
+        for layer in added
+        if _has_kernel(layer) and not all(map(_has_kernel, added))
+    ]
+    for layer in branches:
+        found.setdefault(id(layer), 1 / math.sqrt(len(branches)))
+    for added in ends:
+        if all(map(_has_kernel, added)):
+            for layer in added:
+                found.setdefault(id(layer), 1 / math.sqrt(len(added)))
+    return found
+
+
+def _graphs(model: keras.Model) -> Iterator[keras.Model]:
+    yield from filter(has_graph, [model, *(e for _, e in named_layers(model))])
+
+
+def _operations(model: keras.Model) -> Iterator[tuple[Operation, list[Any]]]:
+    """The operations behind its outputs, with the tensors they are given."""
+    inputs = {id(tensor) for tensor in keras.tree.flatten(model.inputs)}
+    waiting = list(keras.tree.flatten(model.outputs))
+    seen: set[int] = set()
+    while waiting:
+        tensor = waiting.pop()
+        if id(tensor) in seen or id(tensor) in inputs:
+            continue
+        seen.add(id(tensor))
+        operation, node, _ = tensor._keras_history
+        given = operation._inbound_nodes[node].input_tensors
+        yield operation, given
+        waiting += given
+
+
+def _made_by(tensor: Any) -> Operation:
+    """The operation that computes a tensor, behind those that keep its size."""
+    operation, node, _ = tensor._keras_history
+    while moves(operation) or isinstance(operation, keras.layers.Dropout):
+        tensor = operation._inbound_nodes[node].input_tensors[0]
+        operation, node, _ = tensor._keras_history
+    return operation
+
+
+def _has_kernel(operation: Operation) -> bool:
+    return hasattr(operation, "kernel")
