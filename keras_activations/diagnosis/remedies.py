@@ -59,6 +59,13 @@ def _reinitialize(
     )
 
 
+def _rescale(text: str) -> Remedy:
+    return Remedy(
+        f"{text}: `initial_scale` finds their size with some data",
+        "ka.models.initial_scale(model, x[:256])",
+    )
+
+
 def _swap(to: str, text: str) -> Remedy:
     return Remedy(text, f'model = ka.models.swap_activations(model, "{to}")')
 
@@ -89,7 +96,13 @@ def _born_dead(signs: Signs, found: Found) -> Iterator[Remedy]:
 
 
 def _saturated(signs: Signs, found: Found) -> Iterator[Remedy]:
-    yield _reinitialize(signs, "Begin with smaller weights")
+    smaller = "Begin with smaller weights"
+    # What a recurrent layer does inside is not scaled.
+    if found.detail == "cell":
+        yield _reinitialize(signs, smaller)
+    else:
+        yield _rescale(smaller)
+        yield _reinitialize(signs, "Or without data")
 
 
 def _diverged(signs: Signs, found: Found) -> Iterator[Remedy]:
@@ -107,18 +120,16 @@ def _diverged(signs: Signs, found: Found) -> Iterator[Remedy]:
 
 
 def _vanishing(signs: Signs, found: Found) -> Iterator[Remedy]:
+    yield _rescale("Begin with weights that keep the size of the signal")
     names = set(signs.record.layers.values())
     if names & {"sigmoid", "tanh", "hard_sigmoid", "softsign"}:
         swapped = 'model = ka.models.swap_activations(model, "relu")'
         yield Remedy(
-            "Use ReLU with weights that keep the size of the signal",
+            "Or use ReLU with weights for it",
             f'{swapped}\nka.models.reinitialize(model, "he_normal")',
         )
     else:
-        yield Remedy(
-            "Begin with weights that keep the size of the signal",
-            'ka.models.reinitialize(model, "he_normal")',
-        )
+        yield _reinitialize(signs, "Or without data")
     yield Remedy("Or add skip connections or normalization layers")
 
 

@@ -89,7 +89,7 @@ def saturated_cells(signs: Signs) -> Iterator[Found]:
                 (row["layer"],),
                 "birth",
                 (evidence, *of_trouble(signs)),
-                "",
+                "cell",
                 f"The weights of {row['layer']} are so large that its gates "
                 "are at the ends of their range.",
             )
