@@ -218,7 +218,7 @@ show(left)
 # %% [markdown]
 # ## 2. A learning rate that kills units
 #
-# A learning rate of 1, in a ReLU network that classifies digits. The steps are
+# A learning rate of 2, in a ReLU network that classifies digits. The steps are
 # so large that units land where their input is negative for every image. There
 # the slope of ReLU is 0, so that they get no gradient: they are dead.
 
@@ -229,7 +229,7 @@ def fast_network():
     return network(
         64,
         [*hidden(3, "relu"), layers.Dense(10, "softmax", name="output")],
-        keras.optimizers.SGD(1.0),
+        keras.optimizers.SGD(2.0),
         "sparse_categorical_crossentropy",
     )
 
