@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from tensorboard_plugin_keras_activations.plain import number
+from tensorboard_plugin_keras_activations.plain import number_or_none
 
 _LOST = (
     "{} of {} findings of this run cannot be read: perhaps a newer version of "
@@ -97,8 +97,8 @@ def _finding(finding: dict[str, Any]) -> dict[str, Any]:
 def _evidence(evidence: dict[str, Any]) -> dict[str, Any]:
     return {
         "what": evidence["what"],
-        "value": _number(evidence.get("value")),
-        "limit": _number(evidence.get("limit")),
+        "value": number_or_none(evidence.get("value")),
+        "limit": number_or_none(evidence.get("limit")),
         "above": _part(evidence, "above", bool, True),
         "layer": _part(evidence, "layer", str, ""),
         "measure": _part(evidence, "measure", str, ""),
@@ -114,16 +114,6 @@ def _texts(values: list[Any]) -> list[str]:
     return [value for value in values if isinstance(value, str)]
 
 
-def _number(value: Any) -> float | str | None:
-    """A number for JSON; None for anything else."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    try:
-        return number(value)
-    except OverflowError:  # an integer with hundreds of digits
-        return None
-
-
 def _share(value: Any) -> float | None:
-    found = _number(value)
+    found = number_or_none(value)
     return found if isinstance(found, float) and 0 <= found <= 1 else None

@@ -19,7 +19,7 @@ def parsed(texts: list[tuple[int, np.ndarray]]) -> dict[str, Any]:
     try:
         *_, (_, text) = texts
         manifest = json.loads(text.item())
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
     return manifest if isinstance(manifest, dict) else {}
 

@@ -21,6 +21,16 @@ def number(value: Any) -> float | str:
     return short if exact else float(f"{value:.9g}")
 
 
+def number_or_none(value: Any) -> float | str | None:
+    """A number for JSON; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        return number(value)
+    except OverflowError:  # an integer with hundreds of digits
+        return None
+
+
 def plain(value: Any) -> int | float | str:
     """A hyperparameter for JSON."""
     if isinstance(value, int):

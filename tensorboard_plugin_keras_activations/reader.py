@@ -14,14 +14,21 @@ import numpy as np
 from tensorboard.context import RequestContext
 from tensorboard.data import provider
 
-from tensorboard_plugin_keras_activations import findings, schema
+from tensorboard_plugin_keras_activations import birth, findings, schema
 from tensorboard_plugin_keras_activations.manifest import (
     bare_layers,
+    cleaned,
     described,
     parsed,
 )
 from tensorboard_plugin_keras_activations.plain import number
-from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN, PREFIX
+from tensorboard_plugin_keras_activations.schema import (
+    BIRTH,
+    MANIFEST,
+    PLUGIN,
+    PREFIX,
+    RECORD,
+)
 
 # More than any loader keeps of a tag: everything kept is shown.
 _ALL = 1_000_000
@@ -100,7 +107,9 @@ class HealthReader:
 
         Args:
             run: Name of the run.
-            measures: Names of the measures, such as `"dead_ratio"`.
+            measures: Names of the measures, such as `"dead_ratio"`; with
+                `"birth."` before it, that of before the first update, if it is
+                one of `birth.PARTS`.
             prefix: The first part of its tags, as its manifest says.
 
         Returns:
@@ -127,7 +136,10 @@ class HealthReader:
             points.setdefault(measure, {})[layer] = {
                 datum.step: number(datum.value) for datum in data
             }
-        return {measure: _columns(found) for measure, found in points.items()}
+        return {
+            **{measure: _columns(found) for measure, found in points.items()},
+            **self._birth(run, asked),
+        }
 
     def firing(self, run: str, layer: str) -> dict[str, Any]:
         """Return the firing rate of each unit of a layer in each epoch.
@@ -214,6 +226,23 @@ class HealthReader:
         except _BROKEN:
             return findings.unreadable()
         return findings.told(*written[-1]) if written else findings.none()
+
+    def _birth(self, run: str, asked: Iterable[str]) -> dict[str, Any]:
+        measures = [
+            measure.removeprefix(BIRTH)
+            for measure in asked
+            if measure.startswith(BIRTH)
+        ]
+        if not measures:
+            return {}
+        manifest = parsed(self._tensors(run, MANIFEST, PLUGIN))
+        layers = cleaned(manifest, self._tags(run))["layers"]
+        found = birth.columns(
+            self._tensors(run, RECORD, PLUGIN),
+            {layer["name"]: layer["tag"] for layer in layers},
+            measures,
+        )
+        return {BIRTH + measure: each for measure, each in found.items()}
 
     def _tags(self, run: str) -> list[str]:
         scalars = self._data.list_scalars(

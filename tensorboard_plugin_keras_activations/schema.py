@@ -12,6 +12,9 @@ PLUGIN = "keras_activations"
 # The version of all that follows. A reader shows what it can of a newer one.
 SCHEMA = 1
 
+# Of the series, the measures of before the first update begin with this.
+BIRTH = "birth."
+
 # The first part of a run's tags, unless its manifest says otherwise.
 PREFIX = "health"
 

@@ -191,7 +191,9 @@ class HealthRun:
 
     def record(self, step: int, parts: Mapping[str, Any]) -> None:
         """Writes new parts of the record, see `record_log`."""
-        self._text(step, schema.RECORD, json.dumps(dict(parts)))
+        # Of two texts at one step, TensorBoard keeps the second.
+        if parts:
+            self._text(step, schema.RECORD, json.dumps(dict(parts)))
 
     def findings(self, step: int, diagnosis: Diagnosis) -> None:
         """Writes a diagnosis, which stands for all before it."""

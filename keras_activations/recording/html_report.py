@@ -14,7 +14,7 @@ from tensorboard.backend.event_processing.plugin_event_multiplexer import (
     EventMultiplexer,
 )
 
-from tensorboard_plugin_keras_activations import schema
+from tensorboard_plugin_keras_activations import birth, schema
 from tensorboard_plugin_keras_activations.page import bundle
 from tensorboard_plugin_keras_activations.reader import HealthReader
 
@@ -108,7 +108,11 @@ def _read(log_dir: Path) -> dict[str, Any]:
         prefix = manifest["prefix"]
         tags = [layer["tag"] for layer in manifest["layers"]]
         latest = reader.latest(run, prefix)
-        measures = {*latest["layers"], *latest["run"]}
+        measures = {
+            *latest["layers"],
+            *latest["run"],
+            *(schema.BIRTH + measure for measure in birth.PARTS),
+        }
         data[schema.LATEST][run] = latest
         data[schema.FINDINGS_ROUTE][run] = reader.findings(run)
         data[schema.SERIES][run] = reader.series(run, measures, prefix)

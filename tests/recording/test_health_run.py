@@ -295,6 +295,13 @@ def fit(monitor, on_epoch_end, epochs):
     small().fit(x, y, epochs=epochs, verbose=0, callbacks=callbacks)
 
 
+def test_the_end_of_training_hides_no_record(run):
+    _, _, events = run
+    # Of two texts at one step, TensorBoard's data server keeps the second.
+    records = events.Tensors("keras_activations/record")
+    assert [record.step for record in records] == list(range(14))
+
+
 def test_an_epoch_can_be_read_as_soon_as_it_ends(tmp_path):
     def read(epoch, logs):
         tags = read_scalars(tmp_path)["health"]

@@ -141,6 +141,27 @@ def test_the_findings_are_those_of_the_monitor(trained):
     assert answer["diagnosis"] == expected
 
 
+def test_the_beginning_is_that_of_the_monitor(trained):
+    directory, monitor, _ = trained
+    measures = ("std", "gradient_norm", "update_ratio")
+    asked = [f"birth.{measure}" for measure in measures]
+    found = reader_of(directory).series("run/health", [*measures, *asked])
+    born = {row["layer"]: row["std"] for row in monitor.birth}
+    shown = found["birth.std"]["layers"]
+    assert list(shown) == ["01_first", "02_second", "03_learned"]
+    for tag, values in shown.items():
+        assert values == pytest.approx([born[tag[3:]]], rel=1e-6)
+    steps = {row["layer"]: row for row in monitor.record().first_steps}
+    for measure in measures[1:]:
+        shown = found[f"birth.{measure}"]["layers"]
+        # Where the epochs have theirs.
+        assert shown.keys() == found[measure]["layers"].keys()
+        for tag, (value,) in shown.items():
+            name = tag.removesuffix("/kernel").removeprefix("01_")
+            row = steps[name.removeprefix("02_")]
+            assert value == pytest.approx(row[measure], rel=1e-6)
+
+
 def test_units_equal_those_of_the_monitor(trained):
     directory, monitor, _ = trained
     reader = reader_of(directory)

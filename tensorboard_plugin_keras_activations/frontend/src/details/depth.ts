@@ -11,6 +11,10 @@ import type { Columns, Latest, Layer, Value } from "../types";
 
 export const DEPTHS = ["std", "gradient_norm", "update_ratio"];
 
+/** The step of the time before the first update, see birth.py. */
+const BIRTH = -1;
+const BIRTH_NAME = "birth";
+
 /** One measure along the layers. */
 interface Profile {
   id: string;
@@ -24,20 +28,23 @@ export async function depth(
   bar: HTMLElement,
 ): Promise<Shown> {
   const { source, run, choices, choose } = context;
-  const ids = DEPTHS.filter((id) => id in latest.layers);
-  const series = await source.series(run, ids);
+  const series = await source.series(run, [
+    ...DEPTHS.filter((id) => id in latest.layers),
+    ...DEPTHS.map((id) => `birth.${id}`),
+  ]);
+  const measured = DEPTHS.flatMap((id) => {
+    const columns = fromBirth(series[`birth.${id}`], series[id]);
+    return columns ? [{ id, columns }] : [];
+  });
   // Below each other, a layer has the same place in all charts.
   const layers = layersWith(run.manifest, {
     steps: [],
     layers: Object.assign(
       {},
-      ...ids.map((id) => series[id]?.layers),
+      ...measured.map(({ columns }) => columns.layers),
     ) as Columns["layers"],
   });
-  const profiles = ids.flatMap((id): Profile[] => {
-    const columns = series[id];
-    return columns ? [{ id, columns, layers }] : [];
-  });
+  const profiles = measured.map((each): Profile => ({ ...each, layers }));
   const epochs = [
     ...new Set(profiles.flatMap(({ columns }) => columns.steps)),
   ].sort((one, other) => one - other);
@@ -45,16 +52,19 @@ export async function depth(
   if (last < 0) {
     return { element: nothing("Nothing was logged."), table: () => [] };
   }
-  const asked = choices.epoch ? epochs.indexOf(Number(choices.epoch)) : last;
+  const asked = choices.epoch
+    ? epochs.findIndex((epoch) => named(epoch) === choices.epoch)
+    : last;
   const chosen = asked < 0 ? last : asked;
 
   const panel = element("div", {});
   const said = element("output", { for: "epoch" });
   const draw = (place: number) => {
     const epoch = epochs[place] ?? 0;
-    said.textContent = String(epoch);
+    said.textContent = named(epoch);
+    slider.setAttribute("aria-valuetext", named(epoch));
     panel.replaceChildren(
-      ...profiles.map((profile) => chartOf(profile, epoch, epochs[0] ?? 0)),
+      ...profiles.map((profile) => chartOf(profile, epoch)),
     );
   };
   const slider = element("input", {
@@ -69,7 +79,7 @@ export async function depth(
     },
     change: () => {
       const place = Number(slider.value);
-      choose({ epoch: place === last ? "" : String(epochs[place]) });
+      choose({ epoch: place === last ? "" : named(epochs[place] ?? 0) });
     },
   });
   bar.append(
@@ -93,22 +103,59 @@ export async function depth(
         "learns, neither the signal nor its gradient grows or shrinks by " +
         "powers of ten on the way.",
     ),
+    last > 0 && profiles.some(({ columns }) => hasOnlyBirth(columns))
+      ? element("p", { class: "muted", id: "first-steps" }, ONLY_FIRST_STEPS)
+      : null,
     panel,
   );
   return { element: whole, table: () => tableOf(profiles, epochs) };
 }
 
+/** A measure epoch by epoch, after what it was at birth. */
+export function fromBirth(
+  birth: Columns | undefined,
+  epochs: Columns | undefined,
+): Columns | undefined {
+  if (!birth || !epochs) return birth ?? epochs;
+  const of = ({ steps, layers }: Columns, tag: string): Value[] =>
+    layers[tag] ?? steps.map(() => null);
+  const tags = Object.keys({ ...birth.layers, ...epochs.layers });
+  return {
+    steps: [...birth.steps, ...epochs.steps],
+    layers: Object.fromEntries(
+      tags.map((tag) => [tag, [...of(birth, tag), ...of(epochs, tag)]]),
+    ),
+  };
+}
+
+function named(epoch: number): string {
+  return epoch === BIRTH ? BIRTH_NAME : String(epoch);
+}
+
+/** What a line shows. */
+function lineName(id: string, epoch: number): string {
+  if (epoch !== BIRTH) return `epoch ${epoch}`;
+  return id === "std"
+    ? `${BIRTH_NAME}, before the first update`
+    : "the first ten steps";
+}
+
+function hasOnlyBirth({ steps }: Columns): boolean {
+  return steps.length === 1 && steps[0] === BIRTH;
+}
+
 function chartOf(
   { id, layers, columns }: Profile,
-  epoch: number,
-  first: number,
+  chosen: number,
 ): HTMLElement {
   const measure = measureOf(id);
+  const [first = chosen] = columns.steps;
+  const epoch = hasOnlyBirth(columns) ? BIRTH : chosen;
   const at = (step: number): Line => {
     const index = columns.steps.indexOf(step);
     return {
       id: String(step),
-      name: `epoch ${step}`,
+      name: lineName(id, step),
       values: layers.map(
         ({ tag }): Value => columns.layers[tag]?.[index] ?? null,
       ),
@@ -127,7 +174,8 @@ function chartOf(
       overMap: true,
       lines: [at(epoch)],
       expected: epoch === first ? [] : [at(first)],
-      expectedName: `epoch ${first}, the first one`,
+      expectedName:
+        lineName(id, first) + (first === BIRTH ? "" : ", the first one"),
       unit: measure.unit,
       axis: "log",
       height: 230,
@@ -135,16 +183,22 @@ function chartOf(
   );
 }
 
+const ONLY_FIRST_STEPS =
+  "Gradient norm and update ratio are those of the first ten steps: " +
+  "ActivationMonitor(log_dir, gradients=True) measures every epoch.";
+
 /** Epochs down, layers across, one measure after the other. */
 function tableOf(profiles: Profile[], epochs: number[]): Table {
   return profiles.flatMap(({ id, layers, columns }): Table => [
     [measureOf(id).name, ...layers.map(({ name }) => name)],
-    ...epochs.map((epoch) => [
-      epoch,
-      ...layers.map(
-        ({ tag }) => columns.layers[tag]?.[columns.steps.indexOf(epoch)],
-      ),
-    ]),
+    ...epochs
+      .filter((epoch) => columns.steps.includes(epoch))
+      .map((epoch) => [
+        named(epoch),
+        ...layers.map(
+          ({ tag }) => columns.layers[tag]?.[columns.steps.indexOf(epoch)],
+        ),
+      ]),
     [],
   ]);
 }
