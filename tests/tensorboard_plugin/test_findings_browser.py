@@ -2,9 +2,15 @@
 
 import csv
 import io
+import re
 
 import pytest
-from tensorboard_plugin.conftest import LocalServer, elu_layers, relu_layers
+from tensorboard_plugin.conftest import (
+    ROOT,
+    LocalServer,
+    elu_layers,
+    relu_layers,
+)
 from tensorboard_plugin.simulated_run import (
     EventFile,
     diagnosis,
@@ -21,6 +27,7 @@ from tensorboard_plugin.test_browser import (
     overflow,
 )
 
+from keras_activations.diagnosis.finding import CAUSES
 from keras_activations.recording import html_report
 
 CODE = finding()["remedies"][0]["code"]
@@ -196,6 +203,36 @@ def test_over_all_runs_those_with_findings_come_first(tab):
     tab.click("#findings-of-0")
     assert tab.find("#run").input_value() == "sick/health"
     assert tab.find("#finding-0").count() == 1
+
+
+def test_the_page_has_words_for_each_cause_in_their_order():
+    frontend = ROOT / "tensorboard_plugin_keras_activations" / "frontend"
+    text = (frontend / "src" / "diagnosis.ts").read_text("utf-8")
+    (words,) = re.findall(r"const CAUSES[^{]*\{(.*?)\n\};", text, re.DOTALL)
+    assert re.findall(r"^  (\w+):", words, re.MULTILINE) == list(CAUSES)
+
+
+def test_layers_in_findings_come_first_where_the_worst_do(
+    browser, tab, tmp_path
+):
+    def order(tab, run):
+        tab.open(run=run)
+        tab.click("#worst-first")
+        rows = tab.find("#layers tbody tr")
+        return [row.get_attribute("data-layer") for row in rows.all()]
+
+    worst = ["03_dense_2", "02_dense_1", "01_dense"]
+    assert order(tab, "old/health") == order(tab, "sick/health") == worst
+    # The one with the fewest dead units.
+    found = diagnosis(finding(cause="input_scale", layers=["dense"]))
+    write_run(tmp_path, relu_layers(), diagnosis=found)
+    with LocalServer(tmp_path) as server:
+        for other in opened(browser, server, alone=True):
+            assert order(other, "health") == [
+                "01_dense",
+                "03_dense_2",
+                "02_dense_1",
+            ]
 
 
 def test_findings_are_among_the_numbers(tab):

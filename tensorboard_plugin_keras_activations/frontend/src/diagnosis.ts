@@ -4,7 +4,7 @@ import { counted, shown } from "./format";
 import { measureOf } from "./measures";
 import type { Diagnosed, Diagnosis, Evidence, Finding, Run } from "./types";
 
-/** What the causes of finding.py are called, within a sentence. */
+/** What the causes of finding.py are called, within a sentence; in its order. */
 const CAUSES: Record<string, string> = {
   output_loss_mismatch: "last layer and loss do not fit together",
   symmetric_units: "units that are copies of each other",
@@ -121,12 +121,21 @@ export interface RunFindings {
   diagnosed: Diagnosed;
 }
 
-/** Runs with the most findings first, of as many the newest; others last. */
+/**
+ * Runs by their most important cause, of the same one the newest first; then
+ * those without a finding, and last those without a diagnosis.
+ */
 export function worstFirst(runs: RunFindings[]): RunFindings[] {
-  const count = ({ diagnosed }: RunFindings) =>
-    diagnosed.diagnosis?.findings.length ?? -1;
+  const order = Object.keys(CAUSES);
+  const rank = ({ diagnosed: { diagnosis } }: RunFindings) => {
+    if (!diagnosis) return order.length + 2;
+    const ranks = diagnosis.findings.map(({ cause }) => order.indexOf(cause));
+    if (!ranks.length) return order.length + 1;
+    // A cause of a newer version comes after those that are known.
+    return Math.min(...ranks.map((at) => (at < 0 ? order.length : at)));
+  };
   const time = ({ diagnosed }: RunFindings) => diagnosed.time ?? 0;
   return [...runs].sort(
-    (one, other) => count(other) - count(one) || time(other) - time(one),
+    (one, other) => rank(one) - rank(other) || time(other) - time(one),
   );
 }

@@ -2,7 +2,15 @@
 
 import { counted, roughly, shown } from "./format";
 import { measureOf } from "./measures";
-import type { Columns, Latest, Layer, Manifest, Series, Value } from "./types";
+import type {
+  Columns,
+  Finding,
+  Latest,
+  Layer,
+  Manifest,
+  Series,
+  Value,
+} from "./types";
 
 /** The value from which a measure needs a look, if the run does not say. */
 const LIMITS: Record<string, number> = {
@@ -30,13 +38,29 @@ export function limitOf(
 /**
  * How unhealthy a layer is: the largest of its shares of dead, one-sided and
  * saturated units; a layer with NaN or infinite values is worse than any
- * other. The monitor's report has the same order.
+ * other.
  */
 export function badness(latest: Latest, layer: Layer): number {
   // Without samples a share is NaN, which cannot be compared.
   const now = (measure: string) => counting(latest, layer, measure) || 0;
   const worst = Math.max(...Object.keys(LIMITS).map(now));
   return worst + (now("nonfinite") > 0 ? 2 : 0);
+}
+
+/**
+ * Which of two layers comes first where the worst does: those that findings
+ * name, in the order of the findings, then by `badness`.
+ */
+export function worseFirst(
+  findings: Finding[],
+  latest: Latest,
+): (one: Layer, other: Layer) => number {
+  const place = ({ name }: Layer) => {
+    const at = findings.findIndex(({ layers }) => layers.includes(name));
+    return at < 0 ? findings.length : at;
+  };
+  return (one, other) =>
+    place(one) - place(other) || badness(latest, other) - badness(latest, one);
 }
 
 /**

@@ -99,26 +99,38 @@ test("a layer is told all its causes, a measure is asked for once", () => {
   assert.deepEqual(measuresBehind(found), ["dead_ratio"]);
 });
 
-test("of the runs the worst comes first, then the newest", () => {
-  const run = (name: string, count: number, time: number) => ({
+test("of the runs the most important cause comes first, then the newest", () => {
+  const run = (name: string, time: number, ...causes: string[]) => ({
     run: { run: name, manifest: manifest([]), problem: "" },
     diagnosed: {
-      ...diagnosed(Array.from({ length: count }, () => finding({}))),
+      ...diagnosed(causes.map((cause) => finding({ cause }))),
       time,
     },
   });
-  const old = run("old log", 0, 0);
-  old.diagnosed = { diagnosis: null, step: null, time: 0, problem: "" };
+  const old = run("old log", 99);
+  old.diagnosed = { diagnosis: null, step: null, time: 99, problem: "" };
   const sorted = worstFirst([
     old,
-    run("healthy", 0, 9),
-    run("sick", 1, 1),
-    run("sick again", 1, 2),
-    run("sicker", 2, 0),
+    run("healthy", 8),
+    run("healthy again", 9),
+    run("newer version", 7, "moon_phase"),
+    run("idle", 6, "not_learning"),
+    run("dying", 1, "rate_too_high", "dying_units", "not_learning"),
+    run("dying again", 2, "rate_too_high"),
+    run("scale", 0, "input_scale"),
   ]);
   assert.deepEqual(
     sorted.map((each) => each.run.run),
-    ["sicker", "sick again", "sick", "healthy", "old log"],
+    [
+      "scale",
+      "dying again",
+      "dying",
+      "idle",
+      "newer version",
+      "healthy again",
+      "healthy",
+      "old log",
+    ],
   );
 });
 

@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { badness, concerns, isWorse, known, sentence } from "../src/health";
-import { latest, layer, manifest, series } from "./samples";
+import {
+  badness,
+  concerns,
+  isWorse,
+  known,
+  sentence,
+  worseFirst,
+} from "../src/health";
+import { finding, latest, layer, manifest, series } from "./samples";
 
 function told(
   values: (number | null)[],
@@ -129,6 +136,38 @@ test("the worst is what is of no use for any reason, NaN before all", () => {
     found.map((finding) => finding.layer.name),
     ["nan", "saturated", "one-sided", "dead"],
   );
+});
+
+test("layers that findings name come before those that are worse", () => {
+  const layers = ["well", "most", "all", "named", "named too"].map((name) =>
+    layer(name),
+  );
+  const last = latest({
+    dead_ratio: { most: 0.69, all: 1, named: 0.1, "named too": 0.2 },
+  });
+  const order = (...named: string[][]) =>
+    [...layers]
+      .sort(
+        worseFirst(
+          named.map((each) => finding({ layers: each })),
+          last,
+        ),
+      )
+      .map(({ name }) => name);
+  const rest = ["all", "most", "well"];
+  assert.deepEqual(order(["named"], ["all", "named too"]), [
+    "named",
+    "all",
+    "named too",
+    "most",
+    "well",
+  ]);
+  assert.deepEqual(order(["named", "named too"]), [
+    "named too",
+    "named",
+    ...rest,
+  ]);
+  assert.deepEqual(order(), ["all", "most", "named too", "named", "well"]);
 });
 
 test("one layer, and none, are put in words too", () => {

@@ -7,12 +7,12 @@ import { causesByLayer, figureOf, measuresBehind } from "../diagnosis";
 import { cards, verdict } from "../findings/cards";
 import { shown } from "../format";
 import {
-  badness,
   concerns,
   counting,
   known,
   limitOf,
   sentence,
+  worseFirst,
 } from "../health";
 import { measureOf, samplesOf } from "../measures";
 import type { Table } from "../save";
@@ -57,9 +57,8 @@ export async function overview(context: Context): Promise<Shown> {
   );
   const worstFirst = choices.sort === WORST_FIRST;
   if (worstFirst) {
-    rows.sort(
-      (one, other) => badness(latest, other.layer) - badness(latest, one.layer),
-    );
+    const order = worseFirst(diagnosed.diagnosis?.findings ?? [], latest);
+    rows.sort((one, other) => order(one.layer, other.layer));
   }
   const body = rows.map(({ layer, place }) => {
     const clause = flagged.get(layer.tag);
@@ -93,7 +92,7 @@ export async function overview(context: Context): Promise<Shown> {
           type: "button",
           id: "worst-first",
           title:
-            "Layers with NaN or infinite values, then by the largest of the shares of dead, one-sided and saturated units",
+            "Layers that findings name, then those with NaN or infinite values, then by the largest of the shares of dead, one-sided and saturated units",
           "aria-pressed": worstFirst ? "true" : "false",
           click: () => {
             choose({ sort: worstFirst ? "" : WORST_FIRST });
