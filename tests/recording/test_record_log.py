@@ -45,3 +45,14 @@ def test_several_runs_and_none(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(ValueError, match="there is none"):
         ka.diagnose(tmp_path / "empty")
+
+
+def test_what_a_resumed_training_does_not_know_stays(tmp_path):
+    for record in (
+        {"birth": [{"layer": "fc"}], "losses": [{"epoch": 0}]},
+        {"birth": [], "losses": [{"epoch": 1}], "gaps": {"birth": "resumed"}},
+    ):
+        write(tmp_path / "health", "{}", json.dumps(record))
+    (record,) = read_records(tmp_path).values()
+    assert record.birth == [{"layer": "fc"}]
+    assert [row["epoch"] for row in record.losses] == [0, 1]
