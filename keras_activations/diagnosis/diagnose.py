@@ -110,7 +110,6 @@ _CHECKS = (
         ("inputs",),
         ("symmetric_units",),
     ),
-    _Check("born_dead", rules_of_birth.born_dead, ("birth",), _EARLY),
     _Check(
         "saturated_at_birth",
         rules_of_birth.saturated_at_birth,
@@ -125,16 +124,34 @@ _CHECKS = (
         (*_EARLY, "saturated_at_birth"),
     ),
     _Check(
+        "constant_units",
+        rules_of_birth.constant_at_birth,
+        ("birth",),
+        (*_EARLY, "saturated_at_birth"),
+    ),
+    _Check(
+        "born_dead",
+        rules_of_birth.born_dead,
+        ("birth",),
+        (*_EARLY, "constant_units"),
+    ),
+    _Check(
+        "born_dead",
+        rules_of_birth.silent_at_birth,
+        ("targets",),
+        (*_EARLY, "constant_units", "born_dead"),
+    ),
+    _Check(
         "exploding_at_birth",
         rules_of_birth.exploding_at_birth,
         ("birth",),
         _EARLY,
     ),
     _Check(
-        "constant_units",
-        rules_of_birth.constant_at_birth,
-        ("birth",),
-        (*_EARLY, "born_dead", "saturated_at_birth"),
+        "exploding_at_birth",
+        rules_of_birth.exploding_outputs,
+        ("targets",),
+        (*_EARLY, "exploding_at_birth"),
     ),
     _Check(
         "vanishing_signal",

@@ -8,6 +8,12 @@ from keras_activations.diagnosis.finding import Evidence
 from keras_activations.diagnosis.record import BIRTH, Row
 from keras_activations.diagnosis.signs import Signs
 
+REGRESSION = (
+    "mean_squared_error",
+    "mean_absolute_error",
+    "huber",
+    "log_cosh",
+)
 # Activations that are flat on both sides.
 SATURATING = (
     "hard_sigmoid",

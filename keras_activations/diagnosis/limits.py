@@ -61,6 +61,9 @@ HIGH_RATIO = 0.04
 KILLING_RATIO = 0.015
 LOW_RATIO = 1e-4
 
+# A loss of at most this share of that of a constant: dead and saturated units
+# have done no harm.
+HARMLESS = 0.6
 # In training. Units that fired at birth and are dead at the end.
 NEWLY_DEAD = 0.4
 MANY_NEWLY_DEAD = 0.6
@@ -78,10 +81,12 @@ KEPT = 0.1
 # The deviation of added noise; the usual signal has 1.
 NOISE = 3.0
 CONSTANT_SHIFT = 0.98
-# Validation against training, of a layer: the difference of the bias shifts, or
-# the log of the ratio of the deviations.
+# Validation against training, of a layer: the difference of the bias shifts and
+# the log of the ratio of the deviations, as the sides of a triangle whose
+# longest side counts from 1 on.
 SHIFT_GAP = 0.15
 STD_GAP = 0.4
 # By how much the validation loss may be larger, in losses of the best constant
 # predictor.
 VALIDATION_GAP = 0.3
+FAR_GAP = 3.0

@@ -68,6 +68,16 @@ def mismatches(
                 f"{loss} takes the logarithm of the outputs, and some are "
                 "below 0.",
             )
+    elif not activation:
+        # A sum or a mean of ReLUs is at least 0, and 0 for some samples.
+        lowest = min((each["minimum"] for each in outputs), default=1.0)
+        varies = any(each["std"] > 0 for each in outputs)
+        if lowest == 0 and varies and row["low"] < -_OUTSIDE * row["std"]:
+            yield (
+                "range",
+                "The outputs are never below 0, and the targets go from "
+                f"{row['minimum']:.3g} to {row['maximum']:.3g}.",
+            )
     elif activation in _RANGES:
         if _outside(row, *_RANGES[activation]):
             low, high = _RANGES[activation]

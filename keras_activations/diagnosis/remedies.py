@@ -38,12 +38,20 @@ def _set_rate(signs: Signs, text: str) -> Iterator[Remedy]:
     if rate is None or before is None:
         yield Remedy(text)
         return
-    yield Remedy(
-        f"{text}: {rate:g} instead of {before:g}",
-        ""
-        if signs.record.facts.get("schedule")
-        else f"model.optimizer.learning_rate = {rate:g}",
-    )
+    if signs.record.facts.get("schedule"):
+        # Keras does not let a number take the place of a schedule.
+        code = (
+            "settings = {**model.optimizer.get_config(), "
+            f'"learning_rate": {rate:g}}}\n'
+            "model.compile(\n"
+            "    optimizer=type(model.optimizer).from_config(settings),\n"
+            "    loss=model.loss,\n"
+            "    jit_compile=model.jit_compile,\n"
+            ")"
+        )
+    else:
+        code = f"model.optimizer.learning_rate = {rate:g}"
+    yield Remedy(f"{text}: {rate:g} instead of {before:g}", code)
 
 
 def _reinitialize(

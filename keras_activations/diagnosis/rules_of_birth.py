@@ -30,7 +30,11 @@ def symmetric_units(signs: Signs) -> Iterator[Found]:
         for row in signs.record.first_steps
         if row.get("equal_units", 0.0) >= limits.EQUAL_UNITS
         # Where a rate of 0 changes nothing, nobody can tell.
-        and (row["changed"] or row.get("gradient_norm") == 0)
+        and (
+            row["changed"]
+            or row.get("gradient_norm") == 0
+            or (row.get("gain") == 0 and signs.trouble)
+        )
     ]
     if found:
         yield Found(
@@ -51,14 +55,24 @@ def symmetric_units(signs: Signs) -> Iterator[Found]:
 def born_dead(signs: Signs) -> Iterator[Found]:
     """Most units of a layer do not fire before the first update."""
     for row in signs.record.birth:
-        if row.get("dead_ratio", 0.0) >= limits.BORN_DEAD:
+        if (
+            row.get("dead_ratio", 0.0) >= limits.BORN_DEAD
+            # Those are saturated.
+            and row["activation"] not in SATURATING
+        ):
             yield found_in(row, "dead_ratio", "dead units", limits.BORN_DEAD)
             return
+
+
+def silent_at_birth(signs: Signs) -> Iterator[Found]:
+    """A ReLU at the output gives nothing but 0."""
     yield from silent_output(signs, "birth")
 
 
 def saturated_at_birth(signs: Signs) -> Iterator[Found]:
     """Most entries of a bounded activation are at its ends at birth."""
+    if signs.early or signs.harmless:
+        return
     for row in signs.record.birth:
         if (
             row["activation"] in SATURATING
@@ -106,6 +120,12 @@ def exploding_at_birth(signs: Signs) -> Iterator[Found]:
                 row, "std", "standard deviation", limits.EXPLODING_STD
             )
             return
+
+
+def exploding_outputs(signs: Signs) -> Iterator[Found]:
+    """Outputs that are far larger than the targets."""
+    if signs.unknown_data:
+        return
     sizes = {row["output"]: row["rms"] for row in signs.record.targets}
     for row in signs.record.outputs:
         size = max(sizes.get(row["output"], 1.0), 1.0)
@@ -132,7 +152,9 @@ def constant_at_birth(signs: Signs) -> Iterator[Found]:
             or row["bias_shift"] >= limits.CONSTANT_BIRTH
         )
         cut = same and before > limits.VANISHING_STD
-        if cut and row.get("dead_ratio", 0.0) < limits.BORN_DEAD:
+        # Of a ReLU, those units that fire give the same for all.
+        fires = row.get("dead_ratio", 0.0) < limits.BORN_DEAD
+        if cut and (fires or row["bias_shift"] > 0):
             name = row["layer"]
             evidence = Evidence(
                 f"{name}: standard deviation",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from keras_activations.diagnosis import limits
 from keras_activations.diagnosis.finding import Evidence
 from keras_activations.diagnosis.found import (
+    REGRESSION,
     Found,
     of_deaths,
     of_output,
@@ -99,42 +100,42 @@ def train_validation_gap(signs: Signs) -> Iterator[Found]:
     gap = signs.validation_gap
     if gap is None or gap < limits.VALIDATION_GAP:
         return
+    loss = Evidence(
+        "validation loss less training loss, in losses of the best constant "
+        "prediction",
+        gap,
+        limits.VALIDATION_GAP,
+    )
     for name, row in signs.last_rows.items():
         if "val_std" not in row:
             continue
         shift = abs(row["val_bias_shift"] - row["bias_shift"])
         stds = row["val_std"], row["std"]
         change = abs(math.log(stds[0] / stds[1])) if min(stds) > 0 else 0.0
-        if shift >= limits.SHIFT_GAP or change >= limits.STD_GAP:
-            evidence = (
-                Evidence(
-                    f"{name}: bias shift, validation less training",
-                    shift,
-                    limits.SHIFT_GAP,
-                    layer=name,
-                    measure="val_bias_shift",
-                ),
-                Evidence(
-                    f"{name}: |log| of the deviation in validation over "
-                    "that in training",
-                    change,
-                    limits.STD_GAP,
-                    layer=name,
-                    measure="val_std",
-                ),
-                Evidence(
-                    "validation loss less training loss, in losses of the "
-                    "best constant prediction",
-                    gap,
-                    limits.VALIDATION_GAP,
-                ),
+        distance = math.hypot(shift / limits.SHIFT_GAP, change / limits.STD_GAP)
+        if distance >= 1:
+            evidence = Evidence(
+                f"{name}: distance of the activations in validation",
+                distance,
+                1.0,
+                layer=name,
+                measure="val_std",
             )
-            yield Found(
-                (name,),
-                f"epoch {row['epoch']}",
-                tuple(each for each in evidence if each.value >= each.limit),
-            )
+            yield Found((name,), f"epoch {row['epoch']}", (evidence, loss))
             return
+    # Overfitting does not make a regression much worse than a constant.
+    regression = all(row["loss"] in REGRESSION for row in signs.record.targets)
+    learned = signs.last_relative is not None and signs.last_relative < 0.5
+    if regression and learned and gap >= limits.FAR_GAP:
+        yield Found(
+            (),
+            f"epoch {signs.record.epochs[-1]}",
+            (Evidence(loss.what, gap, limits.FAR_GAP),),
+            "",
+            "In validation the model is far worse than a constant prediction, "
+            "though it has learned: something behind the last activation "
+            "works differently than in training.",
+        )
 
 
 def dying_units(signs: Signs) -> Iterator[Found]:

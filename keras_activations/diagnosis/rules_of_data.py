@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from keras_activations.diagnosis import limits
 from keras_activations.diagnosis.finding import Evidence
 from keras_activations.diagnosis.found import (
+    REGRESSION,
     SATURATING,
     Found,
     of_output,
@@ -15,12 +16,6 @@ from keras_activations.diagnosis.signs import Signs
 
 # Activations with a smallest and a largest value.
 BOUNDED = (*SATURATING, "softmax", "sparsemax", "relu6")
-REGRESSION = (
-    "mean_squared_error",
-    "mean_absolute_error",
-    "huber",
-    "log_cosh",
-)
 
 
 def output_loss_mismatch(signs: Signs) -> Iterator[Found]:

@@ -46,6 +46,8 @@ def rate_too_high(signs: Signs) -> Iterator[Found]:
 
 
 def _symptoms(signs: Signs) -> Iterator[Evidence]:
+    if signs.harmless:
+        return
     yield from of_deaths(signs, limits.NEWLY_DEAD)
     for name, row in signs.last_rows.items():
         if (

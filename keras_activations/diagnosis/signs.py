@@ -158,6 +158,12 @@ class Signs:
         return last < 1 and before - last >= limits.FALLING
 
     @property
+    def harmless(self) -> bool:
+        """Whether it has learned so much that its units do no harm."""
+        relative = self.last_relative
+        return relative is not None and relative <= limits.HARMLESS
+
+    @property
     def falls(self) -> bool:
         """Whether a short training was still getting better at its end."""
         epochs = sorted(self.relative)

@@ -243,3 +243,89 @@ def test_a_loss_that_falls_has_not_stopped_learning(changed):
     assert diagnosis.not_checked == {
         "not_learning": "the loss is still falling"
     }
+
+
+def test_saturation_and_deaths_that_do_no_harm(healthy, changed):
+    saturated = with_rows(
+        healthy.birth, activation="tanh", saturated_fraction=0.9
+    )
+    slow = losses(0.9, 0.8, 0.75, 0.7)
+    fast = losses(0.9, 0.7, 0.5, 0.4)
+    record = changed(birth=saturated, losses=slow)
+    assert causes(record) == ["saturated_at_birth"]
+    assert causes(changed(birth=saturated, losses=fast)) == []
+    first = changed(birth=saturated, losses=losses(0.9))
+    assert causes(first, running=True) == []
+    parts = {
+        "history": with_rows(healthy.history, "fc2", dead_ratio=0.55),
+        "first_steps": with_rows(healthy.first_steps, update_ratio=0.2),
+    }
+    assert causes(changed(losses=slow, **parts)) == ["rate_too_high"]
+    assert causes(changed(losses=fast, **parts)) == []
+
+
+def test_a_sigmoid_at_its_end_is_saturated_and_not_dead(healthy, changed):
+    birth = with_rows(
+        healthy.birth,
+        activation="sigmoid",
+        dead_ratio=1.0,
+        saturated_fraction=1.0,
+    )
+    assert causes(changed(birth=birth)) == ["saturated_at_birth"]
+
+
+def test_the_units_of_a_relu_that_fire_may_be_constant(healthy, changed):
+    birth = with_rows(
+        healthy.birth, "fc2", dead_ratio=0.7, std=4e-5, bias_shift=1.0
+    )
+    assert causes(changed(birth=birth)) == ["constant_units"]
+
+
+def test_embeddings_of_zeros(healthy, changed):
+    zeros = with_rows(
+        healthy.first_steps, "fc1", equal_units=1.0, gain=0.0, changed=False
+    )
+    del zeros[0]["gradient_norm"]
+    assert causes(changed(first_steps=zeros)) == ["symmetric_units"]
+    # A rate of 0 in a training that has nothing to learn.
+    assert causes(changed(stuck=False, first_steps=zeros)) == []
+
+
+def test_a_validation_that_differs_behind_the_last_activation(changed):
+    far = losses(0.8, 0.5, 0.3, 0.2, val_loss=80.0)
+    (finding,) = diagnose_record(changed(stuck=False, losses=far))
+    assert finding.cause == "train_validation_gap"
+    # A cross-entropy of an overfitted network may be as large.
+    classes = target(
+        loss="sparse_categorical_crossentropy",
+        activation="softmax",
+        units=3,
+        minimum=0.0,
+        maximum=2.0,
+    )
+    assert causes(changed(stuck=False, losses=far, targets=[classes])) == []
+
+
+def test_small_differences_in_validation_add_up(healthy, changed):
+    far = losses(0.8, 0.5, 0.3, 0.2, val_loss=2.0)
+    both = with_rows(healthy.history, val_bias_shift=0.63, val_std=0.36)
+    record = changed(stuck=False, history=both, losses=far)
+    assert causes(record) == ["train_validation_gap"]
+    one = with_rows(healthy.history, val_bias_shift=0.63, val_std=0.5)
+    assert causes(changed(stuck=False, history=one, losses=far)) == []
+
+
+def test_a_schedule_gives_way_to_a_number(healthy, changed):
+    facts_ = {**healthy.facts, "schedule": True}
+    slow = with_rows(healthy.first_steps, update_ratio=1e-6)
+    (finding,) = diagnose_record(changed(first_steps=slow, facts=facts_))
+    assert finding.cause == "rate_too_low"
+    assert "from_config(settings)" in finding.remedies[0].code
+
+
+def test_a_recurrent_network_that_explodes(healthy, changed):
+    # Nothing in it is watched, so that there are no rows of birth.
+    record = changed(
+        birth=[], history=[], outputs=outputs(healthy, std=1e8), layers={}
+    )
+    assert causes(record) == ["exploding_at_birth"]

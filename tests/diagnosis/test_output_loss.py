@@ -146,3 +146,14 @@ def test_labels_for_several_linear_outputs():
     assert kinds(units=10) == ["labels_as_numbers"]
     # A loss of the user may need fewer targets than outputs.
     assert kinds(units=10, loss="Mine", known=False) == []
+
+
+def test_a_mean_of_relus_is_never_below_zero():
+    outputs = [
+        {"minimum": 0.1, "maximum": 0.4, "mean": 0.2, "std": 0.1},
+        {"minimum": 0.0, "maximum": 0.0, "mean": 0.0, "std": 0.0},
+    ]
+    assert measured(outputs, activation="") == ["range"]
+    assert measured(outputs, activation="", low=0.0, minimum=0.0) == []
+    assert measured(outputs[:1], activation="") == []
+    assert measured(outputs[1:], activation="") == []
