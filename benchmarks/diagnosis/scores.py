@@ -21,7 +21,9 @@ def wilson(hits: int, total: int, z: float = 1.96) -> tuple[float, float]:
         share * (1 - share) / total + z * z / (4 * total * total)
     )
     scale = 1 + z * z / total
-    return (middle - half) / scale, (middle + half) / scale
+    # Rounding must not leave the range of a share.
+    low, high = (middle - half) / scale, (middle + half) / scale
+    return max(low, 0.0), min(high, 1.0)
 
 
 @dataclass
