@@ -223,7 +223,8 @@ def _mismatch(signs: Signs, found: Found) -> Iterator[Remedy]:
         )
     elif kind == "range":
         yield Remedy(
-            "Leave the last activation linear", last.format(to="linear")
+            "Leave the last activation linear",
+            last.format(to="linear") if layer else "",
         )
     elif kind in ("probabilities", "no_probabilities"):
         option = kind == "no_probabilities"
@@ -236,7 +237,7 @@ def _mismatch(signs: Signs, found: Found) -> Iterator[Remedy]:
     elif kind == "positive":
         yield Remedy(
             "Use an activation above 0 in the last layer",
-            last.format(to="softplus"),
+            last.format(to="softplus") if layer else "",
         )
     elif kind == "labels_as_numbers":
         yield Remedy(

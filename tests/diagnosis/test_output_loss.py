@@ -2,6 +2,7 @@
 
 import pytest
 
+from keras_activations.diagnosis import diagnose_record
 from keras_activations.diagnosis.output_loss import mismatches
 from tests.diagnosis.conftest import target
 
@@ -157,3 +158,11 @@ def test_a_mean_of_relus_is_never_below_zero():
     assert measured(outputs, activation="", low=0.0, minimum=0.0) == []
     assert measured(outputs[:1], activation="") == []
     assert measured(outputs[1:], activation="") == []
+
+
+def test_a_remedy_names_no_layer_that_is_not_known(changed, healthy):
+    rows = [{**row, "minimum": 0.0} for row in healthy.outputs]
+    record = changed(targets=[target(activation="", layer="")], outputs=rows)
+    (finding,) = diagnose_record(record)
+    assert finding.cause == "output_loss_mismatch"
+    assert finding.remedies[0].code == ""
