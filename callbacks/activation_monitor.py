@@ -311,7 +311,8 @@ class ActivationMonitor(keras.callbacks.Callback):
             Arrays of shape `(units,)`; `pandas.DataFrame` makes a table of
             them. -1 stands for never.
 
-            - `firing_rate`, `mean`, `std`: over the last epoch;
+            - `firing_rate`, `mean`, `std`, `size` (the mean of the absolute
+              values): over the last epoch;
             - `state`: `"alive"`, `"dead"`, `"born_dead"`, or `"unseen"` if
               every sample was masked; `born_dead`: whether the state is
               `"born_dead"`;
@@ -325,13 +326,55 @@ class ActivationMonitor(keras.callbacks.Callback):
               first `fit`, or continuing the optimizer's `iterations` if that
               was not 0 at that time. Nothing is known about steps that are not
               watched. With `steps_per_execution` below `every`, an epoch
-              counts as whole executions.
+              counts as whole executions;
+            - `recycled_at`: the last epoch after which `RecycleUnits` gave it
+              new weights; `recyclings`: how often it did.
 
         Raises:
             ValueError: If the layer is not watched, or has not been watched
                 yet.
         """
         return self._diary.units(layer)
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The numbers of the current epoch, and of the step that was made."""
+        return self._steps.epoch, self._steps.step
+
+    def takes_part(self, params: Any) -> bool:
+        """Whether the monitor has begun to watch a fit.
+
+        Args:
+            params: What Keras has given to the callbacks of that fit.
+        """
+        return self._fit.takes_part(params)
+
+    def keep_probe(self) -> None:
+        """Keeps samples of what the model is given, for other callbacks."""
+        if self._watching is not None:
+            self._watching.keep_probe()
+
+    def probe(self) -> Any:
+        """The samples that are kept, in the structure of the model's inputs.
+
+        Raises:
+            ValueError: There are none.
+        """
+        if self._watching is None:
+            raise ValueError("The monitor has not watched a step.")
+        return self._watching.probe()
+
+    def note_recycled(self, layer: str, units: np.ndarray) -> None:
+        """Notes that units of a layer were given new weights.
+
+        Args:
+            layer: The name of the row.
+            units: Which of them, boolean, shape `(units,)`.
+        """
+        epoch = self._steps.epoch
+        self._diary.recycle(layer, units, epoch)
+        if self._run is not None:
+            self._run.recycled(epoch, layer, int(units.sum()))
 
     @property
     def not_watched(self) -> dict[str, str]:

@@ -27,11 +27,13 @@ ALLOWED = {
     "instrumentation": {"activations", "models", "statistics"},
     "diagnosis": set(),
     "recording": {"diagnosis", "version"},
+    "recycling": {"instrumentation", "models", "statistics"},
     "version": set(),
     "callbacks": {
         "diagnosis",
         "instrumentation",
         "recording",
+        "recycling",
         "statistics",
         "training",
     },

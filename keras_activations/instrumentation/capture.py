@@ -21,7 +21,11 @@ from keras_activations.instrumentation.known import (
     kind_of_function,
     kind_of_layer,
 )
-from keras_activations.instrumentation.reach import FORMULA, Reach
+from keras_activations.instrumentation.reach import (
+    FORMULA,
+    Reach,
+    number_of_operations,
+)
 from keras_activations.instrumentation.unit_axes import UnitAxes
 from keras_activations.replacing import replaced
 from keras_activations.statistics import kinds
@@ -40,6 +44,10 @@ class Invocation:
         parent: The invocation in which it is called.
         mask: Which positions of its input count, or `None`.
         obstacle: Why nothing in it can be measured, or `None`.
+        given: What it is called with, of any structure.
+        output: What it returns.
+        operations: The numbers of the operations of the graph that were made
+            in it, the first one and the one after the last.
     """
 
     layer: Layer
@@ -48,6 +56,9 @@ class Invocation:
     mask: Tensor | None = None
     obstacle: str | None = None
     first_input: Tensor | None = None
+    given: Any = ()
+    output: Any = None
+    operations: tuple[int, int] = (0, 0)
     calls: int = 0
     numbers: dict[Any, int] = field(default_factory=dict)
 
@@ -72,6 +83,7 @@ class Call:
         mask: Boolean, shape `(batch, ...)`: which positions count.
         unit_axis: The axis of the units in its output.
         obstacle: Why it cannot be measured, or `None`.
+        given: Its input, whether the kind needs it or not.
     """
 
     invocation: Invocation
@@ -83,6 +95,7 @@ class Call:
     mask: Tensor | None
     unit_axis: int = -1
     obstacle: str | None = None
+    given: Tensor | None = None
 
     @property
     def measured(self) -> Tensor:
@@ -117,6 +130,8 @@ class Notes:
     given: list[tuple[Layer, list[Any]]] = field(default_factory=list)
     # The layers that were called, and the first input of each.
     entered: list[tuple[Layer, Tensor]] = field(default_factory=list)
+    # Those whose operations are in the graph of the step.
+    invocations: list[Invocation] = field(default_factory=list)
     losses: list["Loss"] = field(default_factory=list)
     updates: list["Update"] = field(default_factory=list)
     unseen_updates: list[str] = field(default_factory=list)
@@ -249,8 +264,11 @@ def _noted_call(
         # step, must not change the numbers of the calls in the step.
         number = parent.next_number((id(layer), obstacle))
     invocation = Invocation(layer, parent, number, mask, obstacle, first)
-    if notes.reach.obstacle() is None and _is_tensor(first):
-        notes.entered.append((layer, first))
+    invocation.given = args, kwargs
+    if notes.reach.obstacle() is None:
+        notes.invocations.append(invocation)
+        if _is_tensor(first):
+            notes.entered.append((layer, first))
     kind = kind_of_layer(layer)
     calls_before = len(notes.calls)
     notes.current = invocation
@@ -259,10 +277,13 @@ def _noted_call(
             stack.enter_context(_function_attributes(layer))
             if isinstance(layer, keras.layers.TimeDistributed):
                 stack.enter_context(_each_step(notes, layer, mask))
+        start = number_of_operations()
         try:
             output = own(*given, **kwargs)
         finally:
             notes.current = parent
+    invocation.output = output
+    invocation.operations = start, number_of_operations()
     notes.axes.after(layer, args, output)
     if kind is not None and tf.is_tensor(output):
         invocation.calls = 0
@@ -422,6 +443,7 @@ def _note(
         a,
         mask if _fits(mask, a) else None,
         axis,
+        given=z if _is_tensor(z) else None,
     )
     place.calls += 1
     notes.calls.append(call)

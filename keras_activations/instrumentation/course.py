@@ -166,7 +166,7 @@ class Course:
                 **{
                     part: reason
                     for gauge, reason in self._watching.training.gaps.items()
-                    for part in _MEASURED_BY[gauge]
+                    for part in _MEASURED_BY.get(gauge, ())
                 },
             },
         }

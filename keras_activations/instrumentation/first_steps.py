@@ -54,10 +54,10 @@ class FirstSteps:
         self._rows = None
         now = dict(self._matrices())
         for key, before in self._latest.items():
-            size = np.linalg.norm(before)
+            size = _norm(before)
             if key in now and size:
                 with np.errstate(invalid="ignore"):  # Inf - Inf
-                    ratio = float(np.linalg.norm(now[key] - before) / size)
+                    ratio = _norm(now[key] - before) / size
                 # Once a weight is NaN, all that follows is.
                 if math.isfinite(ratio):
                     self._ratios.setdefault(key, []).append(ratio)
@@ -111,14 +111,18 @@ class FirstSteps:
                 tf.convert_to_tensor(variable.value), [inputs, units]
             )
             apart = -(-inputs * units // _MOST)
-            # The square of a weight that explodes is too large for float32.
-            part = tf.cast(matrix[::apart], tf.float64).numpy()
+            part = tf.cast(matrix[::apart], tf.float32).numpy()
             key = (*name, tuple(variable.shape))
             if getattr(variable, "constraint", None) is not None:
                 self._constrained.add(key)
             yield key, part
 
 
+def _norm(matrix: np.ndarray) -> float:
+    # The square of a weight that explodes is too large for float32.
+    return float(np.linalg.norm(matrix.astype("float64")))
+
+
 def _gain(matrix: np.ndarray, shape: tuple[int, ...]) -> float:
-    rms = np.sqrt(np.mean(matrix**2))
-    return float(math.sqrt(math.prod(shape[:-1])) * rms)
+    rms = _norm(matrix) / math.sqrt(matrix.size)
+    return math.sqrt(math.prod(shape[:-1])) * rms

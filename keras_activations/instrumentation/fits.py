@@ -60,6 +60,10 @@ class Fit:
         self._active = False
         vars(self._callback.model).pop(_MARK, None)
 
+    def takes_part(self, params: Any) -> bool:
+        """Whether it takes part in the fit with these parameters."""
+        return self._active and self._params is params
+
     def own(self) -> None:
         """Goes back to the fit from an evaluation that was interrupted."""
         if self._active:

@@ -23,6 +23,7 @@ class Step:
         batch: The number of the mini-batch in the window, float64, from 1.
         compiled: Whether XLA compiles it.
         ends: What it is given, and what it makes of it.
+        inputs: What the model is given, of any structure.
     """
 
     sites: Sequence[tuple[Site, Sequence[Call]]]
@@ -30,6 +31,7 @@ class Step:
     batch: Tensor
     compiled: bool
     ends: Ends = NO_ENDS
+    inputs: Any = ()
 
     def with_calls(self, change: Callable[[Call], Call]) -> "Step":
         """The same step, with each of its calls changed."""

@@ -17,8 +17,8 @@ from keras_activations.instrumentation.totals import Totals
 from keras_activations.replacing import replaced
 from keras_activations.statistics.health import Sums
 
-# The gauges that only a diagnosis needs.
-_OPTIONAL = ("samples", "first_gradients")
+# The gauges without which the statistics go on.
+_OPTIONAL = ("samples", "first_gradients", "probe")
 
 
 class Watch:
@@ -194,7 +194,13 @@ class Watch:
     def _add_optional(self, name: str, notes: Notes, step: Step) -> None:
         """Adds a gauge without which the others go on."""
         try:
-            self.gauges[name].add(replace(step, ends=ends(self._model, notes)))
+            self.gauges[name].add(
+                replace(
+                    step,
+                    ends=ends(self._model, notes),
+                    inputs=_inputs(self._model, notes),
+                )
+            )
         except Exception as error:
             self.gaps[name] = f"{type(error).__name__}: {error}"
 
@@ -227,3 +233,12 @@ class Watch:
             # The first steps of a training stay the first ones.
             if gauge not in ("units", "first_gradients"):
                 self.take(gauge)
+
+
+def _inputs(model: Any, notes: Notes) -> Any:
+    """What the step has given to the model first."""
+    for invocation in notes.invocations:
+        if invocation.layer is model and invocation.parent is notes.step:
+            args, kwargs = invocation.given
+            return args[0] if args else kwargs.get("inputs", ())
+    return ()

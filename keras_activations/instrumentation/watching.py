@@ -11,6 +11,7 @@ from keras_activations.instrumentation.gauges.first_gradients import (
     FirstGradients,
 )
 from keras_activations.instrumentation.gauges.histograms import Histograms
+from keras_activations.instrumentation.gauges.probe import Probe
 from keras_activations.instrumentation.gauges.samples import Samples
 from keras_activations.instrumentation.gauges.units import UnitSums
 from keras_activations.instrumentation.gauges.weight_updates import (
@@ -55,6 +56,7 @@ class Watching:
             gauges["effective_rank"] = EffectiveRank(model)
         # Every step; histograms are counted in one mini-batch per epoch.
         self._always = [name for name in gauges if name != "histograms"]
+        self._probe: Probe | None = None
         self.training = Watch(model, self.sites, gauges, "train", gradients)
         self.testing = Watch(
             model, self.sites, {"units": UnitSums(model)}, "test"
@@ -68,6 +70,24 @@ class Watching:
     @on_found.setter
     def on_found(self, check: Callable[[Any], None]) -> None:
         self.sites.on_found = check
+
+    def keep_probe(self) -> None:
+        """Keeps samples of what the model is given, from the next step on."""
+        if self._probe is None:
+            self._probe = self.training.gauges["probe"] = Probe(self.model)
+            self._always.append("probe")
+
+    def probe(self) -> Any:
+        """The samples, in the structure of the inputs.
+
+        Raises:
+            ValueError: There are none, for the reason that the message says.
+        """
+        gap = self.training.gaps.get("probe")
+        found = None if gap or self._probe is None else self._probe.read()
+        if found is None:
+            raise ValueError(gap or "no step was watched")
+        return found
 
     def arm(
         self,

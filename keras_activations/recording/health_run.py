@@ -205,6 +205,11 @@ class HealthRun:
         self._file.write(step, summary)
         self._file.flush()
 
+    def recycled(self, epoch: int, layer: str, units: int) -> None:
+        """Writes how many units of a layer began anew after an epoch."""
+        tag = schema.layer_tag(self._prefix, "recycled", self._tags[layer])
+        self._file.write(epoch, summary_of({tag: units}))
+
     def batch(self, step: int, rows: Sequence[Row]) -> None:
         """Writes the measures since the last time, at a training step."""
         self._file.write(

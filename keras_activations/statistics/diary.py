@@ -172,12 +172,14 @@ class Diary:
             )
         sums = self._sums[name]
         lives = self._lives.get(name) or UnitLives(sums.rows.shape[1])
-        states = lives.states() if name in self._lives else "alive"
+        can_die = self._kinds[name].can_die
+        states = lives.states() if can_die else "alive"
         state = np.full(sums.rows.shape[1], states)
         return {
             "firing_rate": health.firing_rate(sums),
             "mean": health.unit_mean(sums),
             "std": health.unit_std(sums),
+            "size": health.unit_size(sums),
             "state": state,
             "born_dead": state == "born_dead",
             "died_at": lives.died_at,
@@ -186,7 +188,21 @@ class Diary:
             "revived_step": lives.revived_step,
             "revivals": lives.revivals,
             "last_fired": lives.last_fired,
+            "recycled_at": lives.recycled_at,
+            "recyclings": lives.recyclings,
         }
+
+    def recycle(self, name: str, units: np.ndarray, epoch: int) -> None:
+        """Notes that some units of a layer begin anew after an epoch.
+
+        Args:
+            name: The name of the row.
+            units: Which of them, boolean, shape `(units,)`.
+            epoch: The number of the epoch.
+        """
+        self._lives.setdefault(name, UnitLives(len(units))).recycle(
+            units, epoch
+        )
 
 
 def weight_rows(

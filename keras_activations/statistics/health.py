@@ -89,6 +89,11 @@ def unit_std(sums: Sums) -> np.ndarray:
         return np.sqrt(np.maximum(variance, 0.0))
 
 
+def unit_size(sums: Sums) -> np.ndarray:
+    """Per unit, the mean of the absolute values of its outputs."""
+    return ratio(sums["absolute"], sums.observed)
+
+
 def bias_shift(sums: Sums) -> np.ndarray:
     """Per unit |E a| / sqrt(E a^2), in [0, 1]; 0 if it is always 0."""
     root = np.sqrt(ratio(sums["square"], sums.observed))
@@ -146,7 +151,7 @@ def dormant(sums: Sums) -> np.ndarray:
 
     Sokar et al., 2023, https://arxiv.org/abs/2302.12902
     """
-    size = ratio(sums["absolute"], sums.observed)
+    size = unit_size(sums)
     return size <= DORMANT * mean_over(size)
 
 

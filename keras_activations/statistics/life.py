@@ -22,6 +22,8 @@ class UnitLives:
         self.last_fired = np.full(units, -1)
         self.died_step = np.full(units, -1)
         self.revived_step = np.full(units, -1)
+        self.recycled_at = np.full(units, -1)
+        self.recyclings = np.zeros(units, int)
         self._seen = np.zeros(units, bool)
 
     def update(
@@ -64,6 +66,16 @@ class UnitLives:
             "died": int(died.sum()),
             "revived": int(revived.sum()),
         }
+
+    def recycle(self, units: np.ndarray, epoch: int) -> None:
+        """Notes that units were given new weights after an epoch.
+
+        Args:
+            units: Which of them, boolean, shape `(units,)`.
+            epoch: The number of the epoch.
+        """
+        self.recycled_at[units] = epoch
+        self.recyclings[units] += 1
 
     def states(self) -> list[str]:
         """Per unit `"alive"`, `"dead"`, `"born_dead"` or `"unseen"`."""

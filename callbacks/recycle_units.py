@@ -1,0 +1,374 @@
+"""RecycleUnits: units that do nothing begin anew."""
+
+import sys
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+
+from keras_activations.callbacks.activation_monitor import ActivationMonitor
+from keras_activations.checks import checked_integer
+from keras_activations.instrumentation.parameters import iterations
+from keras_activations.recycling.changes import read
+from keras_activations.recycling.left_alone import LeftAloneError
+from keras_activations.recycling.optimizer_state import MOMENTS
+from keras_activations.recycling.recycle import drawing, recycled
+from keras_activations.recycling.routes import Route, Routes, Seen
+from keras_activations.recycling.rules import (
+    Dormant,
+    LeastUseful,
+    Rule,
+    Units,
+    dead,
+    limited,
+)
+
+Row = dict[str, Any]
+
+_RULES = ("dead", "dormant", "utility")
+
+
+class RecycleUnits(keras.callbacks.Callback):
+    """Gives units that do nothing new weights, without changing the network.
+
+    At the end of an epoch, the units that a rule names begin anew: their
+    incoming weights are drawn by the initializer of their layer, the bias and
+    what a BatchNormalization or a learned alpha has for them are as at first,
+    and their outgoing weights become 0. Until the next step, the network
+    computes the same: for units that are 0, which dead ReLU units are, the
+    outputs are the same to the last bit. What other units gave on average, the
+    bias of the next layer gives from then on; how much the outputs change by
+    that, `history` says.
+
+    A unit that was dead in an epoch may fire after its last step. So the rule
+    `"dead"` takes only units whose output is constant on a probe batch, too:
+    samples of the mini-batches 1, 2, 4, 8, ... of the epoch, at most 256, or
+    those that are given as `probe`.
+
+    Units can be followed in Dense, EinsumDense, convolutional, depthwise,
+    separable and transposed layers, to these and to recurrent layers, through
+    dropout, pooling, padding, upsampling, Flatten, Concatenate and
+    BatchNormalization, in any model whose layers are built of Keras's. Where
+    that is not possible, for example where a branch is added to another one, a
+    layer is left alone, and `left_alone` says why.
+
+    Attributes:
+        history: One row per epoch and layer in which units were recycled:
+            `epoch` and `layer`, as in the history of the monitor; `units`,
+            their numbers; `recycled`, how many; `of`, how many the layer has;
+            `output_change`, the largest change of an output of the model on
+            the probe batch.
+        left_alone: By layer, why its units are not recycled.
+
+    Args:
+        monitor: The `ActivationMonitor` that watches the same `fit`. It comes
+            before this callback in the list.
+        rule: `"dead"`: units that did not fire once in the epoch;
+            `"dormant"`: those of which E|a| is at most `tau` times the mean
+            over the layer (Sokar et al., 2023, arXiv:2302.12902);
+            `"utility"`: in each epoch a few of the least useful ones, as in
+            continual backpropagation (Dohare et al., 2024, Nature 632); or a
+            function of a `keras_activations.recycling.rules.Units` that
+            returns a boolean array of shape `(units,)`.
+        every: After every `every`-th epoch.
+        until: Not after this epoch or later ones; `None`: always.
+        tau: See `"dormant"`.
+        rate: For `"utility"`, the share of the units that is replaced per
+            step.
+        maturity: For `"utility"`, for how many steps a unit is left alone
+            after it was recycled.
+        max_share: Of the units that still do something, at most this share of
+            a layer is recycled at a time, those with the smallest E|a|.
+        moments: What an optimizer that divides by the size of the gradients,
+            such as Adam, remembers of the incoming weights: `"median"`, that of
+            the other units; `"zero"`; or `"keep"` for leaving all of its state
+            as it is.
+        probe: Samples as in `model.predict`; `None`: some of the training.
+        seed: Makes the new weights the same each time; `None`: a random one.
+            They depend on nothing else but the number of updates, so that a
+            training that is resumed goes on in the same way.
+
+    Raises:
+        TypeError: `monitor` is not an `ActivationMonitor`, or a number is not
+            one.
+        ValueError: An argument is out of its range; or, when training begins,
+            the monitor does not watch the same `fit`, or comes later in the
+            list.
+
+    Example:
+
+    >>> model = keras.Sequential(
+    ...     [
+    ...         keras.layers.Dense(8, "relu", bias_initializer="zeros"),
+    ...         keras.layers.Dense(1),
+    ...     ]
+    ... )
+    >>> model.build((None, 2))
+    >>> model.layers[0].bias.assign([-9.0] * 4 + [9.0] * 4)
+    >>> model.compile("sgd", "mse")
+    >>> monitor = ActivationMonitor(alerts=False)
+    >>> recycler = RecycleUnits(monitor, seed=0)
+    >>> x, y = np.ones((4, 2)), np.ones(4)
+    >>> history = model.fit(x, y, verbose=0, callbacks=[monitor, recycler])
+    >>> (row,) = recycler.history
+    >>> row["recycled"], row["of"], row["output_change"]
+    (4, 8, 0.0)
+    """
+
+    def __init__(
+        self,
+        monitor: ActivationMonitor,
+        rule: str | Callable[[Units], np.ndarray] = "dead",
+        *,
+        every: int = 1,
+        until: int | None = None,
+        tau: float = 0.025,
+        rate: float = 1e-4,
+        maturity: int = 100,
+        max_share: float = 0.5,
+        moments: str = "median",
+        probe: Any = None,
+        seed: int | None = None,
+    ) -> None:
+        super().__init__()
+        if not isinstance(monitor, ActivationMonitor):
+            raise TypeError(
+                "`monitor` must be the ActivationMonitor of the same fit. "
+                f"Received: {monitor!r} of type {type(monitor).__name__}"
+            )
+        if not callable(rule) and rule not in _RULES:
+            raise ValueError(
+                f"`rule` must be one of {', '.join(map(repr, _RULES))}, or a "
+                f"function. Received: rule={rule!r}"
+            )
+        if moments not in MOMENTS:
+            raise ValueError(
+                f"`moments` must be one of {', '.join(map(repr, MOMENTS))}. "
+                f"Received: moments={moments!r}"
+            )
+        self.every = checked_integer("every", every, minimum=1)
+        self.until = (
+            None
+            if until is None
+            else checked_integer("until", until, minimum=0)
+        )
+        self.maturity = checked_integer("maturity", maturity, minimum=0)
+        self.tau = _share("tau", tau)
+        self.rate = _share("rate", rate)
+        self.max_share = _share("max_share", max_share)
+        self.monitor = monitor
+        self.rule = rule
+        self.moments = moments
+        self.probe = probe
+        self.seed = (
+            int(np.random.SeedSequence().entropy % 2**31)  # type: ignore[operator]
+            if seed is None
+            else checked_integer("seed", seed, minimum=0)
+        )
+        self.history: list[Row] = []
+        self.left_alone: dict[str, str] = {}
+        self._chooses: Rule = {
+            "dead": dead,
+            "dormant": Dormant(self.tau),
+            "utility": LeastUseful(self.rate, self.maturity),
+        }.get(rule, rule)  # type: ignore[arg-type]
+        self._routes: Routes | None = None
+        # By layer, the step at which each unit began.
+        self._began: dict[str, np.ndarray] = {}
+        self._told: set[str] = set()
+        self._last_step = 0
+
+    def on_train_begin(self, logs: Any = None) -> None:
+        """Makes sure that the monitor watches the same fit."""
+        if not self.monitor.takes_part(self.params):
+            where = (
+                "comes later in `callbacks`: put it before RecycleUnits"
+                if self.monitor.params is self.params
+                else "is not one of the `callbacks`"
+            )
+            raise ValueError(
+                "RecycleUnits needs its ActivationMonitor in the same fit, "
+                f"before it. Received: a monitor that {where}."
+            )
+        self._routes = None
+        if self.probe is None:
+            self.monitor.keep_probe()
+
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        """Recycles units if it is the turn of the epoch."""
+        number, step = self.monitor.position
+        steps, self._last_step = step - self._last_step, step
+        if (number + 1) % self.every or (
+            self.until is not None and number >= self.until
+        ):
+            return
+        rows = [row for row in self.monitor.history if row["epoch"] == number]
+        if not rows or not self._find_routes():
+            return
+        assert self._routes is not None
+        outputs, seen = self._routes.run()
+        for row in rows:
+            route = self._routes.found.get(row["layer"])
+            if route is None:
+                continue
+            try:
+                changed = self._recycle(route, seen, outputs, number, steps)
+            except LeftAloneError as error:
+                self._leave(route.name, error.reason)
+                continue
+            if changed is not None:
+                outputs, seen = changed
+        self._tell()
+
+    def _find_routes(self) -> bool:
+        """Follows the units of the model, at first; whether that is possible."""
+        if self._routes is not None:
+            return True
+        try:
+            probe = self.monitor.probe() if self.probe is None else self.probe
+            self._routes = Routes(self.model, self.monitor.layers, probe)
+        except Exception as error:
+            # Training goes on, whatever the model is like.
+            self._leave(
+                self.model.name,
+                f"no forward pass of it can be followed: {error}. Give samples "
+                "as `probe`",
+            )
+            self._tell()
+            return False
+        for name, reason in self._routes.left_alone.items():
+            self._leave(name, reason)
+        return True
+
+    def _recycle(
+        self,
+        route: Route,
+        seen: Seen,
+        outputs: list[np.ndarray],
+        epoch: int,
+        steps: int,
+    ) -> tuple[list[np.ndarray], Seen] | None:
+        """Recycles the units of a layer that the rule names.
+
+        Returns:
+            The outputs, and what readers are given, after that; `None` if
+            there are no such units.
+        """
+        assert self._routes is not None
+        silent = seen.silent(route)
+        chosen = self._chosen(route, silent, epoch, steps)
+        if not chosen.any():
+            return None
+        changes = recycled(
+            route,
+            chosen,
+            seen,
+            self.model.optimizer,
+            drawing(self.seed, iterations(self.model), route.name),
+            self.moments,
+        )
+        changes.assign()
+        after, seen = self._routes.run()
+        self._began[route.name][chosen] = self._last_step
+        self.history.append(
+            {
+                "epoch": epoch,
+                "layer": route.name,
+                "units": np.flatnonzero(chosen).tolist(),
+                "recycled": int(chosen.sum()),
+                "of": route.units,
+                "output_change": _largest_change(outputs, after),
+            }
+        )
+        self.monitor.note_recycled(route.name, chosen)
+        return after, seen
+
+    def _chosen(
+        self, route: Route, silent: np.ndarray, epoch: int, steps: int
+    ) -> np.ndarray:
+        known = self.monitor.units(route.name)
+        began = self._began.setdefault(
+            route.name, np.zeros(route.units, "int64")
+        )
+        units = Units(
+            layer=route.name,
+            epoch=epoch,
+            dead=np.isin(known["state"], ("dead", "born_dead")),
+            firing_rate=known["firing_rate"],
+            mean=known["mean"],
+            size=known["size"],
+            outgoing=_outgoing(route),
+            age=self._last_step - began,
+            steps=steps,
+        )
+        wanted = np.asarray(self._chooses(units))
+        if wanted.shape != (route.units,) or wanted.dtype != bool:
+            raise ValueError(
+                "`rule` must return a boolean array of shape "
+                f"({route.units},) for the layer {route.name!r}. Received: "
+                f"dtype {wanted.dtype}, shape {wanted.shape}"
+            )
+        # A dead unit that fires again is none.
+        most = 0 if self.rule == "dead" else int(self.max_share * route.units)
+        return limited(wanted, silent, units.size, most)
+
+    def _leave(self, name: str, reason: str) -> None:
+        self.left_alone.setdefault(name, reason)
+
+    def _tell(self) -> None:
+        """Names what is left alone, once."""
+        new = [name for name in self.left_alone if name not in self._told]
+        self._told.update(new)
+        if new:
+            named = [f"{name} ({self.left_alone[name]})" for name in new]
+            warnings.warn(
+                f"RecycleUnits leaves alone: {'; '.join(named)}.", stacklevel=2
+            )
+
+    def on_train_end(self, logs: Any = None) -> None:
+        """Says how many units were recycled."""
+        if not (self.params or {}).get("verbose"):
+            return
+        totals: dict[str, int] = {}
+        for row in self.history:
+            layer = row["layer"]
+            totals[layer] = totals.get(layer, 0) + row["recycled"]
+        counts = [f"{layer} {number}" for layer, number in totals.items()]
+        told = ", ".join(counts) or "none"
+        sys.stdout.write(f"Units recycled by RecycleUnits: {told}\n")
+
+
+def _outgoing(route: Route) -> np.ndarray:
+    """The sum of the absolute values of the outgoing weights of each unit."""
+    total = np.zeros(route.units)
+    for readers, part in route.outgoing:
+        units = readers[0].units
+        own = units >= 0
+        sizes = np.abs(read(part.variable).reshape(-1)[part.entries]).sum(1)
+        np.add.at(total, units[own], sizes[own])
+    return total
+
+
+def _largest_change(before: list[np.ndarray], after: list[np.ndarray]) -> float:
+    changes = [
+        np.abs(new.astype("float64") - old).max(initial=0.0)
+        for old, new in zip(before, after, strict=True)
+    ]
+    return float(max(changes, default=0.0))
+
+
+def _share(name: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(
+        value, int | float | np.integer | np.floating
+    ):
+        raise TypeError(
+            f"`{name}` must be a number. Received: {name}={value!r} of type "
+            f"{type(value).__name__}"
+        )
+    if not 0 <= value <= 1:
+        raise ValueError(
+            f"`{name}` must be from 0 to 1. Received: {name}={value!r}"
+        )
+    return float(value)

@@ -1,0 +1,80 @@
+"""Samples of what a model is given, in the shapes that it is given."""
+
+import math
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from keras_activations.instrumentation.step import Step
+from keras_activations.instrumentation.totals import Totals
+
+Tensor = Any
+
+# So many samples at most, and so many numbers of each input.
+_MOST = 256
+_MOST_NUMBERS = 2**22
+
+
+class Probe:
+    """Keeps the latest samples of the mini-batches 1, 2, 4, 8, ... of a window.
+
+    Only of those: to copy each mini-batch would take too long.
+    """
+
+    def __init__(self, model: Any) -> None:
+        self._kept = Totals(model)
+        self._structure: Any = None
+
+    def add(self, step: Step) -> None:
+        """Adds a step.
+
+        Raises:
+            ValueError: If the model is given something that cannot be kept:
+                no tensor of a known shape.
+        """
+        inputs = keras.tree.flatten(step.inputs)
+        if not inputs:
+            raise ValueError("the model was not called by its train step")
+        for tensor in inputs:
+            if (
+                not isinstance(tensor, tf.Tensor)
+                or None in tensor.shape[1:].as_list()
+                or not (tensor.dtype.is_floating or tensor.dtype.is_integer)
+            ):
+                raise ValueError(f"the model is given {tensor!r}")
+        self._structure = keras.tree.map_structure(lambda _: None, step.inputs)
+        sizes = [math.prod(tensor.shape[1:]) for tensor in inputs]
+        rows = max(min(_MOST, _MOST_NUMBERS // max(*sizes, 1)), 1)
+        variables = [
+            self._kept.of(("input", n), [rows, *x.shape[1:]], x.dtype)
+            for n, x in enumerate(inputs)
+        ]
+        count = self._kept.of("count", [], tf.int64)
+        batch = tf.cast(step.batch, tf.int64)
+
+        def keep() -> Tensor:
+            for variable, tensor in zip(variables, inputs, strict=True):
+                both = tf.concat([variable, tensor], 0)
+                variable.assign(both[-rows:])
+            count.assign_add(tf.shape(inputs[0], tf.int64)[0])
+            return tf.constant(True)
+
+        due = tf.equal(tf.bitwise.bitwise_and(batch, batch - 1), 0)
+        tf.cond(due, keep, lambda: tf.constant(False))
+
+    def read(self) -> Any:
+        """The samples, in the structure of the inputs; `None` without any."""
+        found = dict(self._kept.read())
+        count = int(found.pop("count", 0))
+        if not count:
+            return None
+        parts: list[np.ndarray] = [
+            found["input", n][-count:] for n in range(len(found))
+        ]
+        return keras.tree.pack_sequence_as(self._structure, parts)
+
+    def take(self) -> dict[Any, Any]:
+        """Nothing: the samples stay until there are later ones."""
+        return {}

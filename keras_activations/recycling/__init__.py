@@ -1,0 +1,1 @@
+"""Begin anew with units that do nothing, without changing the network."""

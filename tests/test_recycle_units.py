@@ -1,0 +1,841 @@
+"""RecycleUnits: the network computes the same, and units live again."""
+
+import re
+import warnings
+
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+
+from keras_activations.callbacks import ActivationMonitor, RecycleUnits
+from keras_activations.recycling.optimizer_state import states
+
+layers = keras.layers
+rng = np.random.default_rng(0)
+
+
+def fit(
+    model, x, y, rule="dead", epochs=1, compiled=None, watch=None, **options
+):
+    if compiled is None:
+        model.compile("adam", "mse", jit_compile=False)
+    monitor = ActivationMonitor(layers=watch, alerts=False)
+    recycler = RecycleUnits(monitor, rule, seed=0, **options)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "RecycleUnits leaves alone")
+        warnings.filterwarnings("ignore", "ActivationMonitor does not watch")
+        model.fit(
+            x, y, 16, epochs=epochs, verbose=0, callbacks=[monitor, recycler]
+        )
+    return recycler
+
+
+def kill(layer, units=(0, 2)):
+    """Gives units a bias that no input outweighs."""
+    bias = layer.bias.numpy()
+    bias[list(units)] = -1e3
+    layer.bias.assign(bias)
+
+
+class Subclassed(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.first = layers.Dense(6)
+        self.second = layers.Dense(1)
+
+    def call(self, x):
+        return self.second(tf.nn.relu(self.first(x)))
+
+
+class Block(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.dense = layers.Dense(6)
+
+    def build(self, shape):
+        self.dense.build(shape)
+
+    def call(self, x):
+        return keras.ops.relu(self.dense(x))
+
+
+def sequential(*parts, shape=(5,)):
+    return keras.Sequential([keras.Input(shape), *parts, layers.Dense(1)])
+
+
+def functional(build, shape=(5,)):
+    inputs = keras.Input(shape)
+    return keras.Model(inputs, build(inputs))
+
+
+def two_readers(x):
+    hidden = layers.Dense(6, "relu", name="hidden")(x)
+    return layers.Dense(1)(
+        layers.Concatenate()(
+            [layers.Dense(3)(hidden), x, layers.Dropout(0.5)(hidden)]
+        )
+    )
+
+
+def shared_maker(x):
+    hidden = layers.Dense(6, "relu", name="hidden")
+    return layers.Dense(1)(layers.Concatenate()([hidden(x), hidden(2 * x)]))
+
+
+def shared_reader(x):
+    hidden = layers.Dense(6, "relu", name="hidden")
+    reader = layers.Dense(2)
+    return layers.Dense(1)(
+        layers.Concatenate()([reader(hidden(x)), reader(hidden(2 * x))])
+    )
+
+
+IMAGE = (6, 6, 2)
+# The model, the layer of which units die, and the name of its row.
+FOLLOWED = {
+    "dense": lambda: sequential(layers.Dense(6, "relu", name="hidden")),
+    "activation layer": lambda: sequential(
+        layers.Dense(6, name="hidden"), layers.ReLU(name="act")
+    ),
+    "Activation": lambda: sequential(
+        layers.Dense(6, name="hidden"), layers.Activation("relu", name="act")
+    ),
+    "dropout between": lambda: sequential(
+        layers.Dense(6, name="hidden"),
+        layers.Dropout(0.1),
+        layers.ReLU(name="act"),
+        layers.GaussianDropout(0.1),
+    ),
+    "penalty": lambda: sequential(
+        layers.Dense(6, "relu", name="hidden", activity_regularizer="l1"),
+    ),
+    "Conv2D": lambda: sequential(
+        layers.Conv2D(6, 3, activation="relu", name="hidden"),
+        layers.MaxPooling2D(),
+        layers.Flatten(),
+        shape=IMAGE,
+    ),
+    "Conv2D to Conv2D": lambda: sequential(
+        layers.Conv2D(6, 3, activation="relu", name="hidden"),
+        layers.ZeroPadding2D(),
+        layers.Conv2D(4, 3, groups=2, padding="same"),
+        layers.GlobalAveragePooling2D(),
+        shape=IMAGE,
+    ),
+    "Conv2D to DepthwiseConv2D": lambda: sequential(
+        layers.Conv2D(6, 3, activation="relu", name="hidden"),
+        layers.UpSampling2D(),
+        layers.DepthwiseConv2D(3, depth_multiplier=2),
+        layers.GlobalMaxPooling2D(),
+        shape=IMAGE,
+    ),
+    "Conv2D to SeparableConv2D": lambda: sequential(
+        layers.Conv2D(6, 3, activation="relu", name="hidden"),
+        layers.SeparableConv2D(4, 3),
+        layers.GlobalMaxPooling2D(),
+        shape=IMAGE,
+    ),
+    "Conv2D to Conv2DTranspose": lambda: sequential(
+        layers.Conv2D(6, 3, activation="relu", name="hidden"),
+        layers.Conv2DTranspose(4, 3, strides=2),
+        layers.GlobalMaxPooling2D(),
+        shape=IMAGE,
+    ),
+    "DepthwiseConv2D": lambda: sequential(
+        layers.DepthwiseConv2D(
+            3, depth_multiplier=3, activation="relu", name="hidden"
+        ),
+        layers.Flatten(),
+        shape=IMAGE,
+    ),
+    "SeparableConv2D": lambda: sequential(
+        layers.SeparableConv2D(6, 3, activation="relu", name="hidden"),
+        layers.Flatten(),
+        shape=IMAGE,
+    ),
+    "Conv2DTranspose": lambda: sequential(
+        layers.Conv2DTranspose(6, 3, activation="relu", name="hidden"),
+        layers.ZeroPadding2D(0),
+        layers.Reshape((8 * 8 * 6,)),
+        shape=IMAGE,
+    ),
+    "Conv3D": lambda: sequential(
+        layers.Conv3D(6, 2, activation="relu", name="hidden"),
+        layers.Conv3D(3, 2),
+        layers.Flatten(),
+        shape=(4, 4, 4, 1),
+    ),
+    "Conv1D": lambda: sequential(
+        layers.Conv1D(6, 3, padding="causal", activation="relu", name="hidden"),
+        layers.SpatialDropout1D(0.1),
+        layers.Conv1D(4, 3),
+        layers.Flatten(),
+        shape=(8, 2),
+    ),
+    "to LSTM": lambda: sequential(
+        layers.Conv1D(6, 3, activation="relu", name="hidden"),
+        layers.LSTM(3),
+        shape=(8, 2),
+    ),
+    "to Bidirectional": lambda: sequential(
+        layers.Dense(6, "relu", name="hidden"),
+        layers.Bidirectional(layers.GRU(3)),
+        shape=(8, 2),
+    ),
+    "to TimeDistributed": lambda: sequential(
+        layers.Dense(6, "relu", name="hidden"),
+        layers.TimeDistributed(layers.Dense(2)),
+        layers.Flatten(),
+        shape=(8, 2),
+    ),
+    "EinsumDense": lambda: sequential(
+        layers.EinsumDense(
+            "abc,cd->abd",
+            (4, 6),
+            bias_axes="d",
+            activation="relu",
+            name="hidden",
+        ),
+        layers.EinsumDense("abd,de->abe", (4, 3)),
+        layers.Flatten(),
+        shape=(4, 2),
+    ),
+    "to attention": lambda: functional(
+        lambda x: layers.Dense(1)(
+            layers.Flatten()(
+                (lambda h: layers.MultiHeadAttention(2, 2)(h, h))(
+                    layers.Dense(6, "relu", name="hidden")(x)
+                )
+            )
+        ),
+        shape=(4, 2),
+    ),
+    "nested": lambda: sequential(
+        keras.Sequential([layers.Dense(6, name="hidden"), layers.ReLU()])
+    ),
+    "two readers": lambda: functional(two_readers),
+    "shared maker": lambda: functional(shared_maker),
+    "shared reader": lambda: functional(shared_reader),
+}
+
+
+def hidden_of(model):
+    return next(
+        layer for layer in model._flatten_layers() if layer.name == "hidden"
+    )
+
+
+@pytest.mark.parametrize("name", FOLLOWED)
+def test_dead_units_live_again_and_the_network_computes_the_same(name):
+    keras.utils.set_random_seed(1)
+    model = FOLLOWED[name]()
+    kill(hidden_of(model))
+    shape = model.inputs[0].shape[1:]
+    x = rng.normal(size=(32, *shape)).astype("float32")
+    y = rng.normal(size=(32, 1)).astype("float32")
+    recycler = fit(model, x, y)
+    assert recycler.left_alone == {}
+    (row,) = recycler.history
+    assert row["units"] == [0, 2]
+    assert row["output_change"] == 0.0
+    bias = hidden_of(model).bias.numpy()
+    assert (bias[[0, 2]] == 0).all()
+    again = fit(model, x, y)
+    assert again.history == []
+    assert (again.monitor.units(row["layer"])["firing_rate"] > 0).all()
+
+
+def added(x):
+    hidden = layers.Dense(5, "relu", name="hidden")(x)
+    return layers.Dense(1)(layers.Add()([x, hidden]))
+
+
+def two_uses_of_the_input(x):
+    hidden = layers.Dense(5, name="hidden")(x)
+    return layers.Dense(1)(
+        layers.Concatenate()([layers.ReLU(name="act")(hidden), hidden])
+    )
+
+
+def other_use_of_the_reader(x):
+    hidden = layers.Dense(5, "relu", name="hidden")(x)
+    reader = layers.Dense(1)
+    return layers.Concatenate()([reader(hidden), reader(x)])
+
+
+def frozen_reader():
+    model = sequential(layers.Dense(5, "relu", name="hidden"))
+    model.layers[-1].trainable = False
+    return model
+
+
+def frozen():
+    model = sequential(layers.Dense(5, "relu", name="hidden"))
+    model.layers[0].trainable = False
+    return model
+
+
+def quantized():
+    model = sequential(layers.Dense(5, "relu", name="hidden"))
+    model.layers[-1].quantize("int8")
+    return model
+
+
+def with_lora():
+    model = sequential(layers.Dense(5, "relu", name="hidden"))
+    model.layers[-1].enable_lora(1)
+    return model
+
+
+def tied():
+    model = sequential(layers.Dense(5, "relu", name="hidden"), layers.Dense(5))
+    model.layers[1]._trainable_variables[0] = model.layers[0].kernel
+    return model
+
+
+LEFT_ALONE = {
+    "added": (lambda: functional(added), "goes into add.* \\(Add\\)"),
+    "input used twice": (
+        lambda: functional(two_uses_of_the_input),
+        "its input also goes into concatenate",
+    ),
+    "reader used twice": (
+        lambda: functional(other_use_of_the_reader),
+        "also called at another place",
+    ),
+    "layer normalization": (
+        lambda: sequential(
+            layers.Dense(5, "relu", name="hidden"), layers.LayerNormalization()
+        ),
+        "LayerNormalization",
+    ),
+    "layer normalization before": (
+        lambda: sequential(
+            layers.Dense(5, name="hidden"),
+            layers.LayerNormalization(),
+            layers.ReLU(),
+        ),
+        "its input comes from .*LayerNormalization",
+    ),
+    "permuted": (
+        lambda: sequential(
+            layers.Dense(5, "relu", name="hidden"),
+            layers.Permute((2, 1)),
+            layers.Flatten(),
+            shape=(3, 2),
+        ),
+        "Permute",
+    ),
+    "frozen": (frozen, "'hidden' is frozen"),
+    "frozen reader": (frozen_reader, "is frozen"),
+    "quantized reader": (quantized, "is quantized"),
+    "LoRA": (with_lora, "has a LoRA adaptor"),
+    "tied": (tied, "share a weight"),
+}
+
+
+@pytest.mark.parametrize("name", LEFT_ALONE)
+def test_what_cannot_be_followed_is_named_and_stays(name):
+    build, reason = LEFT_ALONE[name]
+    model = build()
+    hidden = hidden_of(model)
+    kill(hidden)
+    shape = model.inputs[0].shape[1:]
+    x = rng.normal(size=(32, *shape)).astype("float32")
+    y = [np.zeros((32, 5)), np.zeros((32, 1))][-len(model.outputs) :]
+    model.compile(
+        keras.optimizers.SGD(0.0), ["mse"] * len(y), jit_compile=False
+    )
+    recycler = fit(model, x, y, compiled=True)
+    assert recycler.history == []
+    (found,) = recycler.left_alone.values()
+    assert re.search(reason, found), found
+    assert (hidden.bias.numpy()[[0, 2]] == -1e3).all()
+
+
+@pytest.mark.parametrize("build", [Subclassed, None])
+def test_subclassed_models_are_followed(build):
+    if build is None:
+        model = keras.Sequential([keras.Input((5,)), Block(), layers.Dense(1)])
+        hidden = model.layers[0].dense
+    else:
+        model = Subclassed()
+        model(np.zeros((1, 5)))
+        hidden = model.first
+    kill(hidden)
+    x = rng.normal(size=(32, 5)).astype("float32")
+    recycler = fit(model, x, np.zeros((32, 1)))
+    (row,) = recycler.history
+    assert row["units"] == [0, 2]
+    assert row["output_change"] == 0.0
+
+
+def two_layers(**options):
+    keras.utils.set_random_seed(3)
+    model = sequential(
+        layers.Dense(8, "relu", name="hidden", **options),
+        layers.Dense(8, "relu", name="second"),
+    )
+    kill(model.layers[0])
+    return model
+
+
+def data(rows=64):
+    local = np.random.default_rng(4)
+    x = local.normal(size=(rows, 5)).astype("float32")
+    return x, np.sin(x.sum(1, keepdims=True)).astype("float32")
+
+
+def test_an_output_that_is_watched_is_left_alone():
+    model = keras.Sequential(
+        [keras.Input((5,)), layers.Dense(3, "relu", name="hidden")]
+    )
+    kill(model.layers[0])
+    recycler = fit(model, *data(), watch=["hidden"])
+    assert recycler.left_alone == {"hidden": "it is an output of the model"}
+
+
+@pytest.mark.parametrize("where", ["before", "behind"])
+def test_a_normalization_begins_anew_with_the_units(where):
+    parts = [layers.ReLU(name="act"), layers.BatchNormalization(name="norm")]
+    if where == "before":
+        parts.reverse()
+    model = sequential(layers.Dense(6, name="hidden"), *parts)
+    norm = model.get_layer("norm")
+    if where == "before":
+        norm.beta.assign([-1e3, 0, 0, 0, 0, 0])
+    else:
+        kill(model.layers[0], [0])
+        norm.beta.assign([2.0, 0, 0, 0, 0, 0])
+    norm.moving_mean.assign([5.0] * 6)
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    recycler = fit(model, *data(), compiled=True)
+    (row,) = recycler.history
+    assert row["units"] == [0]
+    # What the normalization made of 0 goes to the bias of the next layer.
+    tolerance = 0 if where == "before" else 1e-5
+    assert row["output_change"] <= tolerance
+    assert norm.beta.numpy()[0] == norm.moving_mean.numpy()[0] == 0
+    assert norm.gamma.numpy()[0] == norm.moving_variance.numpy()[0] == 1
+    assert (norm.moving_mean.numpy()[1:] != 0).all()
+
+
+def test_incoming_weights_are_drawn_by_the_initializer():
+    model = two_layers(kernel_initializer="lecun_uniform")
+    before = model.layers[0].kernel.numpy()
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    fit(model, *data(), compiled=True)
+    after = model.layers[0].kernel.numpy()
+    changed = (before != after).any(0)
+    assert np.flatnonzero(changed).tolist() == [0, 2]
+    assert (before != after)[:, changed].all()
+    assert np.abs(after[:, changed]).max() <= np.sqrt(3 / 5)
+    assert (model.layers[1].kernel.numpy()[[0, 2]] == 0).all()
+
+
+def test_units_of_constant_weights_begin_with_random_ones():
+    model = two_layers(kernel_initializer="zeros")
+    model.layers[0].kernel.assign(rng.normal(size=(5, 8)))
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    fit(model, *data(), compiled=True)
+    new = model.layers[0].kernel.numpy()[:, [0, 2]]
+    assert len(np.unique(new)) == 10
+
+
+def test_the_same_seed_and_step_give_the_same_weights():
+    weights = []
+    for _ in range(2):
+        model = two_layers()
+        fit(model, *data())
+        weights.append(model.layers[0].kernel.numpy())
+    assert (weights[0] == weights[1]).all()
+
+
+def test_a_unit_that_fires_on_the_probe_batch_is_left():
+    model = two_layers()
+    x, y = data()
+    probe = np.arange(100, 120, dtype="float32").reshape(4, 5)
+    model.layers[0].kernel.assign(np.abs(model.layers[0].kernel.numpy()) + 3)
+    bias = np.zeros(8)
+    bias[0], bias[2] = -1e3, -1e9
+    model.layers[0].bias.assign(bias)
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    recycler = fit(model, x, y, compiled=True, probe=probe)
+    (row,) = recycler.history
+    assert row["units"] == [2]
+
+
+def test_a_saturated_unit_gives_its_value_to_the_next_bias():
+    model = sequential(layers.Dense(6, "relu6", name="hidden"))
+    bias = np.zeros(6)
+    bias[3] = 1e3
+    model.layers[0].bias.assign(bias)
+    outgoing = model.layers[1].kernel.numpy()[3]
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    recycler = fit(model, *data(), compiled=True)
+    (row,) = recycler.history
+    assert row["units"] == [3]
+    assert row["output_change"] < 1e-6
+    np.testing.assert_allclose(model.layers[1].bias.numpy(), 6 * outgoing)
+
+
+def test_dormant_units_give_their_mean_to_the_next_bias():
+    model = two_layers()
+    model.layers[0].kernel.assign(
+        model.layers[0].kernel.numpy() * ([1.0] * 7 + [1e-3])
+    )
+    model.layers[0].bias.assign([-1e3] + [0.1] * 6 + [1e-3])
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    recycler = fit(model, *data(), "dormant", compiled=True, tau=0.05)
+    row = recycler.history[0]
+    assert row["units"] == [0, 7]
+    assert 0 < row["output_change"] < 0.01
+
+
+def test_the_least_useful_units_are_replaced_at_the_rate():
+    model = two_layers()
+    kernel = model.layers[1].kernel.numpy()
+    kernel[5] = 1e-6
+    model.layers[1].kernel.assign(kernel)
+    model.layers[0].bias.assign([0.1] * 8)
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    # 4 steps of 8 units at 1/64: half a unit per epoch.
+    recycler = fit(
+        model,
+        *data(),
+        "utility",
+        epochs=4,
+        compiled=True,
+        rate=1 / 64,
+        maturity=2,
+    )
+    found = [
+        (row["epoch"], row["units"])
+        for row in recycler.history
+        if row["layer"] == "hidden"
+    ]
+    assert found[0] == (1, [5])
+    # Its outgoing weights are 0 now: it is the least useful again.
+    assert [epoch for epoch, _ in found] == [1, 3]
+
+
+def test_units_are_not_replaced_before_they_are_mature():
+    recycler = fit(
+        two_layers(), *data(), "utility", epochs=3, rate=1.0, maturity=12
+    )
+    assert recycler.history == []
+
+
+def test_a_rule_of_ones_own_and_at_most_half_of_the_living():
+    model = two_layers()
+    recycler = fit(model, *data(), lambda units: np.ones(len(units.size), bool))
+    counts = {row["layer"]: row["recycled"] for row in recycler.history}
+    assert counts["hidden"] == 2 + 4
+    assert 4 <= counts["second"] < 8
+
+
+@pytest.mark.parametrize("wrong", [np.ones(3, bool), np.ones(8), None])
+def test_a_rule_that_returns_something_else_is_refused(wrong):
+    with pytest.raises(ValueError, match="`rule` must return a boolean"):
+        fit(two_layers(), *data(), lambda units: wrong)
+
+
+def test_every_and_until():
+    model = two_layers()
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    everything = fit(
+        model,
+        *data(),
+        lambda units: units.dead | (np.arange(8) == 5),
+        epochs=7,
+        compiled=True,
+        every=2,
+        until=6,
+    )
+    epochs = [r["epoch"] for r in everything.history if r["layer"] == "hidden"]
+    assert epochs == [1, 3, 5]
+
+
+OPTIMIZERS = {
+    name: (lambda name=name: getattr(keras.optimizers, name)())
+    for name in (
+        "SGD",
+        "Adam",
+        "AdamW",
+        "Adamax",
+        "Nadam",
+        "RMSprop",
+        "Adagrad",
+        "Adadelta",
+        "Lion",
+        "Ftrl",
+        "Lamb",
+        "Adafactor",
+    )
+} | {
+    "momentum": lambda: keras.optimizers.SGD(0.01, momentum=0.9),
+    "amsgrad": lambda: keras.optimizers.Adam(amsgrad=True),
+    "centered": lambda: keras.optimizers.RMSprop(centered=True, momentum=0.9),
+    "Ftrl with penalties": lambda: keras.optimizers.Ftrl(
+        0.1,
+        l1_regularization_strength=0.01,
+        l2_regularization_strength=0.01,
+        beta=0.1,
+    ),
+    "average": lambda: keras.optimizers.Adam(use_ema=True),
+    "accumulating": lambda: keras.optimizers.Adam(
+        gradient_accumulation_steps=3
+    ),
+    "loss scale": lambda: keras.optimizers.LossScaleOptimizer(
+        keras.optimizers.Adam()
+    ),
+}
+for name in ("Muon", "ScheduleFreeAdamW"):
+    if hasattr(keras.optimizers, name):
+        OPTIMIZERS[name] = getattr(keras.optimizers, name)
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_the_optimizer_forgets_the_old_units(name):
+    model = two_layers()
+    optimizer = OPTIMIZERS[name]()
+    model.compile(optimizer, "mse", jit_compile=False)
+    x, y = data()
+    model.fit(x, y, 16, epochs=2, verbose=0)
+    kill(model.layers[0])
+    recycler = fit(model, x, y, compiled=True)
+    units = {row["layer"]: row["units"] for row in recycler.history}
+    assert {0, 2} <= {*units["hidden"]}
+    kernel, outgoing = model.layers[0].kernel, model.layers[1].kernel
+    own = {
+        id(s.variable) for w in (kernel, outgoing) for s in states(optimizer, w)
+    }
+    # Every variable that belongs to these weights is known.
+    for variable in optimizer.variables:
+        belongs = variable.path.split("/")[-1].startswith(
+            ("sequential_", "hidden", "second")
+        )
+        if variable.shape in (kernel.shape, outgoing.shape) and belongs:
+            assert id(variable) in own, variable.path
+    for state in states(optimizer, kernel):
+        found = state.variable.numpy()
+        new = found[:, units["hidden"]]
+        old = np.delete(found, units["hidden"], 1)
+        if state.role == "square":
+            assert (new == np.median(old, 1)[:, None]).all()
+        elif state.role == "mean":
+            assert (new == 0).all()
+        elif state.role == "average":
+            assert (new == kernel.numpy()[:, units["hidden"]]).all()
+    for state in states(optimizer, outgoing):
+        found = np.delete(state.variable.numpy(), units.get("second", []), 1)
+        assert (found[units["hidden"]] == state.fresh).all()
+    # The next step neither forgets the new weights nor leaps.
+    before = kernel.numpy()[:, [0, 2]]
+    model.train_on_batch(x[:16], y[:16])
+    after = kernel.numpy()[:, [0, 2]]
+    assert np.abs(after - before).max() < 0.2 * np.abs(before).max()
+
+
+def test_moments():
+    x, y = data()
+    found = {}
+    for moments in "median", "zero", "keep":
+        model = two_layers()
+        model.layers[0].bias.assign([0.1] * 8)
+        model.compile("adam", "mse", jit_compile=False)
+        model.fit(x, y, 16, epochs=2, verbose=0)
+        kill(model.layers[0])
+        fit(model, x, y, compiled=True, moments=moments)
+        (second,) = [
+            state.variable.numpy()
+            for state in states(model.optimizer, model.layers[0].kernel)
+            if state.role == "square"
+        ]
+        found[moments] = second[:, [0, 2]]
+    assert (found["zero"] == 0).all()
+    assert (found["median"] > 0).all()
+    assert (found["keep"] > 0).all()
+    assert (found["keep"] != found["median"]).any()
+
+
+@pytest.mark.parametrize("jit_compile", [False, True])
+def test_mixed_precision_and_xla(jit_compile):
+    policy = keras.config.dtype_policy()
+    keras.config.set_dtype_policy("mixed_float16")
+    try:
+        model = two_layers()
+    finally:
+        keras.config.set_dtype_policy(policy)
+    model.compile("adam", "mse", jit_compile=jit_compile)
+    recycler = fit(model, *data(), compiled=True)
+    row = recycler.history[0]
+    assert row["units"] == [0, 2]
+    assert row["output_change"] == 0
+
+
+def test_several_steps_at_once_and_a_second_fit():
+    model = two_layers()
+    model.compile("adam", "mse", steps_per_execution=2, jit_compile=False)
+    x, y = data()
+    monitor = ActivationMonitor(alerts=False)
+    recycler = RecycleUnits(monitor, seed=0)
+    both = [monitor, recycler]
+    model.fit(x, y, 16, verbose=0, callbacks=both)
+    kill(model.layers[0], [5])
+    model.fit(x, y, 16, verbose=0, callbacks=both)
+    units = [r["units"] for r in recycler.history if r["layer"] == "hidden"]
+    assert units == [[0, 2], [5]]
+    told = monitor.units("hidden")
+    assert told["recycled_at"].tolist() == [0, -1, 0, -1, -1, 1, -1, -1]
+    assert told["recyclings"].sum() == 3
+
+
+def test_replicas():
+    devices = [
+        f"CPU:{n}" for n in range(len(tf.config.list_logical_devices("CPU")))
+    ]
+    strategy = tf.distribute.MirroredStrategy(devices[:2])
+    with strategy.scope():
+        model = two_layers()
+        model.compile("adam", "mse", jit_compile=False)
+    recycler = fit(model, *data(), compiled=True)
+    row = recycler.history[0]
+    assert row["units"] == [0, 2]
+    assert row["output_change"] == 0
+    value = model.layers[0].kernel.value
+    copies = [v.numpy() for v in strategy.experimental_local_results(value)]
+    assert all((copy == copies[0]).all() for copy in copies)
+
+
+def test_a_training_that_is_resumed_recycles_in_the_same_way(tmp_path):
+    x, y = data()
+
+    class Stop(keras.callbacks.Callback):
+        def on_epoch_begin(self, epoch, logs=None):
+            if epoch == 1:
+                raise KeyboardInterrupt
+
+    def train(*more, backup):
+        model = two_layers()
+        model.compile("adam", "mse", jit_compile=False)
+        monitor = ActivationMonitor(alerts=False)
+        both = [monitor, RecycleUnits(monitor, "dormant", tau=0.3, seed=5)]
+        more = [keras.callbacks.BackupAndRestore(backup), *more]
+        try:
+            model.fit(
+                x,
+                y,
+                16,
+                epochs=3,
+                shuffle=False,
+                verbose=0,
+                callbacks=[*both, *more],
+            )
+        except KeyboardInterrupt:
+            pass
+        return model, both[1]
+
+    whole, recycler = train(backup=tmp_path / "a")
+    assert len({row["epoch"] for row in recycler.history}) > 1
+    train(Stop(), backup=tmp_path / "b")
+    resumed, _ = train(backup=tmp_path / "b")
+    for one, other in zip(whole.weights, resumed.weights, strict=True):
+        np.testing.assert_array_equal(one.numpy(), other.numpy())
+
+
+def test_the_event_files_say_what_was_recycled(tmp_path):
+    model = two_layers()
+    model.compile("adam", "mse", jit_compile=False)
+    monitor = ActivationMonitor(tmp_path, alerts=False)
+    callbacks = [monitor, RecycleUnits(monitor, seed=0)]
+    model.fit(*data(), 16, verbose=0, callbacks=callbacks)
+    found = {}
+    for file in (tmp_path / "health").glob("*tfevents*"):
+        for event in tf.compat.v1.train.summary_iterator(str(file)):
+            for value in event.summary.value:
+                if "recycled" in value.tag:
+                    found[value.tag] = event.step, tf.make_ndarray(value.tensor)
+    step, number = found["health.recycled/01_hidden"]
+    assert (step, float(number)) == (0, 2.0)
+
+
+def test_it_says_at_the_end_how_many(capsys):
+    model = two_layers()
+    model.compile("adam", "mse", jit_compile=False)
+    monitor = ActivationMonitor(alerts=False)
+    callbacks = [monitor, RecycleUnits(monitor, seed=0)]
+    model.fit(*data(), 16, verbose=2, callbacks=callbacks)
+    assert (
+        "Units recycled by RecycleUnits: hidden 2\n" in capsys.readouterr().out
+    )
+
+
+def test_what_is_left_alone_is_named_once():
+    model = functional(added)
+    kill(hidden_of(model))
+    model.compile("adam", "mse", jit_compile=False)
+    monitor = ActivationMonitor(alerts=False)
+    callbacks = [monitor, RecycleUnits(monitor)]
+    with pytest.warns(UserWarning, match="leaves alone: hidden") as told:
+        model.fit(*data(), 16, epochs=2, verbose=0, callbacks=callbacks)
+    assert len(told) == 1
+
+
+def test_nothing_is_half_done(monkeypatch):
+    model = two_layers()
+    model.compile(keras.optimizers.SGD(0.0), "mse", jit_compile=False)
+    before = [weight.numpy() for weight in model.weights]
+    own = type(model.layers[1].kernel).assign
+    monkeypatch.setattr(
+        type(model.layers[0].bias),
+        "assign",
+        lambda self, value: (
+            1 / 0
+            if self is model.layers[0].bias and np.asarray(value)[0] == 0
+            else own(self, value)
+        ),
+    )
+    with pytest.raises(ZeroDivisionError):
+        fit(model, *data(), compiled=True)
+    for weight, value in zip(model.weights, before, strict=True):
+        np.testing.assert_array_equal(weight.numpy(), value)
+
+
+def test_a_monitor_that_is_not_there_or_comes_later_is_refused():
+    x, y = data()
+    model = two_layers()
+    model.compile("adam", "mse", jit_compile=False)
+    monitor = ActivationMonitor(alerts=False)
+    recycler = RecycleUnits(monitor)
+    with pytest.raises(ValueError, match="not one of the `callbacks`"):
+        model.fit(x, y, verbose=0, callbacks=[recycler])
+    with pytest.raises(ValueError, match="put it before RecycleUnits"):
+        model.fit(x, y, verbose=0, callbacks=[recycler, monitor])
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"rule": "died"}, ValueError, "`rule` must be one of 'dead'"),
+        ({"every": 0}, ValueError, "`every`"),
+        ({"every": 1.5}, TypeError, "`every`"),
+        ({"until": -1}, ValueError, "`until`"),
+        ({"tau": 1.5}, ValueError, "`tau` must be from 0 to 1"),
+        ({"tau": "1"}, TypeError, "`tau` must be a number"),
+        ({"rate": float("nan")}, ValueError, "`rate`"),
+        ({"maturity": -1}, ValueError, "`maturity`"),
+        ({"max_share": True}, TypeError, "`max_share`"),
+        ({"moments": "mean"}, ValueError, "`moments` must be one of"),
+        ({"seed": -1}, ValueError, "`seed`"),
+    ],
+)
+def test_wrong_arguments(options, error, message):
+    with pytest.raises(error, match=message):
+        RecycleUnits(ActivationMonitor(alerts=False), **options)
+
+
+def test_no_monitor():
+    with pytest.raises(TypeError, match="must be the ActivationMonitor"):
+        RecycleUnits("monitor")
