@@ -205,27 +205,25 @@ class RecycleUnits(keras.callbacks.Callback):
         ):
             return
         rows = [row for row in self.monitor.history if row["epoch"] == number]
-        if not rows or not self._find_routes():
-            return
-        assert self._routes is not None
-        outputs, seen = self._routes.run()
-        for row in rows:
-            route = self._routes.found.get(row["layer"])
-            if route is None:
-                continue
-            try:
-                changed = self._recycle(route, seen, outputs, number, steps)
-            except LeftAloneError as error:
-                self._leave(route.name, error.reason)
-                continue
-            if changed is not None:
-                outputs, seen = changed
+        routes = self._find_routes() if rows else None
+        if routes is not None:
+            outputs, seen = routes.run()
+            for row in rows:
+                route = routes.found.get(row["layer"])
+                if route is None:
+                    continue
+                chosen = self._chosen(route, seen.silent(route), number, steps)
+                if chosen.any() and self._recycle(route, chosen, seen):
+                    before = outputs
+                    outputs, seen = routes.run()
+                    change = _largest_change(before, outputs)
+                    self._note(route, chosen, number, change)
         self._tell()
 
-    def _find_routes(self) -> bool:
-        """Follows the units of the model, at first; whether that is possible."""
+    def _find_routes(self) -> Routes | None:
+        """Follows the units of the model, at first."""
         if self._routes is not None:
-            return True
+            return self._routes
         try:
             probe = self.monitor.probe() if self.probe is None else self.probe
             self._routes = Routes(self.model, self.monitor.layers, probe)
@@ -236,41 +234,31 @@ class RecycleUnits(keras.callbacks.Callback):
                 f"no forward pass of it can be followed: {error}. Give samples "
                 "as `probe`",
             )
-            self._tell()
-            return False
+            return None
         for name, reason in self._routes.left_alone.items():
             self._leave(name, reason)
+        return self._routes
+
+    def _recycle(self, route: Route, chosen: np.ndarray, seen: Seen) -> bool:
+        """Gives the units new weights; whether that was possible."""
+        try:
+            changes = recycled(
+                route,
+                chosen,
+                seen,
+                self.model.optimizer,
+                drawing(self.seed, iterations(self.model), route.name),
+                self.moments,
+            )
+        except LeftAloneError as error:
+            self._leave(route.name, error.reason)
+            return False
+        changes.assign()
         return True
 
-    def _recycle(
-        self,
-        route: Route,
-        seen: Seen,
-        outputs: list[np.ndarray],
-        epoch: int,
-        steps: int,
-    ) -> tuple[list[np.ndarray], Seen] | None:
-        """Recycles the units of a layer that the rule names.
-
-        Returns:
-            The outputs, and what readers are given, after that; `None` if
-            there are no such units.
-        """
-        assert self._routes is not None
-        silent = seen.silent(route)
-        chosen = self._chosen(route, silent, epoch, steps)
-        if not chosen.any():
-            return None
-        changes = recycled(
-            route,
-            chosen,
-            seen,
-            self.model.optimizer,
-            drawing(self.seed, iterations(self.model), route.name),
-            self.moments,
-        )
-        changes.assign()
-        after, seen = self._routes.run()
+    def _note(
+        self, route: Route, chosen: np.ndarray, epoch: int, change: float
+    ) -> None:
         self._began[route.name][chosen] = self._last_step
         self.history.append(
             {
@@ -279,11 +267,10 @@ class RecycleUnits(keras.callbacks.Callback):
                 "units": np.flatnonzero(chosen).tolist(),
                 "recycled": int(chosen.sum()),
                 "of": route.units,
-                "output_change": _largest_change(outputs, after),
+                "output_change": change,
             }
         )
         self.monitor.note_recycled(route.name, chosen)
-        return after, seen
 
     def _chosen(
         self, route: Route, silent: np.ndarray, epoch: int, steps: int

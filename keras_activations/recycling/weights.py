@@ -76,15 +76,13 @@ def makes(layer: Layer) -> bool:
 
 
 def outgoing(layer: Layer) -> list[Outgoing]:
-    """The weights of a layer, by the channels of its input.
+    """The weights of a layer that `reads`, by the channels of its input.
 
     Raises:
         LeftAloneError: They must not be changed.
     """
     check_free(layer)
-    find = _known(layer, _OUTGOING)
-    assert find is not None, layer
-    return list(find(layer))
+    return list(_known(layer, _OUTGOING)(layer))
 
 
 def of_normalization(layer: Layer) -> list[Incoming]:
