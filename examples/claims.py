@@ -26,10 +26,10 @@ INTRODUCTION = """\
 
 Seven notebooks measure common claims about activation functions and about the
 way networks are trained with them. The eighth finds out what is wrong with five
-sick networks, and mends them. Each is a script (in jupytext's percent format,
-so it also runs by itself) and the executed notebook made from it. You can read
-them in any order. They need no downloads, and a notebook fails if one of its
-findings no longer holds.
+sick networks, and the ninth recycles dead units. Each is a script (in the
+percent format of jupytext, so it also runs by itself) and the executed notebook
+made from it. You can read them in any order. They need no downloads, and a
+notebook fails if one of its findings no longer holds.
 
 ```
 pip install '.[examples,mnist]'       # in the directory above

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
+import keras_activations as ka
 from keras_activations.callbacks import ActivationMonitor, RecycleUnits
 from keras_activations.recycling.optimizer_state import states
 from keras_activations.recycling.recycle import drawing, recycled
@@ -779,6 +780,73 @@ def test_the_event_files_say_what_was_recycled(tmp_path):
                     found[value.tag] = event.step, tf.make_ndarray(value.tensor)
     step, number = found["health.recycled/01_hidden"]
     assert (step, float(number)) == (0, 2.0)
+
+
+def test_mini_batches_and_several_inputs():
+    inputs = {
+        "words": keras.Input((3,), dtype="int32", name="words"),
+        "numbers": keras.Input((5,), name="numbers"),
+    }
+    hidden = layers.Dense(8, "relu", name="hidden")(inputs["numbers"])
+    words = layers.Flatten()(layers.Embedding(10, 2)(inputs["words"]))
+    outputs = layers.Dense(1)(layers.Concatenate()([words, hidden]))
+    model = ka.training.SGDModel(inputs, outputs)
+    kill(hidden_of(model))
+    x, y = data()
+    batches = ka.training.MiniBatches(
+        {"words": rng.integers(0, 10, (64, 3)), "numbers": x}, y, 16, seed=0
+    )
+    model.compile(ka.training.ExplicitSGD(0.01), "mse", jit_compile=False)
+    monitor = ActivationMonitor(alerts=False)
+    recycler = RecycleUnits(monitor, seed=0)
+    model.fit(batches, verbose=0, callbacks=[monitor, recycler])
+    (row,) = recycler.history
+    assert (row["units"], row["output_change"]) == ([0, 2], 0)
+
+
+def test_a_model_of_inputs_that_cannot_be_kept_needs_a_probe():
+    model = keras.Sequential(
+        [
+            keras.Input((None, 5)),
+            layers.Conv1D(6, 1, activation="relu", name="hidden"),
+            layers.GlobalAveragePooling1D(),
+            layers.Dense(1),
+        ]
+    )
+    kill(model.layers[0])
+    model.compile("adam", "mse", jit_compile=False)
+    x = rng.normal(size=(32, 4, 5)).astype("float32")
+    batches = tf.data.Dataset.from_generator(
+        lambda: ((x[n : n + 8], x[n : n + 8, 0, :1]) for n in range(0, 32, 8)),
+        output_signature=(
+            tf.TensorSpec((None, None, 5)),
+            tf.TensorSpec((None, 1)),
+        ),
+    )
+    for probe, units in (None, None), (x, [0, 2]):
+        monitor = ActivationMonitor(alerts=False)
+        recycler = RecycleUnits(monitor, probe=probe, seed=0)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", ".*ran out of data")
+            warnings.filterwarnings("ignore", "RecycleUnits leaves alone")
+            model.fit(
+                batches,
+                shuffle=False,
+                verbose=0,
+                callbacks=[monitor, recycler],
+            )
+        found = [row["units"] for row in recycler.history]
+        assert found == ([] if units is None else [units])
+        if units is None:
+            (reason,) = recycler.left_alone.values()
+            assert reason.endswith("Give samples as `probe`")
+
+
+def test_the_history_of_the_monitor_counts_them():
+    model = two_layers()
+    recycler = fit(model, *data())
+    by_layer = {row["layer"]: row for row in recycler.monitor.history}
+    assert by_layer["hidden"]["recycled"] == 2
 
 
 def test_it_says_at_the_end_how_many(capsys):

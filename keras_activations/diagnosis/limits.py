@@ -80,6 +80,10 @@ MOSTLY_PENALTIES = 0.5
 KEPT = 0.1
 # The deviation of added noise; the usual signal has 1.
 NOISE = 3.0
+# The share of the units of a layer that is recycled after an epoch, and after
+# how many epochs that is no cure.
+RECYCLED = 0.2
+RECYCLINGS = 3
 CONSTANT_SHIFT = 0.98
 # Validation against training, of a layer: the difference of the bias shifts and
 # the log of the ratio of the deviations, as the sides of a triangle whose

@@ -78,6 +78,14 @@ def _swap(to: str, text: str) -> Remedy:
     return Remedy(text, f'model = ka.models.swap_activations(model, "{to}")')
 
 
+def _recycle(text: str) -> Remedy:
+    return Remedy(
+        text,
+        "monitor = ActivationMonitor()\n"
+        "model.fit(x, y, callbacks=[monitor, RecycleUnits(monitor)])",
+    )
+
+
 def _symmetric_units(signs: Signs, found: Found) -> Iterator[Remedy]:
     yield _reinitialize(signs, "Begin with random weights")
 
@@ -101,6 +109,7 @@ def _input_scale(signs: Signs, found: Found) -> Iterator[Remedy]:
 def _born_dead(signs: Signs, found: Found) -> Iterator[Remedy]:
     yield _reinitialize(signs, "Begin with weights that let units fire")
     yield _swap("leaky_relu", "Or use an activation that cannot die")
+    yield _recycle("Or go on, and let dead units begin anew")
 
 
 def _saturated(signs: Signs, found: Found) -> Iterator[Remedy]:
@@ -268,7 +277,12 @@ def _gap(signs: Signs, found: Found) -> Iterator[Remedy]:
 
 
 def _dying(signs: Signs, found: Found) -> Iterator[Remedy]:
+    if found.detail == "recycled":
+        yield from _set_rate(signs, "Lower the learning rate")
+        yield _swap("leaky_relu", "Or use an activation that cannot die")
+        return
     yield _swap("leaky_relu", "Use an activation that cannot die")
+    yield _recycle("Or go on, and let dead units begin anew")
     yield from _set_rate(signs, "Or lower the learning rate")
 
 

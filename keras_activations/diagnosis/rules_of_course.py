@@ -140,6 +140,7 @@ def train_validation_gap(signs: Signs) -> Iterator[Found]:
 
 def dying_units(signs: Signs) -> Iterator[Found]:
     """Units died in training, and nothing else explains it."""
+    yield from _again_and_again(signs)
     for evidence in of_deaths(signs, limits.MANY_NEWLY_DEAD):
         since = next(
             row["epoch"]
@@ -152,6 +153,34 @@ def dying_units(signs: Signs) -> Iterator[Found]:
         yield from silent_output(
             signs, f"epoch {signs.record.outputs[-1]['epoch']}"
         )
+
+
+def _again_and_again(signs: Signs) -> Iterator[Found]:
+    """Units that are recycled do not live."""
+    if not signs.trouble:
+        return
+    epochs: dict[str, list[int]] = {}
+    for row in signs.record.history:
+        if row.get("recycled", 0) >= limits.RECYCLED * row["units"]:
+            epochs.setdefault(row["layer"], []).append(row["epoch"])
+    for name, found in epochs.items():
+        if len(found) >= limits.RECYCLINGS:
+            evidence = Evidence(
+                f"{name}: epochs after which a fifth of the units was recycled",
+                len(found),
+                limits.RECYCLINGS,
+                layer=name,
+                measure="recycled",
+            )
+            yield Found(
+                (name,),
+                f"epoch {found[0]}",
+                (evidence, *of_trouble(signs)),
+                "recycled",
+                f"Units of {name} are recycled again and again, and die each "
+                "time: recycling alone is no cure.",
+            )
+            return
 
 
 def constant_units(signs: Signs) -> Iterator[Found]:

@@ -195,11 +195,16 @@ class Diary:
     def recycle(self, name: str, units: np.ndarray, epoch: int) -> None:
         """Notes that some units of a layer begin anew after an epoch.
 
+        The row of the epoch has then `recycled`, their number.
+
         Args:
             name: The name of the row.
             units: Which of them, boolean, shape `(units,)`.
             epoch: The number of the epoch.
         """
+        for row in self.history:
+            if row["epoch"] == epoch and row["layer"] == name:
+                row["recycled"] = int(units.sum())
         self._lives.setdefault(name, UnitLives(len(units))).recycle(
             units, epoch
         )

@@ -81,6 +81,29 @@ def test_one_cause_at_a_time(cause, healthy, changed):
     assert finding.reference == f"docs/diagnosis.md#{cause}"
 
 
+def test_recycling_again_and_again_is_no_cure(healthy, changed):
+    rows = [
+        {**row, "epoch": epoch, "recycled": 0.25 * row["units"]}
+        for epoch in range(3)
+        for row in healthy.history
+        if row["layer"] == "fc2" and row["epoch"] == 0
+    ]
+    sick = changed(history=[*healthy.history, *rows])
+    (finding,) = [
+        each for each in diagnose_record(sick) if each.cause == "dying_units"
+    ]
+    assert finding.layers == ("fc2",)
+    assert "recycling alone is no cure" in finding.sentence
+    assert finding.remedies[0].text.startswith("Lower the learning rate")
+    assert not [
+        each
+        for each in diagnose_record(
+            changed(history=[*healthy.history, *rows[:2]])
+        )
+        if each.cause == "dying_units"
+    ]
+
+
 def test_every_cause_has_a_case_and_a_section():
     assert {*CASES, "train_validation_gap"} == set(CAUSES)
     page = Path(__file__).parents[2] / "docs" / "diagnosis.md"

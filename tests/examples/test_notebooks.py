@@ -43,9 +43,9 @@ def text_of(output):
     )
 
 
-def test_there_are_eight():
+def test_there_are_nine():
     numbers = [script.name[:2] for script in SCRIPTS]
-    assert numbers == [f"{number:02}" for number in range(1, 9)]
+    assert numbers == [f"{number:02}" for number in range(1, 10)]
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
