@@ -70,7 +70,7 @@ class RecycleUnits(keras.callbacks.Callback):
             over the layer (Sokar et al., 2023, arXiv:2302.12902);
             `"utility"`: in each epoch a few of the least useful ones, as in
             continual backpropagation (Dohare et al., 2024, Nature 632); or a
-            function of a `keras_activations.recycling.rules.Units` that
+            function of a `keras_activations.recycling.Units` that
             returns a boolean array of shape `(units,)`.
         every: After every `every`-th epoch.
         until: Not after this epoch or later ones; `None`: always.
@@ -169,16 +169,17 @@ class RecycleUnits(keras.callbacks.Callback):
         )
         self.history: list[Row] = []
         self.left_alone: dict[str, str] = {}
-        self._chooses: Rule = {
+        rules: dict[Any, Rule] = {
             "dead": dead,
             "dormant": Dormant(self.tau),
             "utility": LeastUseful(self.rate, self.maturity),
-        }.get(rule, rule)  # type: ignore[arg-type]
+        }
+        self._chooses = rule if callable(rule) else rules[rule]
         self._routes: Routes | None = None
         # By layer, the step at which each unit began.
         self._began: dict[str, np.ndarray] = {}
         self._told: set[str] = set()
-        self._last_step = 0
+        self._epoch_start = 0
 
     def on_train_begin(self, logs: Any = None) -> None:
         """Makes sure that the monitor watches the same fit."""
@@ -196,10 +197,13 @@ class RecycleUnits(keras.callbacks.Callback):
         if self.probe is None:
             self.monitor.keep_probe()
 
+    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
+        """Notes at which step the epoch begins."""
+        self._epoch_start = self.monitor.position[1]
+
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         """Recycles units if it is the turn of the epoch."""
         number, step = self.monitor.position
-        steps, self._last_step = step - self._last_step, step
         if (number + 1) % self.every or (
             self.until is not None and number >= self.until
         ):
@@ -212,11 +216,12 @@ class RecycleUnits(keras.callbacks.Callback):
                 route = routes.found.get(row["layer"])
                 if route is None:
                     continue
-                chosen = self._chosen(route, seen.silent(route), number, steps)
+                chosen = self._chosen(route, seen.silent(route), number, step)
                 if chosen.any() and self._recycle(route, chosen, seen):
                     before = outputs
                     outputs, seen = routes.run()
                     change = _largest_change(before, outputs)
+                    self._began[route.name][chosen] = step
                     self._note(route, chosen, number, change)
         self._tell()
 
@@ -259,7 +264,6 @@ class RecycleUnits(keras.callbacks.Callback):
     def _note(
         self, route: Route, chosen: np.ndarray, epoch: int, change: float
     ) -> None:
-        self._began[route.name][chosen] = self._last_step
         self.history.append(
             {
                 "epoch": epoch,
@@ -273,7 +277,7 @@ class RecycleUnits(keras.callbacks.Callback):
         self.monitor.note_recycled(route.name, chosen)
 
     def _chosen(
-        self, route: Route, silent: np.ndarray, epoch: int, steps: int
+        self, route: Route, silent: np.ndarray, epoch: int, step: int
     ) -> np.ndarray:
         known = self.monitor.units(route.name)
         began = self._began.setdefault(
@@ -287,8 +291,8 @@ class RecycleUnits(keras.callbacks.Callback):
             mean=known["mean"],
             size=known["size"],
             outgoing=_outgoing(route),
-            age=self._last_step - began,
-            steps=steps,
+            age=step - began,
+            steps=step - self._epoch_start,
         )
         wanted = np.asarray(self._chooses(units))
         if wanted.shape != (route.units,) or wanted.dtype != bool:

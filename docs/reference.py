@@ -18,6 +18,7 @@ import keras_activations as ka
 import keras_activations.callbacks
 import keras_activations.comparison
 import keras_activations.diagnosis
+import keras_activations.recycling
 
 PAGE = Path(__file__).resolve().with_suffix(".md")
 MODULES = {
@@ -29,6 +30,7 @@ MODULES = {
     "keras_activations.callbacks": keras_activations.callbacks,
     "keras_activations.comparison": keras_activations.comparison,
     "keras_activations.diagnosis": keras_activations.diagnosis,
+    "keras_activations.recycling": keras_activations.recycling,
 }
 HEAD = """# Reference
 

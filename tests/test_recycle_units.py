@@ -408,7 +408,7 @@ def test_an_output_that_is_watched_is_left_alone():
         [keras.Input((5,)), layers.Dense(3, "relu", name="hidden")]
     )
     kill(model.layers[0])
-    recycler = fit(model, *data(), watch=["hidden"])
+    recycler = fit(model, *data(), watch="hidden")
     assert recycler.left_alone == {"hidden": "it is an output of the model"}
 
 

@@ -62,8 +62,13 @@ class Sites:
     """
 
     def __init__(
-        self, model: Any, layers: Sequence[Selection] | None = None
+        self,
+        model: Any,
+        layers: Sequence[Selection] | Selection | None = None,
     ) -> None:
+        if layers is not None:
+            several = isinstance(layers, list | tuple | set)
+            layers = [*layers] if several else [layers]  # type: ignore[misc]
         check_selection(layers)
         self._model = model
         self._layers = layers

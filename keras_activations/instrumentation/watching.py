@@ -38,8 +38,6 @@ class Watching:
     def __init__(
         self, model: Any, layers: Any, *, gradients: bool, effective_rank: bool
     ) -> None:
-        if layers is not None and not isinstance(layers, list | tuple | set):
-            layers = [layers]
         self.model = model
         self.sites = Sites(model, layers)
         self.samples = Samples(model)

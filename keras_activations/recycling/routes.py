@@ -284,10 +284,10 @@ class Graph:
             self._check_called(first.layer, len(same))
             if any((each.units != first.units).any() for each in same):
                 raise LeftAloneError(f"{first.path} reads it in several ways")
-            for part in weights.outgoing(first.layer):
-                if len(part.entries) != len(first.units):
+            for leading in weights.outgoing(first.layer):
+                if len(leading.entries) != len(first.units):
                     raise LeftAloneError(f"{first.path} cannot be followed")
-                route.outgoing.append((tuple(same), part))
+                route.outgoing.append((tuple(same), leading))
         self._check_tied(route)
         return route
 
