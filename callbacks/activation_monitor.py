@@ -374,7 +374,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         epoch = self._steps.epoch
         self._diary.recycle(layer, units, epoch)
         if self._run is not None:
-            self._run.recycled(epoch, layer, int(units.sum()))
+            self._run.recycled(epoch, layer, units)
 
     @property
     def not_watched(self) -> dict[str, str]:

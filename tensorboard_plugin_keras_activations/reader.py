@@ -153,12 +153,17 @@ class HealthReader:
             the change modulo 256 from the epoch before, compressed with zlib,
             in base64. The sum of the changes is 0 where the unit never fired,
             and otherwise its rate times 255; for a layer that cannot die, the
-            rate of positive inputs.
+            rate of positive inputs. `recycled`: for each epoch the numbers of
+            the units that were given new weights after it.
         """
         steps, rates = self._by_unit(run, schema.firing_tag(layer), np.uint8)
         # A rate changes little: its changes compress to half the size.
         changes = np.diff(rates, axis=1, prepend=np.uint8(0))
-        return _packed(steps, changes)
+        recycled = self._recycled(run, layer, len(rates))
+        return {
+            **_packed(steps, changes),
+            "recycled": [recycled.get(step, []) for step in steps],
+        }
 
     def alphas(self, run: str, layer: str) -> dict[str, Any]:
         """Return the learned alpha of each channel of a layer over time.
@@ -292,6 +297,18 @@ class HealthReader:
         return {
             run: [(datum.step, datum.numpy) for datum in tags.get(tag, [])]
             for run, tags in found.items()
+        }
+
+    def _recycled(
+        self, run: str, layer: str, units: int
+    ) -> dict[int, list[int]]:
+        """By step, the units that were recycled, if any were."""
+        tag = schema.recycled_tag(layer)
+        return {
+            step: np.flatnonzero(chosen).tolist()
+            for step, chosen in self._tensors(run, tag, PLUGIN)
+            # Those of a second model of another width mean other units.
+            if chosen.shape == (units,) and chosen.dtype == np.uint8
         }
 
     def _by_unit(

@@ -109,6 +109,11 @@ def firing_tag(layer: str) -> str:
     return f"{PLUGIN}/firing/{layer}"
 
 
+def recycled_tag(layer: str) -> str:
+    """The tag of which units of a layer were given new weights."""
+    return f"{PLUGIN}/recycled/{layer}"
+
+
 def alpha_tag(layer: str) -> str:
     """The tag of the learned alphas of a layer."""
     return f"{PLUGIN}/alpha/{layer}"

@@ -780,6 +780,9 @@ def test_the_event_files_say_what_was_recycled(tmp_path):
                     found[value.tag] = event.step, tf.make_ndarray(value.tensor)
     step, number = found["health.recycled/01_hidden"]
     assert (step, float(number)) == (0, 2.0)
+    step, units = found["keras_activations/recycled/01_hidden"]
+    assert step == 0 and units.dtype == np.uint8
+    assert units.tolist() == [1, 0, 1, 0, 0, 0, 0, 0]
 
 
 def test_mini_batches_and_several_inputs():

@@ -205,10 +205,22 @@ class HealthRun:
         self._file.write(step, summary)
         self._file.flush()
 
-    def recycled(self, epoch: int, layer: str, units: int) -> None:
-        """Writes how many units of a layer began anew after an epoch."""
-        tag = schema.layer_tag(self._prefix, "recycled", self._tags[layer])
-        self._file.write(epoch, summary_of({tag: units}))
+    def recycled(self, epoch: int, layer: str, units: np.ndarray) -> None:
+        """Writes which units of a layer began anew after an epoch.
+
+        Args:
+            epoch: Its number, the step of these tags.
+            layer: The name of the layer.
+            units: Which of them, boolean, shape `(units,)`.
+        """
+        name = self._tags[layer]
+        count = schema.layer_tag(self._prefix, "recycled", name)
+        summary = summary_of({count: int(units.sum())})
+        tag = schema.recycled_tag(name)
+        add_array(summary, tag, PLUGIN, units.astype("uint8"))
+        self._file.write(epoch, summary)
+        # The other values of the epoch can be read already.
+        self._file.flush()
 
     def batch(self, step: int, rows: Sequence[Row]) -> None:
         """Writes the measures since the last time, at a training step."""

@@ -28,6 +28,7 @@ from keras_activations.recording import (
     tensorboard_link,
 )
 from keras_activations.recording.events import _FLUSH_SECONDS
+from keras_activations.recording.health_run import HealthRun
 from keras_activations.recording.rows import DESCRIPTION, badness, run_level
 from tensorboard_plugin_keras_activations.address import link
 
@@ -238,6 +239,33 @@ def test_all_values_of_an_epoch_are_in_one_event(run):
         for event in events.Tensors(tag)
     }
     assert len(times) == 14
+
+
+def test_recycled_units_are_counted_and_named_in_one_event(tmp_path):
+    run = HealthRun(tmp_path, "mine", ["first", "second"])
+    run.recycled(3, "second", np.array([False, True, False, True]))
+    run.recycled(4, "second", np.array([False, False, False, True]))
+    # Before it is closed: what an epoch wrote can be read.
+    events = EventAccumulator(str(tmp_path / "mine"))
+    events.Reload()
+    count, tag = (
+        "mine.recycled/02_second",
+        "keras_activations/recycled/02_second",
+    )
+    assert set(events.Tags()["tensors"]) == {count, tag}
+    assert [
+        (step, float(number)) for step, number in arrays(events, count)
+    ] == [(3, 2), (4, 1)]
+    assert [
+        (step, units.dtype, units.tolist())
+        for step, units in arrays(events, tag)
+    ] == [(3, np.uint8, [0, 1, 0, 1]), (4, np.uint8, [0, 0, 0, 1])]
+    times = [event.wall_time for event in events.Tensors(count)]
+    assert times == [event.wall_time for event in events.Tensors(tag)]
+    for name, plugin in ((count, "scalars"), (tag, "keras_activations")):
+        metadata = events.SummaryMetadata(name)
+        assert metadata.plugin_data.plugin_name == plugin
+    run.close()
 
 
 def test_a_metric_with_a_value_for_each_class_is_left_out(tmp_path):

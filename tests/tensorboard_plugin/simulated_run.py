@@ -25,7 +25,10 @@ EXPECTED_BIAS_SHIFT = {"relu": 0.564, "elu": 0.201, "tanh": 0.001}
 
 @dataclasses.dataclass
 class Layer:
-    """A layer to simulate; `rates` has one firing rate per epoch and unit."""
+    """A layer to simulate; `rates` has one firing rate per epoch and unit.
+
+    `recycled` has the units that were given new weights, by epoch.
+    """
 
     name: str
     activation: str
@@ -33,6 +36,7 @@ class Layer:
     alphas: np.ndarray | None = None
     samples: int = 5000
     measured: dict = dataclasses.field(default_factory=dict)
+    recycled: dict = dataclasses.field(default_factory=dict)
 
     @functools.cached_property
     def ever_fired(self) -> np.ndarray:
@@ -262,6 +266,17 @@ def diagnosis(*findings: dict, **changes) -> dict:
     } | changes
 
 
+def write_recycled(file, epoch, tag, units, width) -> None:
+    """Units that were given new weights, after the rest of the epoch."""
+    chosen = np.zeros(width, np.uint8)
+    chosen[units] = 1
+    file.write(
+        epoch,
+        {f"health.recycled/{tag}": float(len(units))},
+        {f"{PLUGIN}/recycled/{tag}": chosen},
+    )
+
+
 def write_run(
     directory: pathlib.Path,
     layers: list[Layer],
@@ -338,6 +353,9 @@ def write_run(
         values["health/accuracy"] = reached
         values["health/val_accuracy"] = reached - 0.03
         file.write(epoch, values, tensors, histograms)
+        for tag, layer in zip(tags, layers, strict=True):
+            if units := layer.recycled.get(epoch):
+                write_recycled(file, epoch, tag, units, layer.rates.shape[1])
         if diagnosis:
             text = json.dumps(diagnosis)
             file.write(epoch, tensors={f"{PLUGIN}/findings": text})

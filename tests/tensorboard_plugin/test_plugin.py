@@ -45,7 +45,7 @@ def test_the_tab_is_listed_with_its_page(client):
         ),
         (
             "firing?run=relu/health&layer=01_dense",
-            {"steps", "units", "values"},
+            {"steps", "units", "values", "recycled"},
         ),
         (
             "alphas?run=elu/health&layer=01_dense_0",

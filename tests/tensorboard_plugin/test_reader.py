@@ -13,12 +13,14 @@ from tensorboard_plugin.simulated_run import (
     dying,
     finding,
     scalars,
+    write_recycled,
     write_run,
 )
 
 MANIFEST = "keras_activations/manifest"
 FINDINGS = "keras_activations/findings"
 FIRING = "keras_activations/firing/01_dense"
+RECYCLED = "keras_activations/recycled/01_dense"
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +98,41 @@ def test_firing_is_the_map_byte_by_byte(reader):
         found = reader.firing("relu/health", tag)
         assert found["steps"] == list(range(30))
         np.testing.assert_array_equal(unpacked(found, np.uint8), layer.stored)
+
+
+def test_the_recycled_units_of_each_epoch_are_named(tmp_path, reader):
+    rates = dying(8, 4, lost=0.5)
+    layers = [
+        Layer("dense", "relu", rates, recycled={0: [1, 7], 2: [1]}),
+        Layer("other", "relu", rates),
+    ]
+    write_run(tmp_path / "run", layers)
+    found = reader_of(tmp_path)
+    firing = found.firing("run/health", "01_dense")
+    assert firing["recycled"] == [[1, 7], [], [1], []]
+    assert json.loads(json.dumps(firing)) == firing
+    assert found.firing("run/health", "02_other")["recycled"] == [[]] * 4
+    # Logs of before there was anything of the kind.
+    old = reader.firing("relu/health", "01_dense")
+    assert old["recycled"] == [[]] * 30
+    assert reader.firing("relu/health", "09_nowhere")["recycled"] == []
+
+
+def test_recycled_units_are_of_the_map_that_is_shown(tmp_path):
+    file = EventFile(tmp_path / "health")
+    for epoch, units in enumerate((4, 6, 6, 6, 6)):
+        file.write(epoch, tensors={FIRING: np.full(units, 9, np.uint8)})
+    write_recycled(file, 0, "01_dense", [1], 4)
+    write_recycled(file, 1, "01_dense", [2], 4)
+    file.write(2, tensors={RECYCLED: np.ones(6, np.float32)})
+    file.write(3, tensors={RECYCLED: np.ones((2, 3), np.uint8)})
+    write_recycled(file, 4, "01_dense", [5], 6)
+    # Of an epoch that is not in the map.
+    write_recycled(file, 5, "01_dense", [3], 6)
+    file.close()
+    found = reader_of(tmp_path).firing("health", "01_dense")
+    assert found["steps"] == [1, 2, 3, 4]
+    assert found["recycled"] == [[], [], [], [5]]
 
 
 def test_alphas_are_float32_channel_by_channel(reader):
@@ -241,7 +278,7 @@ def test_malformed_parts_of_a_manifest_are_left_out(tmp_path):
     }
 
 
-@pytest.mark.parametrize("tag", [FIRING, MANIFEST])
+@pytest.mark.parametrize("tag", [FIRING, MANIFEST, RECYCLED])
 def test_a_tensor_that_contradicts_itself_is_no_error(tmp_path, tag):
     write_run(tmp_path / "sound", relu_layers(epochs=2))
     # Four bytes that call themselves five.
@@ -255,6 +292,7 @@ def test_a_tensor_that_contradicts_itself_is_no_error(tmp_path, tag):
     broken.close()
     reader = reader_of(tmp_path)
     assert reader.firing("broken/health", "01_dense")["steps"] == []
+    assert reader.firing("broken/health", "01_dense")["recycled"] == []
     runs = {run["run"]: run for run in reader.runs()}
     assert len(runs["broken/health"]["manifest"]["layers"]) == 1
     assert runs["sound/health"]["problem"] == ""
