@@ -374,6 +374,126 @@ def test_pointing_at_a_unit_tells_its_life(alone):
     assert alone.text("#unit-map-told").startswith("Unit 0, epoch 0:")
 
 
+@pytest.fixture(scope="module")
+def recycling(tmp_path_factory):
+    """A run with recycled units, and the same one without."""
+    directory = tmp_path_factory.mktemp("recycling")
+    rates = np.full((4, 12), 0.5)
+    rates[0, [2, 5]] = rates[:3, 7] = rates[2:, 9] = 0
+    recycled = {0: [2, 5], 2: [7, 11]}
+    write_run(
+        directory / "with",
+        [
+            Layer("dense", "relu", rates, recycled=recycled),
+            Layer("other", "relu", rates),
+            Layer("bent", "elu", rates, recycled={1: [3]}),
+        ],
+    )
+    write_run(directory / "without", [Layer("dense", "relu", rates)])
+    return directory
+
+
+# By row of a map of 12 rows, how many pixels are white, which no cell is.
+MARKED = """canvas => {
+  const { data } = canvas.getContext("2d")
+      .getImageData(0, 0, canvas.width, canvas.height);
+  const tall = (canvas.height - 34 * devicePixelRatio) / 12;
+  const white = {};
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at] + data[at + 1] + data[at + 2] + data[at + 3] < 1020) continue;
+    const row = Math.floor(at / 4 / canvas.width / tall);
+    white[row] = (white[row] ?? 0) + 1;
+  }
+  return white;
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_recycled_units_are_marked(browser, recycling, theme):
+    with LocalServer(recycling) as server:
+        page = browser.new_page(color_scheme=theme)
+        tab = Tab(page, server, alone=True)
+        for run, layer, order, rows in (
+            ("with", "01_dense", "index", {2, 5, 7, 11}),
+            # Those dead for the longest time are the units 7, 9, 2 and 5.
+            ("with", "01_dense", "dead", {0, 2, 3, 11}),
+            ("with", "02_other", "index", set()),
+            ("with", "03_bent", "index", {3}),
+            ("without", "01_dense", "index", set()),
+        ):
+            tab.open(
+                run=f"{run}/health", view="units", layer=layer, order=order
+            )
+            white = tab.find("#unit-map canvas").evaluate(MARKED)
+            assert {int(row) for row in white} == rows
+            assert all(pixels > 20 for pixels in white.values())
+            assert tab.find(".heat .mark").count() == bool(rows)
+            lines = tab.text(".counts .legend").split("\n")
+            assert ("recycled" in lines) == bool(rows)
+        assert tab.errors == tab.outside == []
+        page.close()
+
+
+def test_it_is_told_after_which_epoch_a_unit_was_recycled(browser, recycling):
+    with LocalServer(recycling) as server:
+        tab = Tab(browser.new_page(), server, alone=True)
+        tab.open(run="with/health", view="units", order="index")
+        unit_map = tab.find("#unit-map")
+        unit_map.focus()
+        unit_map.press("Home")
+        told = []
+        for _ in range(3):
+            told.append(tab.text("#unit-map-told"))
+            unit_map.press("ArrowDown")
+        assert "recycled" not in told[0]
+        life = "In this run: recycled after epoch 0, revived at epoch 1;"
+        assert told[2].startswith(
+            f"Unit 2, epoch 0: dead, recycled after this epoch. {life}"
+        )
+        unit_map.press("ArrowUp")
+        unit_map.press("ArrowRight")
+        assert tab.text("#unit-map-told").startswith(
+            f"Unit 2, epoch 1: fires for 50.2 % of the samples. {life}"
+        )
+        header, *rows = csv.reader(
+            io.StringIO(tab.download("#save-csv").decode())
+        )
+        assert header[3:6] == [
+            "revived at",
+            "recycled after",
+            "rate at epoch 0",
+        ]
+        after = [row[4] for row in rows]
+        assert after == ["", "", "0", "", "", "0", "", "2", "", "", "", "2"]
+        assert tab.errors == tab.outside == []
+        tab.page.close()
+
+
+def test_the_count_of_recycled_units_is_a_measure(browser, recycling):
+    with LocalServer(recycling) as server:
+        tab = Tab(browser.new_page(), server, alone=True)
+        tab.open(run="with/health", view="layers", measure="recycled")
+        assert tab.text("#measure option:checked") == "recycled units"
+        assert "RecycleUnits" in tab.text("#help-recycled")
+        # Where none is logged, there was none.
+        numbers = tab.download("#save-csv").decode().split()
+        assert numbers == [
+            "epoch,dense,bent",
+            "0,2,0",
+            "1,0,1",
+            "2,2,0",
+            "3,0,0",
+        ]
+        tab.open(run="without/health", view="layers", measure="recycled")
+        assert tab.find("#measure option[value=recycled]").count() == 0
+        assert tab.text("#measure option:checked") == "dead units"
+        tab.open(view="compare", measure="recycled")
+        assert tab.text("[data-line='with/health'] .value") == "0"
+        assert tab.text("[data-line='without/health'] .value") == "–"
+        assert tab.errors == tab.outside == []
+        tab.page.close()
+
+
 def test_the_map_is_zoomed_with_keys_and_keeps_it_over_a_reload(tab):
     tab.open(run="relu/health", layer="03_dense_2")
     # Nothing in the tab has been clicked: the keyboard is TensorBoard's.

@@ -96,6 +96,25 @@ def test_it_refers_to_nothing_outside(report):
     assert text.count("</script>") == 2
 
 
+def test_recycled_units_are_in_it(browser, tmp_path):
+    layer = Layer("dense", "relu", dying(8, 3, lost=0), recycled={1: [0, 5]})
+    write_run(tmp_path / "run", [layer])
+    path = html_report.write(tmp_path, tmp_path / "report.html")
+    page = browser.new_page()
+    page.goto(f"{path.as_uri()}#view=units&order=index")
+    unit_map = page.locator("#unit-map")
+    unit_map.focus()
+    unit_map.press("Home")
+    unit_map.press("ArrowRight")
+    told = page.locator("#unit-map-told").inner_text()
+    assert "recycled after this epoch" in told
+    assert page.locator(".heat .mark").count() == 1
+    page.goto("about:blank")
+    page.goto(f"{path.as_uri()}#view=layers&measure=recycled")
+    assert "RecycleUnits" in page.locator("#help-recycled").inner_text()
+    page.close()
+
+
 def test_names_stay_text(browser, tmp_path):
     name = "</script><img src=x onerror=alert(1)>"
     directory = tmp_path / "<b>logs"

@@ -88,6 +88,12 @@ export function firingPalette(): Palette {
   return ramp(rgb(themed("dead")), blues, Math.sqrt);
 }
 
+/**
+ * What marks a cell of a map, and the edge around it: one of the two stands out
+ * from any colour, on light and dark.
+ */
+export const MARK = { inside: "#ffffff", edge: "#16191d" };
+
 export function css([red, green, blue]: Rgb): string {
   return `rgb(${red} ${green} ${blue})`;
 }

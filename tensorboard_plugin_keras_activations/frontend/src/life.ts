@@ -1,7 +1,7 @@
-/** The life of units: born dead, died, revived, from the map of firing. */
+/** The life of units: born dead, died, recycled, revived. */
 
 import { listed } from "./format";
-import type { PerUnit } from "./types";
+import type { Firing, PerUnit } from "./types";
 
 export interface Life {
   /** It has never fired. */
@@ -12,16 +12,19 @@ export interface Life {
   died: number[];
   /** Epochs with firing after one without; also the first one if born dead. */
   revived: number[];
+  /** Epochs after which it was given new weights. */
+  recycled: number[];
 }
 
-export function lifeOf(firing: PerUnit<Uint8Array>, unit: number): Life {
-  const { steps, values } = firing;
+export function lifeOf(firing: Firing, unit: number): Life {
+  const { steps, values, recycled } = firing;
   const life: Life = {
     bornDead: true,
     deadNow: false,
     timeDead: 0,
     died: [],
     revived: [],
+    recycled: steps.filter((_, epoch) => recycled[epoch]?.includes(unit)),
   };
   let dead = false;
   steps.forEach((step, epoch) => {
@@ -114,12 +117,17 @@ export const ONE_SIDED: Words = {
 
 /** What happened to a unit, in words. */
 export function told(life: Life, words: Words): string {
-  if (life.bornDead) return words.always;
+  const recycled = life.recycled.length
+    ? [`recycled after ${epochs(life.recycled)}`]
+    : [];
+  if (life.bornDead) return [words.always, ...recycled].join("; ");
   const parts = [];
   if (life.died.length) parts.push(`${words.wentOff} at ${epochs(life.died)}`);
+  parts.push(...recycled);
   if (life.revived.length)
     parts.push(`${words.wentOn} at ${epochs(life.revived)}`);
-  if (!parts.length) return `${words.on} throughout`;
+  if (!life.died.length && !life.revived.length)
+    return [`${words.on} throughout`, ...recycled].join(", ");
   return `${parts.join(", ")}; now ${life.deadNow ? words.off : words.on}`;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Unit } from "./format";
 import { shown } from "./format";
-import type { Latest } from "./types";
+import type { Columns, Latest, Series } from "./types";
 
 export interface Measure {
   id: string;
@@ -14,6 +14,8 @@ export interface Measure {
   colours?: "log";
   /** Which end of the axis needs a look. */
   worse: "high" | "low" | "far";
+  /** Logged only in epochs in which it happened. */
+  seldom?: true;
   help: string;
   formula: string;
 }
@@ -65,6 +67,14 @@ const KNOWN: Measure[] = [
     ...count,
     help: "Units that were dead in the epoch before and fired in this one; of a unit born dead, when it first fires.",
     formula: "#{u : dead in the epoch before, fired in this one}",
+  },
+  {
+    id: "recycled",
+    name: "recycled units",
+    ...count,
+    seldom: true,
+    help: "Units that RecycleUnits gave new weights after the epoch, so that they learn anew.",
+    formula: "#{u : new weights after this epoch}",
   },
   {
     id: "rare_ratio",
@@ -213,6 +223,41 @@ export function measureOf(id: string): Measure {
   return { ...plain, id, name, help: "Logged beside the others.", formula: "" };
 }
 
+/** What to ask for to show a measure. */
+export function seriesBehind({ id, seldom }: Measure): string[] {
+  // The samples are logged in every epoch.
+  return seldom ? [id, "samples"] : [id];
+}
+
+/** A measure of what was asked for; empty columns where it was not logged. */
+export function withZeros({ id, seldom }: Measure, series: Series): Columns {
+  const columns = series[id] ?? { steps: [], layers: {} };
+  if (!seldom || !columns.steps.length) return columns;
+  const steps = [...columns.steps, ...(series["samples"]?.steps ?? [])];
+  return onSteps(
+    columns,
+    [...new Set(steps)].sort((one, other) => one - other),
+  );
+}
+
+/** TensorBoard keeps only a sample of a series that is longer. */
+const MOST_KEPT = 1000;
+
+/** Counts of what happens seldom, on these steps. */
+export function onSteps(columns: Columns, steps: number[]): Columns {
+  const at = new Map(columns.steps.map((step, index) => [step, index]));
+  const unlogged = columns.steps.length < MOST_KEPT ? 0 : null;
+  return {
+    steps,
+    layers: Object.fromEntries(
+      Object.entries(columns.layers).map(([tag, values]) => [
+        tag,
+        steps.map((step) => values[at.get(step) ?? -1] ?? unlogged),
+      ]),
+    ),
+  };
+}
+
 /** What a measure is compared with; it cannot be chosen itself. */
 export interface Reference {
   id: string;
@@ -259,7 +304,7 @@ const ABSENCES = /^(val_)?(dead_ratio|one_sided_ratio|born_dead)$/;
 
 /** Parameters and gradients are not means over samples. */
 const SAMPLED =
-  /^(?!(batch\.|val_)?(alpha|gradient_|update_|sign_|samples|died|revived))/;
+  /^(?!(batch\.|val_)?(alpha|gradient_|update_|sign_|samples|died|revived|recycled))/;
 
 /** The variant of a measure: "batch.", "val_" or none. */
 function variantOf(measure: string): string {

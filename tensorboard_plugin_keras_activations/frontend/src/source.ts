@@ -1,8 +1,10 @@
 /** Where the numbers come from: TensorBoard, or the HTML file itself. */
 
+import { measureOf, seriesBehind, withZeros } from "./measures";
 import type {
   Columns,
   Diagnosed,
+  Firing,
   Histograms,
   Latest,
   PerUnit,
@@ -48,13 +50,14 @@ export class Source {
 
   /** One measure; empty columns where it was not logged. */
   async measure(run: Run, measure: string): Promise<Columns> {
-    const found = await this.series(run, [measure]);
-    return found[measure] ?? { steps: [], layers: {} };
+    const shown = measureOf(measure);
+    return withZeros(shown, await this.series(run, seriesBehind(shown)));
   }
 
-  async firing(run: Run, layer: string): Promise<PerUnit<Uint8Array>> {
+  async firing(run: Run, layer: string): Promise<Firing> {
     const question = { run: run.run, layer };
-    const packed = (await this.cached("firing", question)) as Packed;
+    const packed = (await this.cached("firing", question)) as Packed &
+      Pick<Firing, "recycled">;
     const values = await unpacked(packed.values);
     const epochs = packed.steps.length;
     // The values of each unit are sent as changes.
@@ -162,7 +165,7 @@ export function askDocument(packed: string): Ask {
   };
 }
 
-const NOTHING = { steps: [], bins: [], units: 0, values: "" };
+const NOTHING = { steps: [], bins: [], units: 0, values: "", recycled: [] };
 
 /** Bytes from base64 of zlib; empty from an empty text. */
 export async function unpacked(text: string): Promise<Uint8Array> {

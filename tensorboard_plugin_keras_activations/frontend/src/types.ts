@@ -63,6 +63,12 @@ export interface PerUnit<Numbers> {
   values: Numbers;
 }
 
+/** Which share of the samples each unit fires for. */
+export interface Firing extends PerUnit<Uint8Array> {
+  /** For each step, the units that were given new weights after it. */
+  recycled: number[][];
+}
+
 export interface Histograms {
   steps: number[];
   /** For each step rows of left edge, right edge and count. */

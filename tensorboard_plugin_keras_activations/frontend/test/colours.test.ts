@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { Rgb } from "../src/colours";
-import { firingPalette, lineStyle } from "../src/colours";
+import { firingPalette, lineStyle, MARK } from "../src/colours";
 
 // Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB.
 const VISIONS: Record<string, [Rgb, Rgb, Rgb]> = {
@@ -105,6 +105,15 @@ for (const theme of ["light", "dark"]) {
       for (const colour of alive) {
         const far = difference(dead, colour, vision);
         assert.ok(far > 20, `${String(colour)}: ${far}`);
+      }
+    });
+
+    test(`a mark stands out from any cell: ${theme}, ${name}`, () => {
+      setTheme(theme);
+      const parts = Object.values(MARK).map(fromHex);
+      for (const colour of firingPalette()) {
+        const far = parts.map((part) => difference(part, colour, vision));
+        assert.ok(Math.max(...far) > 45, `${String(colour)}: ${String(far)}`);
       }
     });
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { paint, rowMarks, shade } from "../src/charts/heatmap";
+import { markPlaces, paint, rowMarks, shade } from "../src/charts/heatmap";
 import type { Palette } from "../src/colours";
 import { densities } from "../src/details/histograms";
 
@@ -40,6 +40,32 @@ test("each cell fills its pixels", () => {
 test("of more cells than pixels each pixel is the mean", () => {
   assert.deepEqual(painted([10, 20, 30, 40], 2, [1, 1]), [25]);
   assert.deepEqual(painted([0, 0, 90, 10, 10, 10], 3, [1, 2]), [30, 10]);
+});
+
+test("marks stand inside the right edge of their cells", () => {
+  const marked = (marks: number[][], columns: number, bottom = marks.length) =>
+    markPlaces(
+      {
+        marks,
+        zoom: { top: bottom - 2, bottom },
+        steps: Array.from({ length: columns }, (_, step) => step),
+        height: 34 + 40,
+      },
+      200,
+    );
+  const { radius, places } = marked([[0], [], [1]], 2);
+  // Rows of 20 pixels; the first is out of sight.
+  assert.deepEqual(places, [[200 - radius - 4, 30]]);
+  assert.ok(radius > 2 && radius < 10);
+  // In narrow cells they stand in the middle, and are not drawn twice.
+  const narrow = marked(
+    [Array.from({ length: 1000 }, (_, at) => at), []],
+    1000,
+  );
+  assert.equal(narrow.radius, 1);
+  assert.ok(narrow.places.every(([x, y]) => x > 0 && x < 200 && y === 10));
+  assert.equal(narrow.places.length, 201);
+  assert.deepEqual(marked([[], []], 3).places, []);
 });
 
 test("values have a shade, missing ones the colour apart", () => {

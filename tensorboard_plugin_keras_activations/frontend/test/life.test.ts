@@ -56,6 +56,26 @@ test("lives are told in words", () => {
   );
 });
 
+test("when a unit was recycled is told", () => {
+  const recycled = { ...map, recycled: [[], [0, 1, 3], [], [1]] };
+  const life = (unit: number) => lifeOf(recycled, unit);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((unit) => life(unit).recycled),
+    [[1], [1, 3], [], [1]],
+  );
+  const say = (unit: number) => told(life(unit), DEATH);
+  assert.equal(say(0), "alive throughout, recycled after epoch 1");
+  assert.equal(
+    say(1),
+    "dead from birth: it never fired; recycled after epochs 1 and 3",
+  );
+  assert.equal(say(2), "died at epoch 2; now dead");
+  assert.equal(
+    say(3),
+    "died at epochs 1 and 3, recycled after epoch 1, revived at epoch 2; now dead",
+  );
+});
+
 test("the longest dead come first, then those that died first", () => {
   assert.deepEqual(byTimeDead(map), [1, 4, 3, 2, 0]);
 });

@@ -6,9 +6,12 @@ import { counted, digits, listed, shown } from "../src/format";
 import {
   measureOf,
   measuresOf,
+  onSteps,
   sampleCounts,
   samplesOf,
   samplesTold,
+  seriesBehind,
+  withZeros,
 } from "../src/measures";
 import { csv } from "../src/save";
 import { askDocument, Source } from "../src/source";
@@ -85,6 +88,30 @@ test("measures have an order, validation's last, unknown ones a name", () => {
     ],
   );
   assert.deepEqual(measureOf("dead_ratio").axis, [0, 1]);
+});
+
+test("what is logged only where it happened is 0 elsewhere", () => {
+  const recycled = measureOf("recycled");
+  assert.equal(recycled.name, "recycled units");
+  assert.deepEqual(seriesBehind(recycled), ["recycled", "samples"]);
+  assert.deepEqual(seriesBehind(measureOf("mean")), ["mean"]);
+  const logged = {
+    recycled: { steps: [1, 3], layers: { a: [5, null], b: [null, 2] } },
+    samples: { steps: [0, 1, 2, 4], layers: { a: [9, 9, 9, 9] } },
+  };
+  assert.deepEqual(withZeros(recycled, logged), {
+    steps: [0, 1, 2, 3, 4],
+    layers: { a: [0, 5, 0, 0, 0], b: [0, 0, 0, 2, 0] },
+  });
+  const { samples } = logged;
+  assert.deepEqual(withZeros(recycled, { samples }).layers, {});
+  assert.equal(withZeros(measureOf("samples"), logged), samples);
+});
+
+test("nothing is said of steps of which TensorBoard keeps a sample", () => {
+  const steps = Array.from({ length: 1000 }, (_, at) => 2 * at);
+  const long = { steps, layers: { a: steps.map(() => 1) } };
+  assert.deepEqual(onSteps(long, [0, 1, 2]).layers["a"], [1, null, 1]);
 });
 
 test("samples are told, with the rule of three for what never happened", () => {
@@ -167,7 +194,9 @@ test("the file's own data are read, NaN by its name", async () => {
   const series = await source.series(run, ["mean", "std"]);
   assert.deepEqual(series["mean"]?.layers["a"], [NaN, -Infinity]);
   assert.equal(series["std"], undefined);
-  assert.equal((await source.firing(run, "a")).units, 0);
+  const firing = await source.firing(run, "a");
+  assert.equal(firing.units, 0);
+  assert.deepEqual(firing.recycled, []);
 });
 
 test("an answer is asked for once, and anew after forget()", async () => {

@@ -5,10 +5,10 @@ import type {
   Diagnosis,
   Evidence,
   Finding,
+  Firing,
   Latest,
   Layer,
   Manifest,
-  PerUnit,
   Series,
 } from "../src/types";
 
@@ -48,13 +48,14 @@ export function series(measure: string, values: (number | null)[]): Series {
 }
 
 /** Rows are epochs, columns units; 0 is an epoch without firing. */
-export function firing(...rows: number[][]): PerUnit<Uint8Array> {
+export function firing(...rows: number[][]): Firing {
   return {
     steps: rows.map((_, index) => index),
     units: rows[0]?.length ?? 0,
     values: Uint8Array.from(
       (rows[0] ?? []).flatMap((_, unit) => rows.map((row) => row[unit] ?? 0)),
     ),
+    recycled: rows.map(() => []),
   };
 }
 

@@ -1,8 +1,8 @@
 /** A map of rows over steps on a canvas, fast up to millions of cells. */
 
 import type { Palette } from "../colours";
-import { css, themed } from "../colours";
-import { element } from "../dom";
+import { css, MARK, themed } from "../colours";
+import { element, svg } from "../dom";
 import { roundSteps, roundValues } from "./ticks";
 
 /** The visible rows; kept by the caller, so that a reload keeps them. */
@@ -18,6 +18,8 @@ export interface HeatMap {
   /** Indices into the palette, row by row, one for each step. */
   cells: Uint8Array;
   palette: Palette;
+  /** For each row, the columns at the end of which something happened. */
+  marks?: number[][];
   /** The names of the rows, or the lowest and the highest value. */
   rowNames: ((row: number) => string) | readonly [number, number];
   rowAxis: string;
@@ -319,6 +321,7 @@ function drawAll(
   context.putImageData(image, Math.round(left * scale), 0);
 
   context.scale(scale, scale);
+  drawMarks(map, context, left, fullWidth - left - RIGHT);
   context.font = font(1);
   context.fillStyle = themed("text-2");
   context.strokeStyle = themed("text-2");
@@ -348,6 +351,82 @@ function drawAll(
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillText((!allNamed(map) && map.placeAxis) || map.rowAxis, 0, 0);
+}
+
+const LARGEST_MARK = 3.5;
+const EDGE = 1;
+
+function drawMarks(
+  map: HeatMap,
+  context: CanvasRenderingContext2D,
+  left: number,
+  width: number,
+): void {
+  const { radius, places } = markPlaces(map, width);
+  for (const [colour, size] of [
+    [MARK.edge, radius + EDGE],
+    [MARK.inside, radius],
+  ] as const) {
+    context.fillStyle = colour;
+    for (const [x, y] of places) {
+      if (radius < 1.5) {
+        // No circle can be seen, and there may be very many of them.
+        context.fillRect(left + x - size, y - size, 2 * size, 2 * size);
+        continue;
+      }
+      context.beginPath();
+      context.arc(left + x, y, size, 0, 2 * Math.PI);
+      context.fill();
+    }
+  }
+}
+
+/** The middles of the marks in sight, inside the right edge of their cells. */
+export function markPlaces(
+  map: Pick<HeatMap, "marks" | "zoom" | "steps" | "height">,
+  width: number,
+): { radius: number; places: [number, number][] } {
+  const { marks = [], zoom } = map;
+  const wide = width / map.steps.length;
+  const tall = (map.height - BOTTOM) / (zoom.bottom - zoom.top);
+  // A pixel between the marks of neighbours, where there is room.
+  const room = (Math.min(wide, tall) - 1) / 2 - EDGE;
+  const radius = clamp(room, 1, LARGEST_MARK);
+  // Beside the frame of the cell that is pointed at.
+  const inset = Math.min(wide / 2, radius + EDGE + 3);
+  // Of marks that cover each other, one is drawn.
+  const places = new Map<string, [number, number]>();
+  for (let row = zoom.top; row < zoom.bottom; row++) {
+    for (const column of marks[row] ?? []) {
+      const x = (column + 1) * wide - inset;
+      const y = (row - zoom.top + 0.5) * tall;
+      places.set(`${Math.round(x)} ${Math.round(y)}`, [x, y]);
+    }
+  }
+  return { radius, places: [...places.values()] };
+}
+
+/** What a mark means, for the key of a map. */
+export function markKey(name: string): HTMLElement[] {
+  const middle = LARGEST_MARK + EDGE;
+  return [
+    element(
+      "span",
+      { class: "mark" },
+      svg(
+        "svg",
+        { width: 2 * middle, height: 2 * middle, "aria-hidden": true },
+        svg("circle", { cx: middle, cy: middle, r: middle, fill: MARK.edge }),
+        svg("circle", {
+          cx: middle,
+          cy: middle,
+          r: LARGEST_MARK,
+          fill: MARK.inside,
+        }),
+      ),
+    ),
+    element("span", {}, name),
+  ];
 }
 
 /** Each pixel is the mean colour of the cells under it. */

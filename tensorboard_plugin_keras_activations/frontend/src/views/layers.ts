@@ -2,7 +2,13 @@
 
 import type { Context, Shown } from "../context";
 import { choice, element, segments } from "../dom";
-import { measuresOf, referenceOf, samplesOf } from "../measures";
+import {
+  measuresOf,
+  referenceOf,
+  samplesOf,
+  seriesBehind,
+  withZeros,
+} from "../measures";
 import {
   chartHeight,
   helpOf,
@@ -28,10 +34,10 @@ export async function layers(context: Context): Promise<Shown> {
   }
   const reference = referenceOf(measure.id)?.id ?? "";
   const series = await source.series(run, [
-    measure.id,
+    ...seriesBehind(measure),
     ...(reference in latest.layers ? [reference] : []),
   ]);
-  const columns = series[measure.id] ?? { steps: [], layers: {} };
+  const columns = withZeros(measure, series);
   const many = layersWith(context.run.manifest, columns).length > MOST_LINES;
   const form = choices.form || (many ? "map" : "lines");
   const whole = element(

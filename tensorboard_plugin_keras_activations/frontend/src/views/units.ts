@@ -1,6 +1,6 @@
 /** Units: alive or dead, unit by unit and epoch by epoch. */
 
-import { colourKey, heatMap } from "../charts/heatmap";
+import { colourKey, heatMap, markKey } from "../charts/heatmap";
 import type { Line } from "../charts/lines";
 import { lineChart } from "../charts/lines";
 import { firingPalette } from "../colours";
@@ -10,11 +10,12 @@ import { element, segments } from "../dom";
 import { counted, percent, roughly } from "../format";
 import type { Words } from "../life";
 import { byTimeDead, changesOf, DEATH, lifeOf, ONE_SIDED, told } from "../life";
-import { measureOf, samplesOf } from "../measures";
-import type { Layer, PerUnit, Series } from "../types";
+import { measureOf, onSteps, samplesOf } from "../measures";
+import type { Firing, Layer, Series } from "../types";
 import { chartHeight, layerChoice, nothing } from "../measured";
 
 const COUNTS = ["born_dead", "died", "revived"];
+const RECYCLED = "recycled";
 
 export async function units(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
@@ -24,7 +25,7 @@ export async function units(context: Context): Promise<Shown> {
   }
   const [latest, series, firing] = await Promise.all([
     source.latest(run),
-    source.series(run, COUNTS),
+    source.series(run, [...COUNTS, RECYCLED]),
     source.firing(run, layer.tag),
   ]);
   const order = choices.order || "dead";
@@ -83,7 +84,7 @@ export async function units(context: Context): Promise<Shown> {
         ),
       ),
     ),
-    cannotDie ? changes(firing) : counts(layer, series),
+    cannotDie ? changes(firing, layer, series) : counts(layer, series),
     firing.units && firing.steps.length
       ? map(context, layer, firing, rows, words)
       : nothing("No map of units was written for this layer."),
@@ -92,7 +93,7 @@ export async function units(context: Context): Promise<Shown> {
   return { element: whole, table: () => table(firing, rows, words) };
 }
 
-function summary(firing: PerUnit<Uint8Array>, { off }: Words): string {
+function summary(firing: Firing, { off }: Words): string {
   const { units: total, steps, values } = firing;
   if (!total || !steps.length) return "";
   let deadNow = 0;
@@ -111,18 +112,33 @@ function counts(layer: Layer, series: Series): HTMLElement | null {
     const values = series[id]?.layers[layer.tag];
     return values ? [{ id, name: measureOf(id).name, values, place }] : [];
   });
-  return columns && lines.length ? countLines(columns.steps, lines) : null;
+  if (!columns || !lines.length) return null;
+  const { steps } = columns;
+  return countLines(steps, [...lines, ...recycledLine(layer, series, steps)]);
 }
 
 /** The same if units cannot die: it is not logged, but counted from the map. */
-function changes(firing: PerUnit<Uint8Array>): HTMLElement | null {
+function changes(
+  firing: Firing,
+  layer: Layer,
+  series: Series,
+): HTMLElement | null {
   if (!firing.steps.length) return null;
   const names = ["one-sided from birth", ONE_SIDED.wentOff, ONE_SIDED.wentOn];
   const lines = changesOf(firing).map((values, place) => {
     const name = names[place] ?? "";
     return { id: name, name, values, place };
   });
-  return countLines(firing.steps, lines);
+  const { steps } = firing;
+  return countLines(steps, [...lines, ...recycledLine(layer, series, steps)]);
+}
+
+/** The line of recycled units, if there were any. */
+function recycledLine(layer: Layer, series: Series, steps: number[]): Line[] {
+  const columns = series[RECYCLED];
+  const values = columns && onSteps(columns, steps).layers[layer.tag];
+  // Dashed, since it often covers that of the units born dead.
+  return values ? [{ id: RECYCLED, name: RECYCLED, values, place: 9 }] : [];
 }
 
 function countLines(steps: number[], lines: Line[]): HTMLElement {
@@ -146,18 +162,25 @@ function countLines(steps: number[], lines: Line[]): HTMLElement {
 function map(
   context: Context,
   layer: Layer,
-  firing: PerUnit<Uint8Array>,
+  firing: Firing,
   rows: number[],
   words: Words,
 ): HTMLElement {
-  const { steps, units: total, values } = firing;
+  const { steps, units: total, values, recycled } = firing;
   const cells = new Uint8Array(values.length);
   const long = steps.length;
   rows.forEach((unit, row) => {
     cells.set(values.subarray(unit * long, (unit + 1) * long), row * long);
   });
+  const marks = rows.map((): number[] => []);
+  const rowOf = new Map(rows.map((unit, row) => [unit, row]));
+  recycled.forEach((units, column) => {
+    for (const unit of units) marks[rowOf.get(unit) ?? -1]?.push(column);
+  });
   const palette = firingPalette();
   const verb = words === DEATH ? "fires" : "above 0";
+  const key = colourKey(palette, `${verb} rarely`, "always", words.off);
+  if (recycled.some((units) => units.length)) key.append(...markKey(RECYCLED));
   const byIndex = rows.every((unit, row) => unit === row);
   return heatMap({
     id: "unit-map",
@@ -165,6 +188,7 @@ function map(
     rows: total,
     cells,
     palette,
+    marks,
     rowNames: (row) => String(rows[row] ?? ""),
     rowAxis: byIndex ? "unit" : `unit, longest ${words.off} on top`,
     ...(byIndex ? {} : { placeAxis: `place by time ${words.off}` }),
@@ -177,9 +201,12 @@ function map(
       const rate =
         value === 0 ? words.off : `${verb} for ${share} of the samples`;
       const place = byIndex ? "" : ` (place ${row + 1})`;
-      return `Unit ${unit}${place}, epoch ${steps[column] ?? ""}: ${rate}. In this run: ${told(lifeOf(firing, unit), words)}.`;
+      const after = recycled[column]?.includes(unit)
+        ? ", recycled after this epoch"
+        : "";
+      return `Unit ${unit}${place}, epoch ${steps[column] ?? ""}: ${rate}${after}. In this run: ${told(lifeOf(firing, unit), words)}.`;
     },
-    key: colourKey(palette, `${verb} rarely`, "always", words.off),
+    key,
     zoom: context.zoom(`units ${context.run.run} ${layer.tag}`),
   });
 }
@@ -201,14 +228,16 @@ function sampledNote(steps: number[]): HTMLElement | null {
   );
 }
 
-function table(firing: PerUnit<Uint8Array>, rows: number[], words: Words) {
-  const { steps, values } = firing;
+function table(firing: Firing, rows: number[], words: Words) {
+  const { steps, values, recycled } = firing;
+  const anyRecycled = recycled.some((units) => units.length);
   return [
     [
       "unit",
       "state",
       `${words.wentOff} at`,
       `${words.wentOn} at`,
+      ...(anyRecycled ? ["recycled after"] : []),
       ...steps.map((step) => `rate at epoch ${step}`),
     ],
     ...rows.map((unit) => {
@@ -223,6 +252,7 @@ function table(firing: PerUnit<Uint8Array>, rows: number[], words: Words) {
         state,
         life.died.join(" "),
         life.revived.join(" "),
+        ...(anyRecycled ? [life.recycled.join(" ")] : []),
         ...steps.map((_, epoch) =>
           Number(((values[unit * steps.length + epoch] ?? 0) / 255).toFixed(4)),
         ),
