@@ -149,6 +149,7 @@ def draw(maps):
         axis.set_xlabel("unit of the second layer")
         axis.set_title("recycled" if recycle else "as it is")
     axes[0].set_ylabel("epoch")
+    axes[0].yaxis.get_major_locator().set_params(integer=True)
     figure.colorbar(image, ax=axes, label="share of samples on which it fires")
     plt.show()
 
@@ -227,7 +228,7 @@ for (name, reached), colour in zip(learned.items(), colours, strict=True):
     axis.plot(range(1, 11), reached, "o-", label=name, color=colour)
 axis.set_xlabel("task")
 axis.set_ylabel("accuracy after it")
-axis.legend(fontsize=8)
+axis.legend(fontsize=8, loc="lower left")
 plt.show()
 last = {name: float(np.mean(each[-3:])) for name, each in learned.items()}
 print(

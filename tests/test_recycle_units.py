@@ -797,7 +797,10 @@ def test_mini_batches_and_several_inputs():
     kill(hidden_of(model))
     x, y = data()
     batches = ka.training.MiniBatches(
-        {"words": rng.integers(0, 10, (64, 3)), "numbers": x}, y, 16, seed=0
+        {"words": rng.integers(0, 10, (64, 3)), "numbers": x},
+        y,
+        batch_size=16,
+        seed=0,
     )
     model.compile(ka.training.ExplicitSGD(0.01), "mse", jit_compile=False)
     monitor = ActivationMonitor(alerts=False)
