@@ -10,7 +10,7 @@ from keras_activations.models.anatomy import has_graph, moves, named_layers
 
 Operation = Any  # a layer or a keras.Operation
 
-_NORMALIZING = (
+NORMALIZING = (
     keras.layers.BatchNormalization,
     keras.layers.GroupNormalization,
     keras.layers.LayerNormalization,
@@ -36,7 +36,7 @@ def target_deviations(model: keras.Model) -> dict[int, float | None]:
     ends: list[list[Operation]] = []
     for graph in _graphs(model):
         for operation, inputs in _operations(graph):
-            if isinstance(operation, _NORMALIZING):
+            if isinstance(operation, NORMALIZING):
                 found |= {id(_made_by(tensor)): None for tensor in inputs}
             elif type(operation).__name__ == "Add":
                 ends.append([_made_by(tensor) for tensor in inputs])

@@ -10,6 +10,10 @@ import numpy as np
 
 from keras_activations.models.anatomy import named_layers
 from keras_activations.models.branches import target_deviations
+from keras_activations.models.formula_scale import (
+    fan_in_deviation,
+    formula_gain,
+)
 from keras_activations.replacing import replaced
 
 Layer = Any
@@ -40,7 +44,7 @@ _SCALED = (
 
 def initial_scale(
     model: keras.Model,
-    x: Any,
+    x: Any = None,
     *,
     mean: float | None = 0.0,
     layers: Sequence[str] | None = None,
@@ -60,6 +64,10 @@ def initial_scale(
     Args:
         model: A built model that is not trained yet. It is changed.
         x: Samples as in `model.predict`, all in one batch: some hundred.
+            `None`: by the formula gain / sqrt(fan_in) instead, for inputs of
+            mean square 1; see `keras_activations.activations.gain`. It holds
+            for dense layers and convolutions that read a ReLU or its like, a
+            linear layer, a sum or a normalization; all others are left alone.
         mean: What each unit's input of the activation has as its mean; a small
             positive number lets more ReLU units fire. `None`: biases stay as
             they are.
@@ -109,7 +117,8 @@ def initial_scale(
         raise ValueError(
             f"`mean` must be a finite number or None. Received: mean={mean!r}"
         )
-    samples = [np.asarray(leaf) for leaf in keras.tree.flatten(x)]
+    given = () if x is None else x
+    samples = [np.asarray(leaf) for leaf in keras.tree.flatten(given)]
     if any(
         not len(leaf)
         or (leaf.dtype.kind == "f" and not np.isfinite(leaf).all())
@@ -140,6 +149,7 @@ def initial_scale(
             if path not in known and _has_matrix(layer)
         }
     targets = target_deviations(model)
+    by_formula = x is None
     owners: dict[int, str] = {}
     kept: list[tuple[Any, np.ndarray]] = []
     with contextlib.ExitStack() as stack:
@@ -153,6 +163,9 @@ def initial_scale(
             if reason is not None or target is None:
                 rows[path] = _left(path, reason or "a normalization follows")
                 continue
+            if by_formula:
+                rows[path] = _by_formula(model, path, layer, target, mean)
+                continue
             kept += [
                 (weight, keras.ops.convert_to_numpy(weight))
                 for weight in layer._trainable_variables
@@ -160,12 +173,36 @@ def initial_scale(
             scale = _Scale(path, layer, target, mean, rows)
             stack.enter_context(replaced(layer, call=scale))
         try:
-            model(x, training=False)
+            if not by_formula:
+                model(x, training=False)
         except BaseException:
             for weight, value in kept:
                 weight.assign(value)
             raise
     return [rows[path] for path in named if path in rows]
+
+
+def _by_formula(
+    model: keras.Model,
+    path: str,
+    layer: Layer,
+    target: float,
+    mean: float | None,
+) -> Row:
+    """Scales a layer without data."""
+    if not isinstance(layer, _BY_UNIT):
+        return _left(path, f"no formula holds for a {type(layer).__name__}")
+    gain = formula_gain(model, layer)
+    if isinstance(gain, str):
+        return _left(path, gain)
+    # Of its outputs, as it is.
+    std = fan_in_deviation(layer.kernel) / gain
+    if not (math.isfinite(std) and std > 0):
+        return _left(path, "its weights are 0 or not finite")
+    layer.kernel.assign(layer.kernel * (target / std))
+    if layer.bias is not None and mean is not None:
+        layer.bias.assign(keras.ops.full_like(layer.bias, mean))
+    return {"layer": path, "std": std, "factor": target / std}
 
 
 def _left(path: str, reason: str) -> Row:

@@ -236,3 +236,69 @@ def test_no_size_that_a_formula_gives_holds_for_gelu():
     first, *_, last = outputs(model, samples(128, 64))
     ratio = np.sqrt(np.mean(last**2) / np.mean(first**2))
     assert not 0.5 < ratio < 2
+
+
+@pytest.mark.parametrize("name", ["relu", "leaky_relu", "linear", "prelu"])
+def test_without_data_a_formula_does_it_for_homogeneous_activations(name):
+    keras.utils.set_random_seed(0)
+    parts = []
+    for number in range(20):
+        if name == "prelu":
+            parts += [keras.layers.Dense(128), ka.layers.PReLU()]
+        else:
+            parts.append(keras.layers.Dense(128, name))
+        if number % 5 == 0:
+            parts.append(keras.layers.Dropout(0.1))
+    model = keras.Sequential([keras.Input((128,)), *parts])
+    x = np.random.default_rng(0).normal(size=(256, 128)).astype("float32")
+    rows = ka.models.initial_scale(model)
+    assert len(rows) == 20
+    assert all("factor" in row for row in rows)
+    outputs = np.asarray(model(x))
+    # What goes into the activation has a mean square of 1.
+    expected = 1 / ka.activations.gain(
+        name, **({"alpha": 0.25} if name == "prelu" else {})
+    )
+    assert 0.6 < np.sqrt((outputs**2).mean()) / expected < 1.6
+
+
+def test_without_data_what_no_formula_holds_for_is_left_alone():
+    inputs = keras.Input((8, 8, 3))
+    x = keras.layers.Conv2D(4, 3, activation="gelu", name="first")(inputs)
+    x = keras.layers.Conv2D(4, 3, name="after_gelu")(x)
+    x = keras.layers.BatchNormalization()(x)
+    x = keras.layers.Conv2D(4, 3, name="after_norm")(x)
+    x = keras.layers.MaxPooling2D()(keras.layers.ReLU(max_value=6)(x))
+    x = keras.layers.Flatten()(x)
+    x = keras.layers.Dense(4, "relu", name="after_pooling")(x)
+    x = keras.layers.Dense(4, name="after_relu")(x)
+    x = keras.layers.ReLU(max_value=6)(x)
+    x = keras.layers.Dense(2, name="after_relu6")(x)
+    model = keras.Model(inputs, x)
+    before = model.get_layer("after_pooling").kernel.numpy()
+    rows = {row["layer"]: row for row in ka.models.initial_scale(model)}
+    left = {name: row.get("left_alone") for name, row in rows.items()}
+    assert left["first"] is left["after_norm"] is left["after_relu"] is None
+    assert left["after_gelu"] == "a normalization follows"
+    assert left["after_pooling"].startswith("no formula holds for what MaxPool")
+    assert left["after_relu6"].startswith("no formula holds for what ReLU")
+    np.testing.assert_array_equal(
+        model.get_layer("after_pooling").kernel, before
+    )
+    kernel = model.get_layer("after_relu").kernel.numpy()
+    np.testing.assert_allclose(np.sqrt((kernel**2).mean()), np.sqrt(2 / 4))
+
+
+def test_without_data_the_code_of_a_model_is_not_followed():
+    class Own(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.dense = keras.layers.Dense(3)
+
+        def call(self, x):
+            return self.dense(x)
+
+    model = Own()
+    model(np.zeros((1, 2)))
+    (row,) = ka.models.initial_scale(model)
+    assert row["left_alone"].startswith("it is called in the code of a model")
