@@ -86,4 +86,6 @@ def _made_by(tensor: Any) -> Operation:
 
 
 def _has_kernel(operation: Operation) -> bool:
-    return hasattr(operation, "kernel")
+    return hasattr(operation, "kernel") or hasattr(
+        operation, "pointwise_kernel"
+    )

@@ -30,6 +30,8 @@ _BY_UNIT = (
     keras.layers.Conv1D,
     keras.layers.Conv2D,
     keras.layers.Conv3D,
+    keras.layers.SeparableConv1D,
+    keras.layers.SeparableConv2D,
 )
 _SCALED = (
     *_BY_UNIT,
@@ -156,7 +158,7 @@ def initial_scale(
         for path in chosen:
             layer = named[path]
             reason = _refusal(layer)
-            owner = owners.setdefault(id(layer.kernel), path)
+            owner = owners.setdefault(id(_kernel(layer)), path)
             if reason is None and owner != path:
                 reason = f"it shares its weights with {owner}"
             target = targets.get(id(layer), 1.0)
@@ -190,7 +192,7 @@ def _by_formula(
     mean: float | None,
 ) -> Row:
     """Scales a layer without data."""
-    if not isinstance(layer, _BY_UNIT):
+    if not isinstance(layer, _BY_UNIT) or not hasattr(layer, "kernel"):
         return _left(path, f"no formula holds for a {type(layer).__name__}")
     gain = formula_gain(model, layer)
     if isinstance(gain, str):
@@ -207,6 +209,12 @@ def _by_formula(
 
 def _left(path: str, reason: str) -> Row:
     return {"layer": path, "left_alone": reason}
+
+
+def _kernel(layer: Layer) -> Any:
+    """The weights that make its units."""
+    separable = getattr(layer, "pointwise_kernel", None)
+    return layer.kernel if separable is None else separable
 
 
 def _has_matrix(layer: Layer) -> bool:
@@ -264,7 +272,7 @@ class _Scale:
         return np.asarray(np.sqrt(variances))
 
     def _scale(self, run: Callable[[], np.ndarray]) -> None:
-        kernel = self._layer.kernel
+        kernel = _kernel(self._layer)
         before = std = self._deviations(run())
         whole = float(np.sqrt(np.mean(before**2)))
         if not (math.isfinite(whole) and whole > 0):

@@ -61,7 +61,7 @@ def test_what_goes_into_the_activation():
     )
     x = samples(64, 8, 8, 3) * 100 + 7
     rows = initial_scale(model, x, mean=0.25)
-    assert left(rows) == {"separable_conv2d": "it is a SeparableConv2D"}
+    assert left(rows) == {}
     for layer in model.layers:
         if hasattr(layer, "activation"):
             layer.activation = keras.activations.linear
@@ -302,3 +302,21 @@ def test_without_data_the_code_of_a_model_is_not_followed():
     model(np.zeros((1, 2)))
     (row,) = ka.models.initial_scale(model)
     assert row["left_alone"].startswith("it is called in the code of a model")
+
+
+def test_a_separable_convolution():
+    model = keras.Sequential(
+        [
+            keras.Input((8, 8, 3)),
+            layers.SeparableConv2D(4, 3, activation="relu"),
+            layers.GlobalAveragePooling2D(),
+        ]
+    )
+    x = samples(64, 8, 8, 3) * 100 + 7
+    (row,) = initial_scale(model, x)
+    assert row["factor"] < 0.1
+    model.layers[0].activation = keras.activations.linear
+    by_unit = np.asarray(model.layers[0](x)).reshape(-1, 4)
+    assert by_unit.std(0) == pytest.approx(1.0, abs=0.02)
+    assert by_unit.mean(0) == pytest.approx(0.0, abs=1e-3)
+    assert initial_scale(model)[0]["left_alone"].startswith("no formula holds")
