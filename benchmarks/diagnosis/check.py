@@ -26,6 +26,7 @@ _SETS = {
     "unseen": "benchmarks.diagnosis.unseen",
     "labelled": "benchmarks.diagnosis.labelled.programs",
     "held_out": "benchmarks.diagnosis.held_out",
+    "later": "benchmarks.diagnosis.later",
 }
 
 
