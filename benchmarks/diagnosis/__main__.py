@@ -16,7 +16,7 @@ from typing import Any
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
-from benchmarks.diagnosis import design, held_out, unseen
+from benchmarks.diagnosis import design, held_out, later, unseen
 from benchmarks.diagnosis.labelled import programs as labelled
 from benchmarks.diagnosis.program import Program
 from benchmarks.diagnosis.records import kept
@@ -30,6 +30,7 @@ HALVES: dict[str, tuple[Program, ...]] = {
     "unseen": unseen.PROGRAMS,
     "labelled": labelled.PROGRAMS,
     "held_out": held_out.PROGRAMS,
+    "later": tuple(later.PROGRAMS),
 }
 
 
