@@ -10,6 +10,7 @@ from keras_activations.diagnosis import (
     rules_of_data,
     rules_of_steps,
 )
+from keras_activations.diagnosis.confidence import confidence
 from keras_activations.diagnosis.finding import (
     CAUSES,
     Diagnosis,
@@ -263,6 +264,7 @@ def _finding(cause: str, signs: Signs, found: Found) -> Finding:
         found.evidence,
         sentence(cause, signs, found),
         tuple(REMEDIES[cause](signs, found)),
+        confidence(cause),
     )
 
 

@@ -78,8 +78,8 @@ class Finding:
         sentence: What is wrong, in one sentence.
         remedies: What to change, the best first.
         confidence: How often findings of this cause were right on programs
-            that were not used to make the rules, in [0, 1]; `None`: not
-            measured.
+            that were not used to make the rules, in [0, 1]; `None`: there
+            were too few.
     """
 
     cause: str

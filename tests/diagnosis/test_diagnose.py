@@ -15,6 +15,7 @@ from keras_activations.diagnosis import (
     Record,
     diagnose_record,
 )
+from keras_activations.diagnosis.confidence import FIRST_RUNS, confidence
 from tests.diagnosis.conftest import losses, target, with_rows
 
 
@@ -233,3 +234,26 @@ def test_the_text_names_figures_and_remedies(changed, healthy):
     assert "first step: 0.5 (>= 0.04)" in text
     assert "model.optimizer.learning_rate = 6e-06" in text
     assert str(Diagnosis([], "1 activation")) == "No finding in 1 activation."
+
+
+def test_confidence_is_what_the_first_runs_have_shown():
+    tree = Path(__file__).parents[2]
+    path = tree / "benchmarks" / "diagnosis" / "first_run.json"
+    sets = json.loads(path.read_text(encoding="utf-8")).values()
+    for cause in CAUSES:
+        named = [
+            each["diagnosis"]["named"][cause]
+            for each in sets
+            if cause in each["diagnosis"]["named"]
+        ]
+        right, total = (
+            sum(each[key] for each in named) for key in ("hits", "total")
+        )
+        assert FIRST_RUNS[cause] == (right, total)
+        expected = right / total if total >= 8 else None
+        assert confidence(cause) == expected
+
+
+def test_a_finding_has_the_confidence_of_its_cause(healthy, changed):
+    (finding,) = diagnose_record(changed(**CASES["diverged"](healthy)))
+    assert finding.confidence == confidence("diverged")
