@@ -106,7 +106,7 @@ class RecycleUnits(keras.callbacks.Callback):
     ...     ]
     ... )
     >>> model.build((None, 2))
-    >>> model.layers[0].bias.assign([-9.0] * 4 + [9.0] * 4)
+    >>> _ = model.layers[0].bias.assign([-9.0] * 4 + [9.0] * 4)
     >>> model.compile("sgd", "mse")
     >>> monitor = ActivationMonitor(alerts=False)
     >>> recycler = RecycleUnits(monitor, seed=0)

@@ -105,12 +105,12 @@ def accuracy(model, x=x_val, y=y_val):
 # %%
 model = network(bias=-2.0)
 _, recycler, _ = train(model, [(1e-3, 1)], True)
-for row in recycler.history:
+first_recyclings = recycler.history
+for row in first_recyclings:
     print(
         f"{row['layer']}: {row['recycled']} of {row['of']} units recycled, "
         f"output_change {row['output_change']}"
     )
-assert all(row["output_change"] == 0 for row in recycler.history)
 
 # %% [markdown]
 # The new units hang on the network by outgoing weights of 0. These have a
@@ -159,7 +159,6 @@ print(
     f"Accuracy without recycling {born_dead[False]:.3f}, with it "
     f"{born_dead[True]:.3f}. Orange: dead."
 )
-assert born_dead[False] < 0.5 and born_dead[True] > 0.9
 
 # %% [markdown]
 # ## Two epochs at too high a rate
@@ -180,7 +179,6 @@ print(
     f"Accuracy without recycling {too_high[False]:.3f}, with it "
     f"{too_high[True]:.3f}"
 )
-assert too_high[True] > too_high[False]
 
 # %% [markdown]
 # ## Learning again and again
@@ -236,7 +234,6 @@ print(
         float_format="{:.2f}".format
     )
 )
-assert last["recycled, dead units"] > last["as it is"] + 0.1
 
 # %% [markdown]
 # ## Where it does not pay
@@ -257,7 +254,6 @@ print(
     f"{np.mean(healthy[True]):.3f}; differences of the four seeds: "
     + ", ".join(f"{each:+.3f}" for each in difference)
 )
-assert abs(difference.mean()) < 0.01
 
 # %% [markdown]
 # And where the rate stays too high, new units die like the old ones. The
@@ -269,8 +265,8 @@ monitor, recycler, _ = train(model, [(1.0, 8)], True)
 counts = pd.DataFrame(recycler.history).groupby("epoch")["recycled"].sum()
 print("Recycled, by epoch:", counts.to_dict())
 print(f"Accuracy {accuracy(model):.3f}\n")
-print(monitor.diagnose())
-assert monitor.diagnose()
+far_too_high = monitor.diagnose()
+print(far_too_high)
 
 # %% [markdown]
 # ## Begin at the right scale
@@ -321,4 +317,18 @@ print(
     f"30 layers of GELU, 15 epochs: accuracy {reached[0]:.3f} as Keras begins, "
     f"{reached[1]:.3f} after initial_scale"
 )
+
+# %% [markdown]
+# ## What was found
+#
+# The notebook fails where one of these no longer holds.
+
+# %%
+assert [row["recycled"] for row in first_recyclings] == [64, 64]
+assert all(row["output_change"] == 0 for row in first_recyclings)
+assert born_dead[False] < 0.5 and born_dead[True] > 0.9
+assert too_high[True] > too_high[False] + 0.05
+assert last["recycled, dead units"] > last["as it is"] + 0.1
+assert abs(difference.mean()) < 0.01
+assert [finding.cause for finding in far_too_high] == ["rate_too_high"]
 assert reached[1] > reached[0] + 0.2
