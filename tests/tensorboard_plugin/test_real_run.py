@@ -135,6 +135,7 @@ def test_the_findings_are_those_of_the_monitor(trained):
     expected = json.loads(json.dumps(monitor.diagnose().as_dict()))
     assert expected["findings"], "this network is sick"
     for finding in expected["findings"]:
+        finding["confidence"] = number(finding["confidence"])
         for evidence in finding["evidence"]:
             for figure in "value", "limit":
                 evidence[figure] = number(evidence[figure])
