@@ -2,14 +2,15 @@
 
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import keras
 import numpy as np
 
 from keras_activations.callbacks.activation_monitor import ActivationMonitor
-from keras_activations.checks import checked_integer
+from keras_activations.checks import checked_integer, checked_share
 from keras_activations.instrumentation.parameters import iterations
 from keras_activations.recycling.changes import read
 from keras_activations.recycling.left_alone import LeftAloneError
@@ -155,15 +156,15 @@ class RecycleUnits(keras.callbacks.Callback):
             else checked_integer("until", until, minimum=0)
         )
         self.maturity = checked_integer("maturity", maturity, minimum=0)
-        self.tau = _share("tau", tau)
-        self.rate = _share("rate", rate)
-        self.max_share = _share("max_share", max_share)
+        self.tau = checked_share("tau", tau)
+        self.rate = checked_share("rate", rate)
+        self.max_share = checked_share("max_share", max_share)
         self.monitor = monitor
         self.rule = rule
         self.moments = moments
         self.probe = probe
         self.seed = (
-            int(np.random.SeedSequence().entropy % 2**31)  # type: ignore[operator]
+            int(np.random.default_rng().integers(2**31))
             if seed is None
             else checked_integer("seed", seed, minimum=0)
         )
@@ -176,6 +177,7 @@ class RecycleUnits(keras.callbacks.Callback):
         }
         self._chooses = rule if callable(rule) else rules[rule]
         self._routes: Routes | None = None
+        self._tried = False  # to find them in this fit
         # By layer, the step at which each unit began.
         self._began: dict[str, np.ndarray] = {}
         self._told: set[str] = set()
@@ -193,7 +195,7 @@ class RecycleUnits(keras.callbacks.Callback):
                 "RecycleUnits needs its ActivationMonitor in the same fit, "
                 f"before it. Received: a monitor that {where}."
             )
-        self._routes = None
+        self._routes, self._tried = None, False
         if self.probe is None:
             self.monitor.keep_probe()
 
@@ -211,24 +213,36 @@ class RecycleUnits(keras.callbacks.Callback):
         rows = [row for row in self.monitor.history if row["epoch"] == number]
         routes = self._find_routes() if rows else None
         if routes is not None:
-            outputs, seen = routes.run()
-            for row in rows:
-                route = routes.found.get(row["layer"])
-                if route is None:
-                    continue
-                chosen = self._chosen(route, seen.silent(route), number, step)
-                if chosen.any() and self._recycle(route, chosen, seen):
-                    before = outputs
-                    outputs, seen = routes.run()
-                    change = _largest_change(before, outputs)
-                    self._began[route.name][chosen] = step
-                    self._note(route, chosen, number, change)
+            found = (routes.found.get(row["layer"]) for row in rows)
+            self._recycle_all(routes, filter(None, found), number, step)
         self._tell()
+
+    def _recycle_all(
+        self, routes: Routes, found: Iterable[Route], epoch: int, step: int
+    ) -> None:
+        now: tuple[list[np.ndarray], Seen] | None = None
+        for route in found:
+            units = self._units(route, epoch, step)
+            wanted = self._wanted(units)
+            if not wanted.any():
+                continue
+            # In most epochs no unit is wanted, and no forward pass needed.
+            outputs, seen = now = now or routes.run()
+            # A dead unit that fires again is none.
+            share = 0.0 if self.rule == "dead" else self.max_share
+            most = int(share * route.units)
+            chosen = limited(wanted, seen.silent(route), units.size, most)
+            if chosen.any() and self._recycle(route, chosen, seen):
+                now = routes.run()
+                change = _largest_change(outputs, now[0])
+                self._began[route.name][chosen] = step
+                self._note(route, chosen, epoch, change)
 
     def _find_routes(self) -> Routes | None:
         """Follows the units of the model, at first."""
-        if self._routes is not None:
+        if self._tried:
             return self._routes
+        self._tried = True
         try:
             probe = self.monitor.probe() if self.probe is None else self.probe
             self._routes = Routes(self.model, self.monitor.layers, probe)
@@ -276,34 +290,34 @@ class RecycleUnits(keras.callbacks.Callback):
         )
         self.monitor.note_recycled(route.name, chosen)
 
-    def _chosen(
-        self, route: Route, silent: np.ndarray, epoch: int, step: int
-    ) -> np.ndarray:
+    def _units(self, route: Route, epoch: int, step: int) -> Units:
+        """What a rule is told about the units of a layer."""
         known = self.monitor.units(route.name)
         began = self._began.setdefault(
             route.name, np.zeros(route.units, "int64")
         )
-        units = Units(
+        return Units(
             layer=route.name,
             epoch=epoch,
             dead=np.isin(known["state"], ("dead", "born_dead")),
             firing_rate=known["firing_rate"],
             mean=known["mean"],
             size=known["size"],
-            outgoing=_outgoing(route),
+            read_outgoing=partial(_outgoing, route),
             age=step - began,
             steps=step - self._epoch_start,
         )
+
+    def _wanted(self, units: Units) -> np.ndarray:
+        """The units that the rule names."""
         wanted = np.asarray(self._chooses(units))
-        if wanted.shape != (route.units,) or wanted.dtype != bool:
+        if wanted.shape != units.size.shape or wanted.dtype != bool:
             raise ValueError(
                 "`rule` must return a boolean array of shape "
-                f"({route.units},) for the layer {route.name!r}. Received: "
-                f"dtype {wanted.dtype}, shape {wanted.shape}"
+                f"({len(units.size)},) for the layer {units.layer!r}. "
+                f"Received: dtype {wanted.dtype}, shape {wanted.shape}"
             )
-        # A dead unit that fires again is none.
-        most = 0 if self.rule == "dead" else int(self.max_share * route.units)
-        return limited(wanted, silent, units.size, most)
+        return wanted
 
     def _leave(self, name: str, reason: str) -> None:
         self.left_alone.setdefault(name, reason)
@@ -348,18 +362,3 @@ def _largest_change(before: list[np.ndarray], after: list[np.ndarray]) -> float:
         for old, new in zip(before, after, strict=True)
     ]
     return float(max(changes, default=0.0))
-
-
-def _share(name: str, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(
-        value, int | float | np.integer | np.floating
-    ):
-        raise TypeError(
-            f"`{name}` must be a number. Received: {name}={value!r} of type "
-            f"{type(value).__name__}"
-        )
-    if not 0 <= value <= 1:
-        raise ValueError(
-            f"`{name}` must be from 0 to 1. Received: {name}={value!r}"
-        )
-    return float(value)

@@ -1,6 +1,6 @@
 """Checks of arguments that several parts of the package need."""
 
-from numbers import Integral
+from numbers import Integral, Real
 from typing import Any
 
 import keras
@@ -24,6 +24,25 @@ def checked_integer(name: str, value: Any, minimum: int) -> int:
             f"`{name}` must be at least {minimum}. Received: {name}={value!r}"
         )
     return int(value)
+
+
+def checked_share(name: str, value: Any) -> float:
+    """The value as a `float` from 0 to 1.
+
+    Raises:
+        TypeError: If it is not a number.
+        ValueError: If it is not from 0 to 1.
+    """
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise TypeError(
+            f"`{name}` must be a number. Received: {name}={value!r} of type "
+            f"{type(value).__name__}"
+        )
+    if not 0 <= float(value) <= 1:
+        raise ValueError(
+            f"`{name}` must be from 0 to 1. Received: {name}={value!r}"
+        )
+    return float(value)
 
 
 def check_samples(x: Any, y: Any, which: str = "") -> None:

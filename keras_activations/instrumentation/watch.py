@@ -186,23 +186,32 @@ class Watch:
             if after.sites:
                 after = after.with_calls(Call.by_input)
                 logs = self._afterwards.give(logs, after, add)
-        for name in _OPTIONAL:
-            if name in gauges and self.broken is None:
-                self._add_optional(name, notes, step)
+        if self.broken is None:
+            optional = [name for name in _OPTIONAL if name in gauges]
+            if optional:
+                self._add_optional(optional, notes, step)
         return logs
 
-    def _add_optional(self, name: str, notes: Notes, step: Step) -> None:
-        """Adds a gauge without which the others go on."""
+    def _add_optional(
+        self, names: Sequence[str], notes: Notes, step: Step
+    ) -> None:
+        """Adds the gauges without which the others go on."""
         try:
-            self.gauges[name].add(
-                replace(
-                    step,
-                    ends=ends(self._model, notes),
-                    inputs=_inputs(self._model, notes),
-                )
+            whole = replace(
+                step,
+                ends=ends(self._model, notes),
+                inputs=_inputs(self._model, notes),
             )
         except Exception as error:
-            self.gaps[name] = f"{type(error).__name__}: {error}"
+            self.gaps |= dict.fromkeys(
+                names, f"{type(error).__name__}: {error}"
+            )
+            return
+        for name in names:
+            try:
+                self.gauges[name].add(whole)
+            except Exception as error:
+                self.gaps[name] = f"{type(error).__name__}: {error}"
 
     @contextmanager
     def _training_goes_on(self) -> Iterator[None]:

@@ -76,12 +76,17 @@ def _operations(model: keras.Model) -> Iterator[tuple[Operation, list[Any]]]:
         waiting += given
 
 
-def _made_by(tensor: Any) -> Operation:
-    """The operation that computes a tensor, behind those that keep its size."""
+def origin(tensor: Any) -> Any:
+    """The tensor behind the operations that keep the size of its entries."""
     operation, node, _ = tensor._keras_history
     while moves(operation) or isinstance(operation, keras.layers.Dropout):
         tensor = operation._inbound_nodes[node].input_tensors[0]
         operation, node, _ = tensor._keras_history
+    return tensor
+
+
+def _made_by(tensor: Any) -> Operation:
+    operation, *_ = origin(tensor)._keras_history
     return operation
 
 

@@ -7,8 +7,7 @@ import keras
 import numpy as np
 
 from keras_activations.activations import gain, prelu
-from keras_activations.models.anatomy import moves
-from keras_activations.models.branches import NORMALIZING
+from keras_activations.models.branches import NORMALIZING, origin
 
 Layer = Any
 Operation = Any  # a layer or a keras.Operation
@@ -31,11 +30,8 @@ def formula_gain(model: keras.Model, layer: Layer) -> float | str:
     nodes = layer._inbound_nodes
     if len(nodes) != 1:
         return "it is called in the code of a model, or several times"
-    tensor = nodes[0].input_tensors[0]
-    maker, node, _ = tensor._keras_history
-    while moves(maker) or isinstance(maker, keras.layers.Dropout):
-        tensor = maker._inbound_nodes[node].input_tensors[0]
-        maker, node, _ = tensor._keras_history
+    tensor = origin(nodes[0].input_tensors[0])
+    maker, *_ = tensor._keras_history
     if isinstance(maker, keras.layers.InputLayer):
         own = {id(each) for each in keras.tree.flatten(model.inputs)}
         return 1.0 if id(tensor) in own else "it begins a nested model"

@@ -12,29 +12,28 @@ from typing import Any
 
 import keras
 import numpy as np
+import tensorflow as tf
 
 Variable = Any
 
 # What the lists of Keras's optimizers hold, by their attribute.
-_MEANS = (
-    "momentums",
-    "_momentums",
-    "_m",
-    "_average_gradients",
-    "_accumulated_gradients",
-)
-_SQUARES = (
-    "_velocities",
-    "adam_velocities",
-    "_velocity_hats",
-    "_u",
-    "_v",
-    "_accumulators",
-    "_accumulated_grads",
-    "_accumulated_delta_vars",
-)
-_AVERAGES = ("_model_variables_moving_average",)
-_LINEAR = "_linears"
+_ROLES = {
+    "momentums": "mean",
+    "_momentums": "mean",
+    "_m": "mean",
+    "_average_gradients": "mean",
+    "_accumulated_gradients": "mean",
+    "_velocities": "square",
+    "adam_velocities": "square",
+    "_velocity_hats": "square",
+    "_u": "square",
+    "_v": "square",
+    "_accumulators": "square",
+    "_accumulated_grads": "square",
+    "_accumulated_delta_vars": "square",
+    "_model_variables_moving_average": "average",
+    "_linears": "linear",
+}
 
 MOMENTS = ("median", "zero", "keep")
 
@@ -71,7 +70,8 @@ class State:
         prediction: a view from the trenches", algorithm 1).
         """
         own = self._optimizer
-        rate = float(keras.ops.convert_to_numpy(own.learning_rate))
+        # Not keras.ops, which cannot read a variable with replicas.
+        rate = float(tf.convert_to_tensor(own.learning_rate))
         quadratic = square ** (-own.learning_rate_power) / rate
         quadratic += 2 * own.l2_regularization_strength + own.beta / rate
         sign = np.sign(weight) * own.l1_regularization_strength
@@ -90,15 +90,10 @@ def states(optimizer: Any, weight: Variable) -> Iterator[State]:
             index = own._get_variable_index(weight)
         except (AttributeError, KeyError):
             continue  # not built, or the weight is another's
-        roles = {
-            **dict.fromkeys(_MEANS, "mean"),
-            **dict.fromkeys(_SQUARES, "square"),
-            **dict.fromkeys(_AVERAGES, "average"),
-            _LINEAR: "linear",
-        }
+        roles = _ROLES
         if isinstance(own, _SCHEDULE_FREE):
             # There, the momentum is the weight without averaging.
-            roles["_momentums"] = "average"
+            roles = {**_ROLES, "_momentums": "average"}
         for attribute, role in roles.items():
             found = getattr(own, attribute, None)
             if not isinstance(found, list) or index >= len(found):

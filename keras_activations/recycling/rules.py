@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -17,7 +18,7 @@ class Units:
         firing_rate: The share of the samples on which it fired in the epoch.
         mean: The mean of its outputs, over the epoch.
         size: The mean of the absolute values of its outputs.
-        outgoing: The sum of the absolute values of its outgoing weights.
+        read_outgoing: Reads `outgoing` from the model.
         age: The steps since training began, or since it was recycled.
         steps: The steps of the epoch, a number.
     """
@@ -28,9 +29,17 @@ class Units:
     firing_rate: np.ndarray
     mean: np.ndarray
     size: np.ndarray
-    outgoing: np.ndarray
+    read_outgoing: Callable[[], np.ndarray]
     age: np.ndarray
     steps: int
+
+    @cached_property
+    def outgoing(self) -> np.ndarray:
+        """The sum of the absolute values of the outgoing weights of a unit.
+
+        It is read when a rule asks for it: the weights may be large.
+        """
+        return self.read_outgoing()
 
     @property
     def utility(self) -> np.ndarray:

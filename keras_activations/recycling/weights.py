@@ -130,10 +130,10 @@ def _described(layer: Layer) -> str:
 
 def _known(layer: Layer, table: dict[type, Any]) -> Any:
     """The entry of its class; a subclass may compute something else."""
-    for base in type(layer).__mro__:
+    bases: tuple[Any, ...] = type(layer).__mro__
+    for base in bases:
         if base in table:
-            same = type(layer).call is base.call  # type: ignore[attr-defined]
-            return table[base] if same else None
+            return table[base] if type(layer).call is base.call else None
     return None
 
 
