@@ -136,6 +136,7 @@ class Training:
 
         from keras_activations.callbacks import RecycleUnits
 
+        self.seed = seed
         self.model, fresh, monitor = compiled(method, features)
         keras.utils.set_random_seed(seed)
         self.model.set_weights(network(method, features).get_weights())
@@ -155,8 +156,18 @@ class Training:
 
     def fit(self, x: np.ndarray, y: np.ndarray, epochs: int) -> float:
         """Trains; returns the accuracy while training in the last epoch."""
+        import tensorflow as tf
+
+        # One iterator for all epochs: a new one takes as long as 300 steps.
+        samples = tf.data.Dataset.from_tensor_slices((x, y))
+        batches = samples.shuffle(len(x), seed=self.seed).batch(16, True)
         history = self.model.fit(
-            x, y, 16, epochs=epochs, verbose=0, callbacks=self.callbacks
+            batches.repeat(epochs),
+            epochs=epochs,
+            steps_per_epoch=len(x) // 16,
+            shuffle=False,
+            verbose=0,
+            callbacks=self.callbacks,
         )
         return history.history["accuracy"][-1]
 

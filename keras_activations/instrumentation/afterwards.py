@@ -16,14 +16,14 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+from keras_activations.instrumentation.apart import FEW
 from keras_activations.instrumentation.capture import Call
 from keras_activations.instrumentation.step import Step
 
 Tensor = Any
 
-# Of a network that is measured in its step: activations, and their entries
-# for one sample.
-MOST_ACTIVATIONS = 16
+# Of a network that is measured in its step: the entries of its activations for
+# one sample.
 MOST_ENTRIES = 2**18
 
 
@@ -51,7 +51,7 @@ class Afterwards:
         kept = [*compress(step.sites, (not each for each in leaves))]
         shapes = [call.a.shape[1:] for _, calls in given for call in calls]
         entries = sum(math.prod(shape) for shape in shapes)
-        if len(given) <= MOST_ACTIVATIONS and entries <= MOST_ENTRIES:
+        if len(given) <= FEW and entries <= MOST_ENTRIES:
             return everything
         return replace(step, sites=kept), replace(step, sites=given)
 

@@ -8,10 +8,9 @@ from tensorflow.core.protobuf.config_pb2 import ConfigProto
 
 Tensor = Any
 
-
-# To call such a function takes about 50 microseconds, which would make the
-# step of a small network slower.
-_FEW = 16
+# Of so many activations, a network is small: to call a function for their
+# statistics takes about 50 microseconds, which would make its step slower.
+FEW = 16
 
 
 def apart(compute: Callable[[], Tensor], size: int) -> Tensor:
@@ -25,7 +24,7 @@ def apart(compute: Callable[[], Tensor], size: int) -> Tensor:
             it is called directly.
         size: How many activations it reduces.
     """
-    if tf.executing_eagerly() or size <= _FEW:
+    if tf.executing_eagerly() or size <= FEW:
         return compute()
     function = tf.function(
         compute, autograph=False, experimental_attributes={"_noinline": True}

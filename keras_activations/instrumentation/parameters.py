@@ -17,7 +17,8 @@ def alpha_variables(sites: Iterable[Site]) -> dict[str, keras.Variable]:
     found = {}
     for site in sites:
         alpha = getattr(site.activation, "alpha", None)
-        if isinstance(alpha, keras.Variable):
+        known = site.kind.name in ("prelu", "elu")
+        if known and isinstance(alpha, keras.Variable):
             found[site.name] = alpha
     return found
 

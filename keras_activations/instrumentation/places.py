@@ -20,12 +20,8 @@ from keras_activations.statistics.kinds import KINDS
 
 # It has an `apply` of its own, in which it unscales the gradients.
 _LossScale = keras.optimizers.LossScaleOptimizer
-# Other names of the same function.
-_ALIASES = {"swish": "silu", "crelu": "other"}
-_NAMES = {
-    **{name: name for name in KINDS},
-    **{alias: name for alias, name in _ALIASES.items() if name in KINDS},
-}
+# By the name of a function, the name of the activation that it computes.
+_NAMES = {**{name: name for name in KINDS}, "swish": "silu"}
 
 
 def _places() -> Iterator[tuple[Any, str, str]]:

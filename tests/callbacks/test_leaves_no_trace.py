@@ -184,7 +184,7 @@ def test_every_activation_to_the_bit(jit_compile, names, monkeypatch):
     found = [weights([ActivationMonitor()])]
     if jit_compile:
         # As the step of a large network is measured.
-        monkeypatch.setattr(afterwards, "MOST_ACTIVATIONS", 0)
+        monkeypatch.setattr(afterwards, "FEW", 0)
         found.append(weights([ActivationMonitor()]))
     for watched in found:
         for own, other in zip(without, watched, strict=True):

@@ -46,7 +46,7 @@ def fit(monitor=None, kind=keras.Model, **compiled):
 @pytest.fixture
 def given(monkeypatch):
     """How many steps were traced that are measured afterwards."""
-    monkeypatch.setattr(afterwards, "MOST_ACTIVATIONS", 0)
+    monkeypatch.setattr(afterwards, "FEW", 0)
     traced = []
     give = Afterwards.give
 
@@ -65,7 +65,7 @@ def test_the_rows_are_those_of_a_step_that_is_measured_in_itself(
     after = ActivationMonitor(**arguments)
     logs = fit(after)
     assert given
-    monkeypatch.setattr(afterwards, "MOST_ACTIVATIONS", 100)
+    monkeypatch.setattr(afterwards, "FEW", 100)
     inside = ActivationMonitor(**arguments)
     number = len(given)
     assert fit(inside) == logs
