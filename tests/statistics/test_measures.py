@@ -152,8 +152,6 @@ def test_every_activation_of_keras_has_its_slope(name):
     found = kind.slope(z if kind.reads_input else a, a)
     np.testing.assert_allclose(found, slope, rtol=2e-3, atol=3e-5)
     assert np.abs(slope).max() <= kind.steepest * 1.001
-    if name == "gelu" and tf.__version__.startswith("2.18."):
-        return  # its outputs far below 0 are cancelled to exactly 0
     again = np.asarray(kind.measured(z, a))
     np.testing.assert_allclose(again, a, rtol=2e-6, atol=1e-7)
     assert ((again == 0) == (np.asarray(a) == 0)).all()
