@@ -25,6 +25,7 @@ how many units were recycled.
 
 import argparse
 import json
+import math
 import os
 import time
 from collections.abc import Iterator
@@ -42,8 +43,7 @@ import scipy.stats
 Row = dict[str, Any]
 
 WIDTH = 64
-# At once; a call for each would take longer than the steps.
-STEPS = 16
+BATCH = 16
 DEAD, DORMANT = {"rule": "dead"}, {"rule": "dormant"}
 # What each method gives to `RecycleUnits`, or changes in the network.
 METHODS: dict[str, dict[str, Any]] = {
@@ -104,8 +104,12 @@ def network(method: str, features: int) -> Any:
 
 
 @cache
-def compiled(method: str, features: int) -> tuple[Any, list[np.ndarray], Any]:
+def compiled(
+    method: str, features: int, steps: int
+) -> tuple[Any, list[np.ndarray], Any]:
     """One network for all trainings of a process: compiling takes long.
+
+    It takes so many steps at once: a call for each takes longer than a step.
 
     Returns:
         The model, the values of its optimizer before the first step, and the
@@ -120,7 +124,7 @@ def compiled(method: str, features: int) -> tuple[Any, list[np.ndarray], Any]:
         keras.optimizers.Adam(),
         keras.losses.SparseCategoricalCrossentropy(from_logits=True),
         metrics=["accuracy"],
-        steps_per_execution=STEPS,
+        steps_per_execution=steps,
         jit_compile=True,
     )
     model.optimizer.build(model.trainable_variables)
@@ -131,13 +135,15 @@ def compiled(method: str, features: int) -> tuple[Any, list[np.ndarray], Any]:
 class Training:
     """A network, how it is trained, and what recycles its units."""
 
-    def __init__(self, method: str, features: int, rate: float, seed: int):
+    def __init__(
+        self, method: str, features: int, rate: float, seed: int, steps: int
+    ):
         import keras
 
         from keras_activations.callbacks import RecycleUnits
 
         self.seed = seed
-        self.model, fresh, monitor = compiled(method, features)
+        self.model, fresh, monitor = compiled(method, features, steps)
         keras.utils.set_random_seed(seed)
         self.model.set_weights(network(method, features).get_weights())
         for variable, value in zip(
@@ -160,11 +166,11 @@ class Training:
 
         # One iterator for all epochs: a new one takes as long as 300 steps.
         samples = tf.data.Dataset.from_tensor_slices((x, y))
-        batches = samples.shuffle(len(x), seed=self.seed).batch(16, True)
+        samples = samples.shuffle(len(x), seed=self.seed).repeat()
         history = self.model.fit(
-            batches.repeat(epochs),
+            samples.batch(BATCH, drop_remainder=True),
             epochs=epochs,
-            steps_per_epoch=len(x) // 16,
+            steps_per_epoch=math.ceil(len(x) / BATCH),
             shuffle=False,
             verbose=0,
             callbacks=self.callbacks,
@@ -207,13 +213,13 @@ def random_labels(method: str, seed: int, tasks: int = 25) -> Row:
     x = images(seed)[0][:512]
     rng = np.random.default_rng(seed)
     found = []
-    training = Training(method, 196, 3e-3, seed)
+    training = Training(method, 196, 3e-3, seed, 16)
     for task in range(tasks):
         y = rng.integers(0, 10, len(x))
         if method == "begin anew":
             if task < tasks - 5:
                 continue
-            training = Training(method, 196, 3e-3, 100 * seed + task)
+            training = Training(method, 196, 3e-3, 100 * seed + task, 16)
         training.fit(x, y, 12)
         found.append(training.accuracy(x, y))
     return training.row(float(np.mean(found[-5:])))
@@ -224,13 +230,13 @@ def permuted_pixels(method: str, seed: int, tasks: int = 50) -> Row:
     x, y = x[:4000], y[:4000]
     rng = np.random.default_rng(seed)
     found = []
-    training = Training(method, 196, 1e-3, seed)
+    training = Training(method, 196, 1e-3, seed, 10)
     for task in range(tasks):
         order = rng.permutation(196)
         if method == "begin anew":
             if task < tasks - 10:
                 continue
-            training = Training(method, 196, 1e-3, 100 * seed + task)
+            training = Training(method, 196, 1e-3, 100 * seed + task, 10)
         found.append(training.fit(x[:, order], y, 1))
     return training.row(float(np.mean(found[-10:])))
 
@@ -242,7 +248,7 @@ def _digits(
 
     data = load("digits")
     x, x_val = (each.reshape(len(each), -1) for each in (data.x, data.x_val))
-    training = Training(method, 64, phases[0][0], seed)
+    training = Training(method, 64, phases[0][0], seed, 10)
     for layer in training.model.layers[:-1]:
         if hasattr(layer, "bias") and layer.bias is not None:
             layer.bias.assign(layer.bias + bias)

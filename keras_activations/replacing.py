@@ -14,7 +14,8 @@ def replaced(owner: Any, **attributes: Any) -> Iterator[None]:
     They are written into the object's own `__dict__`, bypassing its
     `__setattr__`: Keras would track the values, and refuses new ones on a built
     layer. Afterwards, even after an error, the previous values are back, and
-    attributes of the class are visible again.
+    attributes of the class are visible again. The attributes of a class are
+    replaced for all of its objects.
 
     Example:
 
@@ -28,12 +29,22 @@ def replaced(owner: Any, **attributes: Any) -> Iterator[None]:
     """
     own = vars(owner)
     before = {name: own.get(name, _ABSENT) for name in attributes}
-    own.update(attributes)
+    _write(owner, attributes)
     try:
         yield
     finally:
-        for name, value in before.items():
+        _write(owner, before)
+
+
+def _write(owner: Any, attributes: dict[str, Any]) -> None:
+    for name, value in attributes.items():
+        if isinstance(owner, type):
+            # The `__dict__` of a class cannot be written to.
             if value is _ABSENT:
-                own.pop(name, None)
+                type.__delattr__(owner, name)
             else:
-                own[name] = value
+                type.__setattr__(owner, name, value)
+        elif value is _ABSENT:
+            vars(owner).pop(name, None)
+        else:
+            vars(owner)[name] = value

@@ -7,7 +7,7 @@ Only this module knows Keras's backend: its functions end up in the module
 import functools
 import types
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack
 from typing import Any
 
 import keras
@@ -16,6 +16,7 @@ from keras.src import backend
 from keras.src.activations import activations as composed
 
 from keras_activations import activations as ours
+from keras_activations.replacing import replaced
 from keras_activations.statistics.kinds import KINDS
 
 # It has an `apply` of its own, in which it unscales the gradients.
@@ -139,18 +140,9 @@ def _through(
     return call
 
 
-@contextmanager
-def _put(owner: Any, attribute: str, value: Any) -> Iterator[None]:
-    # A class's own entry, since a static method is read as a function.
+def _put(
+    owner: Any, attribute: str, value: Any
+) -> AbstractContextManager[None]:
     if isinstance(owner, types.ModuleType) and attribute not in vars(owner):
         getattr(owner, attribute)  # loads a lazy module
-    inherited = object()
-    before = vars(owner).get(attribute, inherited)
-    setattr(owner, attribute, value)
-    try:
-        yield
-    finally:
-        if before is inherited:
-            delattr(owner, attribute)
-        else:
-            setattr(owner, attribute, before)
+    return replaced(owner, **{attribute: value})

@@ -10,7 +10,10 @@ import tensorflow as tf
 
 from keras_activations.replacing import replaced
 from keras_activations.training.devices import refuse_unsupported_devices
-from keras_activations.training.nonfinite_guard import NonfiniteGuard
+from keras_activations.training.nonfinite_guard import (
+    NonfiniteGuard,
+    failures,
+)
 
 # It uses what every Keras model has, but must not be a model itself: Keras
 # decides by the base classes what kind of model a subclass is.
@@ -35,8 +38,11 @@ class MiniBatchSGD(Model):
     same weights as for a standard model.
 
     Set `model.stop_on_nonfinite = True` to stop when the loss or a weight is
-    no longer finite: a warning names the step and the layer, and the weights
-    are those from before that step.
+    no longer finite: a warning names the step and the layer, the weights and
+    all else that the step has written are as before it, `BackupAndRestore`
+    keeps its backup of the last good epoch, and the history of `fit` has the
+    number of the step as `"stopped_on_nonfinite"`. The Python code of the step
+    then runs twice each time it is traced.
 
     Example:
 
@@ -105,6 +111,9 @@ class MiniBatchSGD(Model):
     def backpropagate(self, tape: tf.GradientTape, loss: tf.Tensor) -> list:
         """Step 3: the gradient of the loss for each of `trainable_weights`.
 
+        A gradient is a tensor, `tf.IndexedSlices` for an embedding, or `None`
+        for a weight on which the loss does not depend.
+
         Override for gradient surgery or noise. `loss` is scaled up in
         `mixed_float16`, and added terms must be too:
 
@@ -112,6 +121,8 @@ class MiniBatchSGD(Model):
         ...     def backpropagate(self, tape, loss):
         ...         return [
         ...             gradient
+        ...             if gradient is None
+        ...             else tf.convert_to_tensor(gradient)
         ...             + self.optimizer.scale_loss(
         ...                 tf.random.normal(gradient.shape, stddev=0.01)
         ...             )
@@ -123,14 +134,17 @@ class MiniBatchSGD(Model):
     def update(self, gradients: list) -> None:
         """Step 4: the optimizer changes each weight by its gradient.
 
-        Override for a learning rate per layer:
+        Override for a learning rate per layer. `tf.math.scalar_mul` also
+        multiplies the `tf.IndexedSlices` of an embedding:
 
         >>> class SlowFirstLayer(SGDSequential):
         ...     def update(self, gradients):
         ...         slow = {id(w) for w in self.layers[0].trainable_weights}
         ...         super().update(
         ...             [
-        ...                 0.1 * gradient if id(weight) in slow else gradient
+        ...                 tf.math.scalar_mul(0.1, gradient)
+        ...                 if id(weight) in slow and gradient is not None
+        ...                 else gradient
         ...                 for gradient, weight in zip(
         ...                     gradients, self.trainable_weights
         ...                 )
@@ -182,7 +196,11 @@ class MiniBatchSGD(Model):
             # shuffle a dataset. Only a user who asks for shuffling should get
             # the warning.
             kwargs["shuffle"] = False
-        return fit(*args, **kwargs)
+        with failures(self, given.get("callbacks")) as failure:
+            history = fit(*args, **kwargs)
+        if failure.step is not None:
+            history.history["stopped_on_nonfinite"] = [failure.step]
+        return history
 
     def make_train_function(self, force: bool = False) -> Any:
         """Make the function that `fit` calls for each execution."""

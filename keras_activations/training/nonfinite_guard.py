@@ -1,14 +1,58 @@
 """Stop before a loss that is not finite spoils the weights."""
 
+import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import keras
 import tensorflow as tf
 
 from keras_activations.replacing import replaced
-from keras_activations.training.tracing.recorded_calls import recorded_calls
-from keras_activations.training.training_state import training_state
+from keras_activations.training.recorded_step import own_step, recorded_step
+from keras_activations.training.written_state import WrittenState
+
+
+class Failure:
+    """Whether a `fit` has failed; then its backups stay as they are.
+
+    Attributes:
+        step: The number of the step that was undone, or `None`.
+    """
+
+    def __init__(self, stack: ExitStack, callbacks: Any) -> None:
+        self._stack = stack
+        found = getattr(callbacks, "callbacks", callbacks)
+        self._backups = [
+            callback
+            for callback in keras.tree.flatten(found)
+            if isinstance(callback, keras.callbacks.BackupAndRestore)
+        ]
+        self.step: int | None = None
+
+    def note(self, step: int) -> None:
+        """Lets no backup be replaced or deleted until the fit has ended."""
+        self.step = step
+        for backup in self._backups:
+            # Keras ends a fit that is stopped like one that has succeeded.
+            self._stack.enter_context(
+                replaced(backup, save_freq=sys.maxsize, delete_checkpoint=False)
+            )
+
+
+@contextmanager
+def failures(model: keras.Model, callbacks: Any) -> Iterator[Failure]:
+    """Notes whether the training in a block fails.
+
+    Args:
+        model: The model, whose guard tells.
+        callbacks: Those of its `fit`.
+    """
+    with ExitStack() as stack:
+        failure = Failure(stack, callbacks)
+        stack.enter_context(replaced(model, _failure=failure))
+        yield failure
 
 
 class NonfiniteGuard:
@@ -20,49 +64,43 @@ class NonfiniteGuard:
     """
 
     def __init__(self, model: keras.Model) -> None:
-        if not model.built:
-            raise ValueError(
-                "`stop_on_nonfinite` needs a model that is built. Begin it "
-                "with `keras.Input`, or call it once before `fit`. "
-                f"Received: {model}"
-            )
         if model.distribute_strategy.num_replicas_in_sync > 1:
             raise NotImplementedError(
                 "`stop_on_nonfinite` works on one device. "
                 f"Received: {model.distribute_strategy}"
             )
         self.model = model
-        self.train_step = model.train_step
+        self.train_step = own_step(model)
         self.places: list[str] = []
         self.harmless: dict[int, tf.Variable] = {}
         # The index of the place of the first bad value; -1: none.
         self.place = tf.Variable(-1, dtype=tf.int64)
+        self.steps = tf.Variable(0, dtype=tf.int64)
+        self.state: WrittenState | None = None
 
     def step(self, data: Any) -> Any:
         """The train step; it has no effect if something is not finite."""
         model = self.model
-        state = training_state(model)
-        before = [tf.identity(variable.value) for variable in state]
-        tracked: dict[str, Any] = {"x": None, "loss": None}
-        track = model._track
-
-        def track_loss(loss: tf.Tensor, x: Any) -> None:
-            tracked.update(x=x, loss=loss)
-            track(loss, x)
-
-        with (
-            replaced(model, _track=track_loss),
-            recorded_calls(model) as calls,
-        ):
+        # Each trace has a state of its own. Without a trace, the first step
+        # tells.
+        if self.state is None or not tf.executing_eagerly():
+            self.state = WrittenState(self.train_step, data)
+        before = self.state.read()
+        with recorded_step(model) as recorded:
             logs = self.train_step(data)
 
-        forward = {"the mini-batch": tracked["x"]}
-        for number, (layer, outputs) in enumerate(calls):
+        x, y, sample_weight = keras.utils.unpack_x_y_sample_weight(data)
+        forward = {
+            "the mini-batch": x,
+            "the targets": y,
+            "the sample weights": sample_weight,
+        }
+        for number, (layer, outputs) in enumerate(recorded.calls):
             # The number distinguishes the calls of a shared layer.
             forward[f"the output of layer {layer.name!r} (call {number})"] = (
                 outputs
             )
-        forward["the loss"] = tracked["loss"]
+        forward["the loss"] = [each.loss for each in recorded.passes]
         updates = {
             f"the update of {weight.path!r}": weight.value
             for weight in model.weights
@@ -86,12 +124,19 @@ class NonfiniteGuard:
         )
         harmless.assign(harmless | (good & ~forward_finite))
         self.place.assign(tf.where(good | ~running, self.place, first))
+        self.steps.assign_add(tf.cast(good, tf.int64))
         # The metrics include the bad step: otherwise the mean loss of an epoch
         # without a good step would be 0, the best possible value.
-        metrics = {id(variable) for variable in model.metrics_variables}
-        for variable, old in zip(state, before, strict=True):
-            stays = running if id(variable) in metrics else good
-            variable.assign(tf.where(stays, variable.value, old))
+        metrics = {id(metric.value) for metric in model.metrics_variables}
+        after = self.state.read()
+        self.state.write(
+            [
+                tf.where(running if id(variable) in metrics else good, new, old)
+                for variable, new, old in zip(
+                    self.state.variables, after, before, strict=True
+                )
+            ]
+        )
         return logs
 
     def _harmless(self, places: int) -> tf.Variable:
@@ -104,24 +149,39 @@ class NonfiniteGuard:
     def check(self) -> None:
         """Stop the training, and say why, if a step was undone."""
         place = int(self.place)
-        if place >= 0:
-            self.model.stop_training = True
-            warnings.warn(
-                "Training stopped at step "
-                f"{int(self.model.optimizer.iterations)} (that is "
-                "`optimizer.iterations`): not finite, first in "
-                f"{self.places[place]}. The weights are those from before "
-                "this step.",
-                RuntimeWarning,
-                stacklevel=2,
-            )
-            self.place.assign(-1)
+        if place < 0:
+            return
+        self.place.assign(-1)
+        self.model.stop_training = True
+        step, counted = int(self.steps), "counted since training was compiled"
+        iterations = getattr(self.model.optimizer, "iterations", None)
+        written = self.state.variables if self.state else ()
+        # A step of the user's own may use other optimizers.
+        if any(getattr(iterations, "value", None) is each for each in written):
+            step, counted = int(iterations), "that is `optimizer.iterations`"
+        warnings.warn(
+            f"Training stopped at step {step} ({counted}): not finite, first "
+            f"in {self.places[place]}. The weights are those from before this "
+            "step.",
+            RuntimeWarning,
+            stacklevel=2,
+        )
+        failure = vars(self.model).get("_failure")
+        if failure is not None:  # there is none outside of `fit`
+            failure.note(step)
 
 
-def _all_finite(values: Any) -> tf.Tensor:
+def _all_finite(structure: Any) -> tf.Tensor:
     flags = [
-        tf.reduce_all(tf.math.is_finite(value))
-        for value in keras.tree.flatten(values)
-        if value is not None and tf.as_dtype(value.dtype).is_floating
+        tf.reduce_all(tf.math.is_finite(values))
+        for values in map(_dense, keras.tree.flatten(structure))
+        # A layer may return something else beside tensors.
+        if tf.is_tensor(values) and values.dtype.is_floating
     ]
     return tf.reduce_all(tf.stack(flags)) if flags else tf.constant(True)
+
+
+def _dense(leaf: Any) -> Any:
+    if isinstance(leaf, tf.SparseTensor):
+        return leaf.values
+    return leaf.flat_values if isinstance(leaf, tf.RaggedTensor) else leaf

@@ -232,6 +232,57 @@ def test_each_part_can_be_overridden():
     assert plain[0].all() and plain[2].all()
 
 
+class Unused(keras.layers.Layer):
+    """A weight on which the loss does not depend."""
+
+    def build(self, shape):
+        self.unused = self.add_weight(shape=(2,), name="unused")
+
+    def call(self, x):
+        return x
+
+
+@pytest.mark.parametrize("part", ["backpropagate", "update"])
+def test_documented_overrides_take_every_kind_of_gradient(part):
+    source = getattr(MiniBatchSGD, part).__doc__
+    names = vars(keras_activations.training) | {"tf": tf}
+    known = set(names)
+    for example in doctest.DocTestParser().get_examples(source):
+        exec(example.source, names)
+    (cls,) = (names[name] for name in set(names) - known - {"__builtins__"})
+
+    def change(cls):
+        keras.utils.set_random_seed(4)
+        model = cls(
+            [
+                keras.Input((3,), dtype="int32"),
+                keras.layers.Embedding(5, 4),
+                keras.layers.GlobalAveragePooling1D(),
+                Unused(),
+                keras.layers.Dense(2),
+            ]
+        )
+        model.compile(ExplicitSGD(0.1), "mse", jit_compile=False)
+        before = model.get_weights()
+        with pytest.warns(UserWarning, match="Gradients do not exist.*unused"):
+            model.fit(
+                np.array([[0, 1, 1], [2, 1, 0]]), np.ones((2, 2)), verbose=0
+            )
+        after = model.get_weights()
+        return [b - a for a, b in zip(after, before, strict=True)]
+
+    plain, ours = change(SGDSequential), change(cls)
+    assert not ours[1].any()
+    if part == "update":
+        np.testing.assert_allclose(ours[0], 0.1 * plain[0], atol=1e-7)
+        np.testing.assert_array_equal(ours[2], plain[2])
+    else:
+        # Noise of 0.01 in each entry, at a rate of 0.1.
+        for a, b in zip(ours, plain, strict=True):
+            assert np.abs(a - b).max() < 0.01
+        assert (ours[0] != plain[0]).all()
+
+
 @pytest.mark.parametrize("steps_per_execution", [1, 3])
 @pytest.mark.parametrize("jit_compile", [False, True])
 def test_stop_on_nonfinite(steps_per_execution, jit_compile):
@@ -320,11 +371,54 @@ def test_stop_on_nonfinite_looks_at_the_loss_and_the_weights():
     assert np.isfinite(history.history["loss"]).all()
 
     y[:] = np.nan
-    with pytest.warns(RuntimeWarning, match="at step 3 .*in the loss"):
+    with pytest.warns(RuntimeWarning, match="at step 3 .*in the targets"):
         history = fit(model, MiniBatches(x, y, batch_size=8, seed=1), epochs=2)
     # The best loss there is would be 0.
     np.testing.assert_array_equal(history.history["loss"], [np.nan])
     assert int(model.optimizer.iterations) == 3
+
+
+def test_a_training_that_has_failed_keeps_its_backup(tmp_path):
+    x, y = data(48)
+    model = compiled(sequential())
+    model.stop_on_nonfinite = True
+    backup = keras.callbacks.BackupAndRestore(tmp_path / "backup")
+    sick = MiniBatches(x, y, batch_size=8, seed=1)
+
+    class Spoil(keras.callbacks.Callback):
+        def on_epoch_begin(self, epoch, logs=None):
+            good.append(self.model.get_weights())
+            if epoch == 2:
+                # In the middle of the epoch, after some good steps.
+                spoiled = self.model.layers[0].kernel
+                if not restored:
+                    spoiled.assign(tf.fill(spoiled.shape, np.nan))
+
+    good, restored = [], []
+    with pytest.warns(RuntimeWarning, match="Training stopped"):
+        history = model.fit(
+            sick, epochs=4, verbose=0, callbacks=[backup, Spoil()]
+        )
+    assert history.history["stopped_on_nonfinite"] == [12]
+    assert len(history.history["loss"]) == 3
+    assert (backup.save_freq, backup.delete_checkpoint) == ("epoch", True)
+
+    # Another process goes on with the third epoch, from the last good state.
+    again = compiled(sequential())
+    restored.append(True)
+    history = again.fit(
+        MiniBatches(x, y, batch_size=8, seed=1),
+        epochs=4,
+        verbose=0,
+        callbacks=[
+            keras.callbacks.BackupAndRestore(tmp_path / "backup"),
+            Spoil(),
+        ],
+    )
+    assert "stopped_on_nonfinite" not in history.history
+    assert len(history.history["loss"]) == 2
+    assert_equal(good[2], good[3])
+    assert not (tmp_path / "backup").exists()
 
 
 def test_stop_on_nonfinite_with_several_replicas_is_refused():

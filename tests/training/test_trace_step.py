@@ -3,6 +3,8 @@
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
+from common.replicas import two_replicas
 
 from keras_activations.training import (
     ExplicitSGD,
@@ -274,3 +276,184 @@ def test_a_layer_that_uses_the_name_layers_otherwise():
     model = compiled(Odd(name="odd"), dense([1.0], name="line"))
     trace = trace_step(model, np.ones((2, 1)), np.ones((2, 1)))
     assert [layer.name for layer in trace.layers] == ["odd", "line"]
+
+
+def test_a_layer_may_use_the_name_layers_as_a_model_of_models():
+    class Encoder(keras.Model):
+        layers = {}
+
+        def __init__(self):
+            super().__init__()
+            self.first = dense([2.0], name="first")
+
+        def call(self, x):
+            return self.first(x)
+
+    model = compiled(Encoder(), dense([1.0], name="line"))
+    trace = trace_step(model, np.ones((2, 1)), np.ones((2, 1)))
+    assert [layer.name for layer in trace.layers] == ["first", "line"]
+
+
+def test_it_is_the_step_by_which_the_model_trains():
+    class Own(keras.Model):
+        def train_step(self, data):
+            x, y = data
+            with tf.GradientTape() as tape:
+                loss = 4.0 * tf.reduce_mean(tf.abs(self(x) - y))
+            gradients = tape.gradient(loss, self.trainable_weights)
+            self.optimizer.apply(gradients, self.trainable_weights)
+            return {"loss": loss}
+
+    inputs = keras.Input((1,))
+    model = Own(inputs, dense([3.0])(inputs))
+    model.compile(ExplicitSGD(0.1), loss="mse")
+    trace = trace_step(model, np.array([[2.0]]), np.array([[5.0]]))
+    assert trace.loss == 4.0
+    assert trace.parameters[0].gradient == 8.0
+    assert trace.parameters[0].after == pytest.approx(2.2)
+
+
+class Counting(keras.layers.Layer):
+    """State that Keras does not know."""
+
+    def __init__(self):
+        super().__init__()
+        self.calls = tf.Variable(0, trainable=False)
+
+    def call(self, x):
+        self.calls.assign_add(1)
+        return x, "a string", 7
+
+
+class TwoOptimizers(SGDModel):
+    def __init__(self):
+        super().__init__()
+        self.hidden = keras.layers.Dense(3, activation="relu")
+        self.counting = Counting()
+        self.head = keras.layers.Dense(1)
+        self.others = {"head": [keras.optimizers.Adam()]}
+
+    def call(self, x):
+        return self.head(self.counting(self.hidden(x))[0])
+
+    def update(self, gradients):
+        weights = self.trainable_weights
+        self.optimizer.apply_gradients(
+            zip(gradients[:2], weights[:2], strict=True)
+        )
+        self.others["head"][0].apply(gradients[2:], weights[2:])
+
+
+def two_optimizers():
+    model = TwoOptimizers()
+    model.compile("adam", "mse", jit_compile=False)
+    x = np.random.default_rng(0).normal(size=(16, 4)).astype("float32")
+    return model, x, x[:, :1]
+
+
+def everything(model):
+    found = [*model.variables, *model.optimizer.variables]
+    found += [*model.others["head"][0].variables, model.counting.calls]
+    return [np.array(tf.convert_to_tensor(each)) for each in found]
+
+
+@pytest.mark.parametrize("trained", [False, True])
+def test_all_that_the_step_writes_is_put_back(trained):
+    model, x, y = two_optimizers()
+    if trained:
+        model.fit(x, y, verbose=0)
+        before = everything(model)
+        trace_step(model, x, y)
+    else:
+        # The step itself makes most of the variables.
+        trace = trace_step(model, x, y)
+        before = everything(model)
+        assert "1: a string; 2: 7" in str(trace)
+        assert model.counting.calls == 0
+        trace_step(model, x, y)
+    for now, then in zip(everything(model), before, strict=True):
+        np.testing.assert_array_equal(now, then)
+
+
+def test_the_guard_puts_back_the_same():
+    model, x, y = two_optimizers()
+    model.stop_on_nonfinite = True
+    model.fit(x, y, verbose=0)  # it need not be built before
+    before = everything(model)
+    with pytest.warns(RuntimeWarning, match="at step 1 .*the targets"):
+        model.fit(x, np.full_like(y, np.nan), verbose=0)
+    for now, then in zip(everything(model), before, strict=True):
+        np.testing.assert_array_equal(now, then)
+
+
+def test_what_cannot_be_put_back_is_refused():
+    class Remembering(SGDSequential):
+        def sample(self, data):
+            self.table.insert([1], [2])
+            return super().sample(data)
+
+    model = compiled(dense([3.0]), cls=Remembering)
+    model.table = tf.lookup.experimental.MutableHashTable(
+        tf.int32, tf.int32, -1
+    )
+    with pytest.raises(ValueError, match="LookupTableInsert"):
+        trace_step(model, np.ones((2, 1)), np.ones((2, 1)))
+    assert model.table.size() == 0
+
+    with two_replicas().scope():
+        model = compiled(dense([3.0]))
+    with pytest.raises(NotImplementedError, match="one device"):
+        trace_step(model, np.ones((2, 1)), np.ones((2, 1)))
+
+
+def test_a_table_that_is_only_read_is_fine():
+    model = keras.Sequential(
+        [
+            keras.Input((1,), dtype="string"),
+            keras.layers.StringLookup(vocabulary=["a", "b"]),
+            keras.layers.Embedding(3, 2),
+            keras.layers.Flatten(),
+            keras.layers.Dense(1),
+        ]
+    )
+    model.compile("sgd", "mse", jit_compile=False)
+    trace = trace_step(model, tf.constant([["a"], ["b"]]), np.ones((2, 1)))
+    embedding = trace.parameters[0].gradient
+    assert embedding.shape == (3, 2)
+    assert not embedding[0].any() and embedding[1:].any(1).all()
+
+
+def test_sparse_and_ragged_mini_batches():
+    inputs = keras.Input((3,), sparse=True)
+    model = SGDModel(inputs, dense([1.0], [2.0], [3.0])(inputs))
+    model.compile(ExplicitSGD(0.1), loss="mse")
+    x = np.array([[0.0, 1.0, 0.0], [2.0, 0.0, 0.0]], "float32")
+    trace = trace_step(model, tf.sparse.from_dense(x), np.zeros((2, 1)))
+    np.testing.assert_array_equal(trace.x, x)
+    np.testing.assert_allclose(
+        trace.parameters[0].gradient, x.T @ (x @ [[1.0], [2.0], [3.0]])
+    )
+
+
+def test_layers_in_a_function_of_its_own_are_named():
+    class Inside(SGDModel):
+        def __init__(self):
+            super().__init__()
+            self.inner = dense([2.0], name="inner")
+            self.outer = dense([1.0], name="outer")
+
+        def call(self, x):
+            _, x = tf.while_loop(
+                lambda i, _: i < 2,
+                lambda i, x: (i + 1, self.inner(x)),
+                [0, x],
+            )
+            return self.outer(x)
+
+    model = Inside()
+    model(np.ones((2, 1)))
+    model.compile(ExplicitSGD(0.1), loss="mse", jit_compile=False)
+    trace = trace_step(model, np.ones((2, 1)), np.ones((2, 1)))
+    assert [layer.name for layer in trace.layers] == ["outer"]
+    assert trace.hidden == ("inner",)
+    assert "in a loop or function of its own: inner" in str(trace)

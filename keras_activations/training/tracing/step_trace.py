@@ -69,9 +69,13 @@ class StepTrace:
         y: Its targets.
         sample_weight: Its weights.
         x_gradient: The gradient of the loss with respect to `x`.
-        prediction: The output of the model.
-        loss: The loss, with its regularizers.
+        prediction: The output of the model; `None` if the step does not call
+            the model itself.
+        losses: What each backward pass differentiates, the loss with its
+            regularizers; most steps have one.
         layers: A `LayerTrace` for each call of a layer, in their order.
+        hidden: The names of layers that were called in a loop or function of
+            its own, where their outputs cannot be seen.
         parameters: A `ParameterTrace` for each trainable weight.
     """
 
@@ -80,9 +84,15 @@ class StepTrace:
     sample_weight: Any
     x_gradient: Any
     prediction: Any
-    loss: float
+    losses: tuple[float, ...]
     layers: tuple[LayerTrace, ...]
     parameters: tuple[ParameterTrace, ...]
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def loss(self) -> float:
+        """The loss of the first backward pass."""
+        return self.losses[0]
 
     def arrays(self) -> dict[str, np.ndarray]:
         """All arrays by name, such as for `np.savez(file, **trace.arrays())`.
@@ -99,7 +109,7 @@ class StepTrace:
         for parameter in self.parameters:
             for part in ("before", "gradient", "after"):
                 named[f"{parameter.path}/{part}"] = getattr(parameter, part)
-        return {k: v for k, v in named.items() if v is not None}
+        return {k: v for k, v in named.items() if isinstance(v, np.ndarray)}
 
     def plot(self, sample: int = 0, ax: Any = None) -> Any:
         """Draw the computation as a graph, for nets of a few units.
@@ -134,7 +144,14 @@ class StepTrace:
                 f"   {layer.name:{width}}  {layer.kind:12}  "
                 f"{_numbers(layer.output)}"
             )
-        lines.append(f"   loss {self.loss:.6g}")
+        if self.hidden:
+            hidden = ", ".join(self.hidden)
+            where = "in a loop or function of its own"
+            lines.append(f"   not seen, {where}: {hidden}")
+        losses = ", ".join(f"{loss:.6g}" for loss in self.losses)
+        lines.append(
+            f"   {'loss' if len(self.losses) == 1 else 'losses'} {losses}"
+        )
         lines.append("3. Backpropagate: the gradient of the loss for")
         for layer in reversed(self.layers):
             lines.append(
@@ -165,11 +182,13 @@ def _numbers(values: Any) -> str:
     """A few numbers in full; for more, their shape and range."""
     if values is None:
         return "none: the loss does not depend on it"
-    if not isinstance(values, np.ndarray):
+    if keras.tree.is_nested(values):
         leaves = _leaves("", values).items()
         return "; ".join(
             f"{path[1:]}: {_numbers(leaf)}" for path, leaf in leaves
         )
+    if not isinstance(values, np.ndarray):
+        return str(values)  # a layer may return something else
     if values.size <= 8:
         return np.array2string(
             values,

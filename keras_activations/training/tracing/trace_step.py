@@ -1,7 +1,8 @@
-"""Run the four steps on one mini-batch and report all their numbers."""
+"""Run one training step and report all its numbers."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import wraps
 from typing import Any
 
 import keras
@@ -9,15 +10,21 @@ import numpy as np
 import tensorflow as tf
 
 from keras_activations.replacing import replaced
-from keras_activations.training.mini_batch_sgd import MiniBatchSGD
+from keras_activations.training.recorded_step import (
+    RecordedStep,
+    current_graph,
+    own_step,
+    recorded_step,
+)
 from keras_activations.training.sampling.columns import InMemory
-from keras_activations.training.tracing.recorded_calls import recorded_calls
 from keras_activations.training.tracing.step_trace import (
     LayerTrace,
     ParameterTrace,
     StepTrace,
 )
-from keras_activations.training.training_state import training_state
+from keras_activations.training.written_state import WrittenState
+
+Tensor = Any
 
 
 def trace_step(
@@ -25,13 +32,16 @@ def trace_step(
 ) -> StepTrace:
     """Run one training step, report its numbers, and restore the model.
 
-    The four steps are those of `MiniBatchSGD.train_step`, including overrides
-    by the model; any other Keras model gets the standard ones. All variables
-    of the model and its optimizer are restored afterwards.
+    It is the model's own `train_step`: that of `MiniBatchSGD` with the
+    overrides of the model, that of Keras, or one of your own with several
+    backward passes and optimizers. Each variable that the step writes is put
+    back afterwards, whoever owns it. What the Python code of the step changes
+    while it is traced, such as a counter, is not.
 
     Args:
         model: A compiled Keras model.
-        x: A mini-batch, as `train_on_batch` takes it.
+        x: A mini-batch, as `fit` takes it. Of sparse and ragged tensors, the
+            trace holds dense arrays, with zeros where there is nothing.
         y: Its targets.
         sample_weight: Its weights.
 
@@ -39,7 +49,10 @@ def trace_step(
         A `StepTrace`.
 
     Raises:
-        ValueError: If the model is not compiled, or the mini-batch is empty.
+        ValueError: If the model is not compiled, the mini-batch is empty, or
+            the step changes something that is not in a variable, such as a
+            lookup table.
+        NotImplementedError: If the model has several replicas.
 
     Example:
 
@@ -72,88 +85,214 @@ def trace_step(
           after     [[2.6]]
           update ratio 0.133
     """
-    if not getattr(model, "compiled", False) or model.optimizer is None:
-        raise ValueError(
-            f"`model` must be compiled, with an optimizer. Received: {model!r}"
-        )
+    _check(model, x)
     x, y, sample_weight = (
-        keras.tree.map_structure(
-            lambda leaf: None if leaf is None else InMemory(leaf).tensor, part
-        )
+        keras.tree.map_structure(_tensor, part)
         for part in (x, y, sample_weight)
     )
-    if any(leaf.shape[0] == 0 for leaf in keras.tree.flatten(x)):
-        raise ValueError(f"`x` must have at least one sample. Received: x={x}")
-    if not model.built:
-        model(x)
-    optimizer = model.optimizer
-    state = training_state(model)
-    kept = [tf.identity(variable.value) for variable in state]
-    step = model if isinstance(model, MiniBatchSGD) else _Borrowed(model)
+    data = keras.utils.pack_x_y_sample_weight(x, y, sample_weight)
+    tracer = _Tracer(model)
+    state = WrittenState(tracer.step, data)
     weights = model.trainable_weights
     before = [_array(weight.value) for weight in weights]
+    kept = state.read()
     try:
-        x, y, sample_weight = step.sample((x, y, sample_weight))
-        with tf.GradientTape(persistent=True) as tape:
-            for leaf in keras.tree.flatten(x):
-                tape.watch(leaf)
-            with _without_remat(model), recorded_calls(model) as calls:
-                prediction, loss = step.forward(x, y, sample_weight)
-            scaled_loss = optimizer.scale_loss(loss)
-        gradients = step.backpropagate(tape, scaled_loss)
-        step.update(gradients)
+        values = state.run(data)
         after = [_array(weight.value) for weight in weights]
     finally:
-        for variable, value in zip(state, kept, strict=True):
-            variable.assign(value)
+        state.write(kept)
+    return tracer.told([_array(value) for value in values], before, after)
 
-    scale = float(optimizer.scale_loss(1.0))
-    outputs = keras.tree.flatten([output for _, output in calls])
-    # All at once: one backward pass, however many layers there are.
-    output_gradients = {
-        id(output): _gradient(gradient, scale)
-        for output, gradient in zip(
-            outputs, tape.gradient(scaled_loss, outputs), strict=True
+
+def _check(model: Any, x: Any) -> None:
+    if not getattr(model, "compiled", False):
+        raise ValueError(f"`model` must be compiled. Received: {model!r}")
+    if model.distribute_strategy.num_replicas_in_sync > 1:
+        raise NotImplementedError(
+            "`trace_step` works on one device. "
+            f"Received: {model.distribute_strategy}"
         )
-    }
-    return StepTrace(
-        x=_arrays(x),
-        y=_arrays(y),
-        sample_weight=_arrays(sample_weight),
-        x_gradient=keras.tree.map_structure(
-            lambda leaf: _gradient(tape.gradient(scaled_loss, leaf), scale), x
-        ),
-        prediction=_arrays(prediction),
-        loss=float(loss),
-        layers=tuple(
-            LayerTrace(
-                layer.name,
-                _kind(layer),
-                _arrays(output),
-                keras.tree.map_structure(
-                    lambda leaf: output_gradients[id(leaf)], output
-                ),
-                tuple(weight.path for weight in layer.trainable_weights),
+    for leaf in keras.tree.flatten(x):
+        if leaf is not None and tuple(leaf.shape)[:1] == (0,):
+            raise ValueError(
+                f"`x` must have at least one sample. Received: x={x}"
             )
-            for layer, output in calls
-        ),
-        parameters=tuple(
-            ParameterTrace(weight.path, start, _gradient(gradient, scale), end)
-            for weight, start, gradient, end in zip(
-                weights, before, gradients, after, strict=True
-            )
-        ),
-    )
 
 
-class _Borrowed:
-    """The steps of MiniBatchSGD for a model that does not have them."""
+def _tensor(leaf: Any) -> Any:
+    if leaf is None or isinstance(leaf, tf.SparseTensor | tf.RaggedTensor):
+        return leaf
+    return InMemory(leaf).tensor
+
+
+class _Tracer:
+    """Traces the step of a model, and tells what it has computed."""
 
     def __init__(self, model: keras.Model) -> None:
         self._model = model
+        self._begin(RecordedStep())
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(MiniBatchSGD, name).__get__(self._model)
+    def _begin(self, found: RecordedStep) -> None:
+        self._found = found
+        # x, y and the weights of the samples.
+        self._given: tuple[Any, Any, Any] = (None, None, None)
+        self._prediction: Any = None
+        self._loss: Any = None
+        # What `backpropagate` returns, if the step has such a part.
+        self._gradients: list[Any] = []
+        self._tensors: list[Tensor] = []
+
+    def step(self, data: Any) -> list[Tensor]:
+        """The step; it returns each tensor that is told."""
+        with (
+            _without_remat(self._model),
+            recorded_step(self._model, differentiate=True) as found,
+            self._listening(),
+        ):
+            # TensorFlow traces it again if it has made variables.
+            self._begin(found)
+            self._take_given(keras.utils.unpack_x_y_sample_weight(data))
+            own_step(self._model)(data)
+        everything = (
+            self._given,
+            self._prediction,
+            self._loss,
+            self._gradients,
+            [outputs for _, outputs in found.calls],
+            list(found.updates.values()),
+            [[each.loss, each.scale] for each in found.passes],
+            [list(each.gradients.values()) for each in found.passes],
+        )
+        leaves = keras.tree.flatten(everything)
+        self._tensors = [leaf for leaf in leaves if tf.is_tensor(leaf)]
+        return self._tensors
+
+    def told(
+        self,
+        values: list[np.ndarray],
+        before: list[np.ndarray],
+        after: list[np.ndarray],
+    ) -> StepTrace:
+        """What the step has computed.
+
+        Args:
+            values: What it has returned.
+            before: The values of the trainable weights before it.
+            after: The same after it.
+        """
+        known = dict(zip(map(id, self._tensors), values, strict=True))
+        weights = self._model.trainable_weights
+
+        def arrays(structure: Any) -> Any:
+            return keras.tree.map_structure(
+                lambda leaf: known.get(id(leaf), leaf), structure
+            )
+
+        def unscaled(gradient: Any, scale: Any) -> Any:
+            if gradient is None:
+                return None
+            return arrays(gradient) / float(arrays(scale))
+
+        def of_tensor(*keys: int) -> Any:
+            for each in self._found.passes:
+                for key in keys:
+                    gradient = each.gradients.get(key)
+                    if gradient is not None:
+                        return unscaled(gradient, each.scale)
+            return None
+
+        def of_weight(number: int) -> Any:
+            weight = weights[number]
+            if self._gradients:
+                scale = self._found.passes[0].scale
+                return unscaled(self._gradients[number], scale)
+            if id(weight) in self._found.updates:
+                return unscaled(*self._found.updates[id(weight)])
+            return of_tensor(id(weight), id(weight.value))
+
+        def of_structure(structure: Any) -> Any:
+            return keras.tree.map_structure(
+                lambda leaf: of_tensor(id(leaf)), structure
+            )
+
+        losses = [each.loss for each in self._found.passes]
+        x, y, sample_weight = arrays(self._given)
+        return StepTrace(
+            x=x,
+            y=y,
+            sample_weight=sample_weight,
+            x_gradient=of_structure(self._given[0]),
+            prediction=arrays(self._prediction),
+            losses=tuple(
+                float(np.sum(arrays(loss))) for loss in losses or [self._loss]
+            ),
+            layers=tuple(
+                LayerTrace(
+                    layer.name,
+                    _kind(layer),
+                    arrays(outputs),
+                    of_structure(outputs),
+                    tuple(weight.path for weight in layer.trainable_weights),
+                )
+                for layer, outputs in self._found.calls
+            ),
+            hidden=tuple(self._found.hidden),
+            parameters=tuple(
+                ParameterTrace(
+                    weights[n].path, before[n], of_weight(n), after[n]
+                )
+                for n in range(len(weights))
+            ),
+        )
+
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
+        """Notes what passes through the methods of the model."""
+        model, graph = self._model, current_graph()
+        methods: dict[str, Any] = {}
+
+        def listen(name: str, note: Any) -> None:
+            own = getattr(model, name, None)
+            if own is None:
+                return
+
+            @wraps(own)
+            def method(*args: Any, **kwargs: Any) -> Any:
+                result = own(*args, **kwargs)
+                if current_graph() is graph:
+                    note(result)
+                return result
+
+            methods[name] = method
+
+        listen("call", self._take_prediction)
+        listen("compute_loss", self._take_loss)
+        # Of `MiniBatchSGD`.
+        listen("sample", self._take_given)
+        listen("backpropagate", self._take_gradients)
+        with replaced(model, **methods):
+            yield
+
+    def _take_given(self, given: tuple[Any, Any, Any]) -> None:
+        self._given = given
+        self._found.watched = [
+            leaf
+            for leaf in keras.tree.flatten(given[0])
+            if isinstance(leaf, tf.Tensor) and leaf.dtype.is_floating
+        ]
+
+    def _take_prediction(self, prediction: Any) -> None:
+        if self._prediction is None:
+            self._prediction = prediction
+
+    def _take_loss(self, loss: Any) -> None:
+        self._loss = loss
+
+    def _take_gradients(self, gradients: list[Any]) -> None:
+        self._gradients = [
+            None if each is None else tf.convert_to_tensor(each)
+            for each in gradients
+        ]
 
 
 @contextmanager
@@ -179,15 +318,8 @@ def _kind(layer: keras.Layer) -> str:
 
 
 def _array(tensor: Any) -> np.ndarray:
+    if isinstance(tensor, tf.SparseTensor):
+        tensor = tf.sparse.to_dense(tensor)
+    elif isinstance(tensor, tf.RaggedTensor):
+        tensor = tensor.to_tensor()
     return tf.convert_to_tensor(tensor).numpy()
-
-
-def _arrays(structure: Any) -> Any:
-    return keras.tree.map_structure(
-        lambda leaf: None if leaf is None else _array(leaf), structure
-    )
-
-
-def _gradient(gradient: Any, scale: float) -> np.ndarray | None:
-    # `_array` expands an embedding's gradient, which holds only some rows.
-    return None if gradient is None else _array(gradient) / scale
