@@ -372,9 +372,9 @@ class ActivationMonitor(keras.callbacks.Callback):
             units: Which of them, boolean, shape `(units,)`.
         """
         epoch = self._steps.epoch
-        self._diary.recycle(layer, units, epoch)
+        recycled = self._diary.recycle(layer, units, epoch)
         if self._run is not None:
-            self._run.recycled(epoch, layer, units)
+            self._run.recycled(epoch, layer, recycled)
 
     @property
     def not_watched(self) -> dict[str, str]:

@@ -10,6 +10,7 @@ import tensorflow as tf
 
 import keras_activations as ka
 from keras_activations.callbacks import ActivationMonitor, RecycleUnits
+from keras_activations.recording.scalars import read_scalars
 from keras_activations.recycling.optimizer_state import states
 from keras_activations.recycling.recycle import drawing, recycled
 from keras_activations.recycling.routes import Routes
@@ -694,6 +695,33 @@ def test_mixed_precision_and_xla(jit_compile):
     row = recycler.history[0]
     assert row["units"] == [0, 2]
     assert row["output_change"] == 0
+
+
+def test_two_recyclers_of_one_monitor_add_up(tmp_path):
+    model = keras.Sequential(
+        [keras.Input((4,)), layers.Dense(6, "relu", name="h"), layers.Dense(1)]
+    )
+    model.compile("adam", "mse", jit_compile=False)
+    monitor = ActivationMonitor(tmp_path, alerts=False)
+
+    def chosen(*units):
+        return lambda known: np.isin(np.arange(6), units)
+
+    model.fit(
+        rng.normal(size=(32, 4)),
+        np.zeros((32, 1)),
+        verbose=0,
+        callbacks=[
+            monitor,
+            RecycleUnits(monitor, chosen(1), max_share=1.0),
+            RecycleUnits(monitor, chosen(1, 4), max_share=1.0),
+        ],
+    )
+    assert monitor.history[0]["recycled"] == 2
+    at = monitor.units("h")["recycled_at"]
+    assert at.tolist() == [-1, 0, -1, -1, 0, -1]
+    (tags,) = read_scalars(tmp_path).values()
+    assert tags["health.recycled/01_h"][-1] == (0, 2.0)
 
 
 def test_several_steps_at_once_and_a_second_fit():

@@ -192,7 +192,7 @@ class Diary:
             "recyclings": lives.recyclings,
         }
 
-    def recycle(self, name: str, units: np.ndarray, epoch: int) -> None:
+    def recycle(self, name: str, units: np.ndarray, epoch: int) -> np.ndarray:
         """Notes that some units of a layer begin anew after an epoch.
 
         The row of the epoch has then `recycled`, their number.
@@ -201,13 +201,18 @@ class Diary:
             name: The name of the row.
             units: Which of them, boolean, shape `(units,)`.
             epoch: The number of the epoch.
+
+        Returns:
+            All units that began anew after this epoch, in the same form:
+            there may have been an earlier call.
         """
+        lives = self._lives.setdefault(name, UnitLives(len(units)))
+        lives.recycle(units, epoch)
+        recycled = lives.recycled_at == epoch
         for row in self.history:
             if row["epoch"] == epoch and row["layer"] == name:
-                row["recycled"] = int(units.sum())
-        self._lives.setdefault(name, UnitLives(len(units))).recycle(
-            units, epoch
-        )
+                row["recycled"] = int(recycled.sum())
+        return recycled
 
 
 def weight_rows(
