@@ -35,6 +35,7 @@ class FirstSteps:
     def __init__(self, model: Any) -> None:
         self._model = model
         self._born: dict[Matrix, np.ndarray] = {}
+        self._gains: dict[Matrix, float] = {}
         self._latest: dict[Matrix, np.ndarray] = {}
         self._ratios: dict[Matrix, list[float]] = {}
         self._looks = 0
@@ -63,6 +64,9 @@ class FirstSteps:
                     self._ratios.setdefault(key, []).append(ratio)
         if not self._looks:
             self._born = now
+            self._gains = {
+                key: _gain(matrix, key[-1]) for key, matrix in now.items()
+            }
         self._latest = now
         self._looks += 1
 
@@ -82,7 +86,7 @@ class FirstSteps:
         found: dict[Matrix, dict[str, Any]] = {}
         for key, born in self._born.items():
             row = found[key] = {
-                "gain": _gain(born, key[-1]),
+                "gain": self._gains[key],
                 "constrained": key in self._constrained,
             }
             if self._ratios.get(key):
@@ -119,8 +123,14 @@ class FirstSteps:
 
 
 def _norm(matrix: np.ndarray) -> float:
-    # The square of a weight that explodes is too large for float32.
-    return float(np.linalg.norm(matrix.astype("float64")))
+    flat = matrix.ravel()
+    with np.errstate(over="ignore", invalid="ignore"):
+        square = float(np.dot(flat, flat))
+    # The squares of very large and very small weights do not fit into float32.
+    # For all others, float64 would take five times as long.
+    if not 1e-20 < square < 1e30:
+        return float(np.linalg.norm(flat.astype("float64")))
+    return math.sqrt(square)
 
 
 def _gain(matrix: np.ndarray, shape: tuple[int, ...]) -> float:
