@@ -154,11 +154,12 @@ class NonfiniteGuard:
         self.place.assign(-1)
         self.model.stop_training = True
         step, counted = int(self.steps), "counted since training was compiled"
-        iterations = getattr(self.model.optimizer, "iterations", None)
-        written = self.state.variables if self.state else ()
+        optimizer = self.model.optimizer
+        written = {id(each) for each in getattr(self.state, "variables", ())}
         # A step of the user's own may use other optimizers.
-        if any(getattr(iterations, "value", None) is each for each in written):
-            step, counted = int(iterations), "that is `optimizer.iterations`"
+        if optimizer is not None and id(optimizer.iterations.value) in written:
+            step = int(optimizer.iterations)
+            counted = "that is `optimizer.iterations`"
         warnings.warn(
             f"Training stopped at step {step} ({counted}): not finite, first "
             f"in {self.places[place]}. The weights are those from before this "
