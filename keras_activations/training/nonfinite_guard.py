@@ -10,7 +10,11 @@ import keras
 import tensorflow as tf
 
 from keras_activations.replacing import replaced
-from keras_activations.training.recorded_step import own_step, recorded_step
+from keras_activations.training.recorded_step import (
+    own_step,
+    recorded_step,
+    unpacked,
+)
 from keras_activations.training.written_state import WrittenState
 
 
@@ -84,12 +88,12 @@ class NonfiniteGuard:
         # Each trace has a state of its own. Without a trace, the first step
         # tells.
         if self.state is None or not tf.executing_eagerly():
-            self.state = WrittenState(self.train_step, data)
+            self.state = WrittenState(model, self.train_step, data)
         before = self.state.read()
         with recorded_step(model) as recorded:
             logs = self.train_step(data)
 
-        x, y, sample_weight = keras.utils.unpack_x_y_sample_weight(data)
+        x, y, sample_weight = unpacked(data)
         forward = {
             "the mini-batch": x,
             "the targets": y,

@@ -155,6 +155,16 @@ def own_step(model: keras.Model) -> Callable[..., Any]:
     return getattr(step, "python_function", step)
 
 
+def unpacked(data: Any) -> tuple[Any, Any, Any]:
+    """x, y and the weights of the samples.
+
+    A step of the user's own may take more parts, which are all x here.
+    """
+    if isinstance(data, tuple | list) and len(data) > 3:
+        return data, None, None
+    return keras.utils.unpack_x_y_sample_weight(data)
+
+
 def leaf_layers(model: keras.Model) -> list[keras.Layer]:
     """The layers of a model that are not models themselves, each once."""
     leaves: dict[int, keras.Layer] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import keras
 import tensorflow as tf
 
 # Operations that use a variable without changing it.
@@ -32,8 +33,9 @@ class WrittenState:
     in the first step exist afterwards.
 
     Args:
+        model: The model.
         step: The step. Its Python code runs.
-        *arguments: Its arguments, of any structure of tensors.
+        data: What it is given, of any structure of tensors.
 
     Attributes:
         run: The traced step.
@@ -41,13 +43,26 @@ class WrittenState:
 
     Raises:
         ValueError: If the step changes something that is not in a variable,
-            such as a lookup table: it could not be put back.
+            such as a lookup table: it could not be put back. Or if the model
+            runs eagerly, and its step cannot be traced.
     """
 
-    def __init__(self, step: Callable[..., Any], *arguments: Any) -> None:
-        specs = tf.nest.map_structure(_spec, arguments)
+    def __init__(
+        self, model: keras.Model, step: Callable[[Any], Any], data: Any
+    ) -> None:
         traced = tf.function(step, autograph=False)
-        function = self.run = traced.get_concrete_function(*specs)
+        try:
+            function = self.run = traced.get_concrete_function(
+                tf.nest.map_structure(_spec, data)
+            )
+        except Exception as error:
+            if not model.run_eagerly:
+                raise  # its training would fail as well
+            raise ValueError(
+                "What the step writes can only be put back if TensorFlow can "
+                f"trace it. Received: {model}, whose step runs eagerly alone: "
+                f"{error}"
+            ) from error
         for operation in _operations(function.graph):
             if operation.startswith(_BEYOND_VARIABLES):
                 raise ValueError(

@@ -440,6 +440,27 @@ def test_without_the_wish_a_bad_loss_does_what_keras_does():
     assert np.isnan(model.get_weights()[0]).all()
 
 
+@pytest.mark.parametrize("run_eagerly", [False, True])
+def test_the_guard_of_a_step_that_takes_four_parts(run_eagerly):
+    class Four(SGDSequential):
+        def train_step(self, data):
+            x, y, factor, shift = data
+            return super().train_step((x * factor + shift, y))
+
+    x, y = data(16)
+    model = compiled(sequential(Four))
+    model.run_eagerly = run_eagerly
+    model.stop_on_nonfinite = True
+    factor = np.ones((16, 1))
+    parts = tf.data.Dataset.from_tensor_slices((x, y, factor, 0.0 * factor))
+    model.fit(parts.batch(8), verbose=0)
+    before = values(model)
+    parts = tf.data.Dataset.from_tensor_slices((x, y, factor * np.inf, factor))
+    with pytest.warns(RuntimeWarning, match="at step 2 .*in the mini-batch"):
+        model.fit(parts.batch(8), verbose=0)
+    assert_equal(before, values(model))
+
+
 def test_a_guard_that_never_acts_changes_nothing():
     results = []
     for guarded in (False, True):

@@ -400,6 +400,16 @@ def test_what_cannot_be_put_back_is_refused():
         trace_step(model, np.ones((2, 1)), np.ones((2, 1)))
     assert model.table.size() == 0
 
+    class Eager(SGDSequential):
+        def sample(self, data):
+            data[0].numpy()
+            return super().sample(data)
+
+    model = compiled(dense([3.0]), cls=Eager)
+    model.run_eagerly = True
+    with pytest.raises(ValueError, match="runs eagerly alone"):
+        trace_step(model, np.ones((2, 1)), np.ones((2, 1)))
+
     with two_replicas().scope():
         model = compiled(dense([3.0]))
     with pytest.raises(NotImplementedError, match="one device"):

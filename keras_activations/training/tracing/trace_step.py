@@ -15,6 +15,7 @@ from keras_activations.training.recorded_step import (
     current_graph,
     own_step,
     recorded_step,
+    unpacked,
 )
 from keras_activations.training.sampling.columns import InMemory
 from keras_activations.training.tracing.step_trace import (
@@ -92,7 +93,7 @@ def trace_step(
     )
     data = keras.utils.pack_x_y_sample_weight(x, y, sample_weight)
     tracer = _Tracer(model)
-    state = WrittenState(tracer.step, data)
+    state = WrittenState(model, tracer.step, data)
     weights = model.trainable_weights
     before = [_array(weight.value) for weight in weights]
     kept = state.read()
@@ -151,7 +152,7 @@ class _Tracer:
         ):
             # TensorFlow traces it again if it has made variables.
             self._begin(found)
-            self._take_given(keras.utils.unpack_x_y_sample_weight(data))
+            self._take_given(unpacked(data))
             own_step(self._model)(data)
         everything = (
             self._given,
