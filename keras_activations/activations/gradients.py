@@ -2,22 +2,26 @@
 
 This is the only module of the activations that needs TensorFlow.
 
-Three decisions apply to all of them:
+Four decisions apply to all of them:
 
 - *Two forms of the same value.* In training it is one selection, which XLA
   fuses best. Otherwise it is written with two `relu`: the LiteRT converter
   turns only this form into its PRELU operation.
-- *Clusters.* `jit_scope` asks TensorFlow to compile what is inside, even in a
-  step that is not compiled as a whole. Unlike a nested
+- *Clusters.* In training, `jit_scope` asks TensorFlow to compile what is
+  inside, even in a step that is not compiled as a whole. Unlike a nested
   `tf.function(jit_compile=True)` it compiles for a shape only when it sees that
   shape again, runs the plain operations until then, and leaves plain operations
   in an exported graph. docs/layers.md has the measurements.
+- *Ragged tensors.* A function is applied to their values, without a cluster:
+  the number of values, and so the shape, is another one in each batch.
 - *Wide arithmetic.* float16 and bfloat16 are computed in float32 and rounded
   once at the end. The gradient of a parameter is summed in float32 at least,
   since a sum over a batch of images overflows float16.
 """
 
 import contextlib
+import functools
+import numbers
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -26,6 +30,21 @@ import tensorflow as tf
 Gradient = Callable[[tf.Tensor], tuple[tf.Tensor, ...]]
 
 
+def _also_ragged(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Let `function(x, *parameters, training)` take a ragged `x`, too."""
+
+    @functools.wraps(function)
+    def apply(x: Any, *parameters: Any, training: bool) -> Any:
+        if not isinstance(x, tf.RaggedTensor):
+            return function(x, *parameters, training=training)
+        fitted = [_for_values(each, x) for each in parameters]
+        values = function(x.flat_values, *fitted, training=False)
+        return x.with_flat_values(values)
+
+    return apply
+
+
+@_also_ragged
 def prelu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
     """`x` where it is positive, `alpha * x` elsewhere."""
 
@@ -33,14 +52,14 @@ def prelu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
     def prelu(x: tf.Tensor, alpha: tf.Tensor) -> tuple[tf.Tensor, Gradient]:
         slope = tf.cast(alpha, _wide(x).dtype)
         if training:
-            with _cluster():
+            with _cluster(training):
                 y = tf.where(x > 0, _wide(x), slope * _wide(x))
                 y = tf.cast(y, x.dtype)
         else:
             y = tf.cast(_two_relu(_wide(x), slope), x.dtype)
 
         def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-            with _cluster():
+            with _cluster(training):
                 dy = _wide(upstream)
                 by_x = tf.where(x > 0, dy, slope * dy)
                 # dy * minimum(x, 0) gives the same and is twice as slow.
@@ -53,6 +72,7 @@ def prelu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
     return prelu(x, _parameter("alpha", alpha, x, owner="prelu"))
 
 
+@_also_ragged
 def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
     """`x` where it is positive, `alpha * (exp(x) - 1)` elsewhere."""
 
@@ -65,13 +85,13 @@ def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
             return tf.where(x > 0, wide, scale * _expm1(tf.minimum(wide, 0)))
 
         if training or _wide(x) is not x:
-            with _cluster():
+            with _cluster(training):
                 y = tf.cast(exact(), x.dtype)
         else:
             y = _two_relu(tf.nn.elu(x), scale)
 
         def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-            with _cluster():
+            with _cluster(training):
                 dy = _wide(upstream)
                 # The slope follows from the output, which the next layer keeps
                 # anyway. An output rounded to 16 bits is too inexact near
@@ -91,6 +111,7 @@ def elu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
     return elu(x, _parameter("alpha", alpha, x, owner="elu"))
 
 
+@_also_ragged
 def swish(x: tf.Tensor, beta: Any, training: bool) -> tf.Tensor:
     """`x * sigmoid(beta * x)`."""
 
@@ -100,7 +121,7 @@ def swish(x: tf.Tensor, beta: Any, training: bool) -> tf.Tensor:
 
         # Without a limit, -inf would give -inf * 0, which is NaN.
         if training:
-            with _cluster():
+            with _cluster(training):
                 inner = scale * _wide(x)
                 outer = tf.where(inner > -1000, _wide(x), 0)
                 y = tf.cast(outer * tf.sigmoid(inner), x.dtype)
@@ -109,7 +130,7 @@ def swish(x: tf.Tensor, beta: Any, training: bool) -> tf.Tensor:
             y = tf.cast(outer * tf.sigmoid(scale * _wide(x)), x.dtype)
 
         def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-            with _cluster():
+            with _cluster(training):
                 dy = _wide(upstream)
                 near = _finite(_wide(x))
                 gate = tf.sigmoid(scale * near)
@@ -125,6 +146,7 @@ def swish(x: tf.Tensor, beta: Any, training: bool) -> tf.Tensor:
     return swish(x, _parameter("beta", beta, x, owner="swish"))
 
 
+@_also_ragged
 def xielu(
     x: tf.Tensor, alpha_p: Any, alpha_n: Any, beta: float, training: bool
 ) -> tf.Tensor:
@@ -140,7 +162,7 @@ def xielu(
             tf.cast(each, _wide(x).dtype) for each in (alpha_p, alpha_n)
         )
 
-        with _cluster() if training else contextlib.nullcontext():
+        with _cluster(training):
             positive, negative = _sides(_wide(x))
             y = (right * positive + beta) * positive
             # Separate terms for left and beta would be inf - inf at -inf.
@@ -148,7 +170,7 @@ def xielu(
             y = tf.cast(y, x.dtype)
 
         def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, ...]:
-            with _cluster():
+            with _cluster(training):
                 dy = _wide(upstream)
                 positive, negative = _sides(_wide(x))
                 bent = _expm1(negative)
@@ -170,6 +192,7 @@ def xielu(
     )
 
 
+@_also_ragged
 def dynamic_tanh(
     x: tf.Tensor, alpha: Any, gamma: Any, beta: Any, training: bool
 ) -> tf.Tensor:
@@ -183,12 +206,12 @@ def dynamic_tanh(
             tf.cast(each, _wide(x).dtype) for each in parameters
         )
 
-        with _cluster() if training else contextlib.nullcontext():
+        with _cluster(training):
             y = gain * tf.tanh(scale * _wide(x)) + offset
             y = tf.cast(y, x.dtype)
 
         def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, ...]:
-            with _cluster():
+            with _cluster(training):
                 dy = _wide(upstream)
                 near = _finite(_wide(x))
                 # Recomputing it is as fast as keeping it, and saves 4 bytes
@@ -222,9 +245,9 @@ def dynamic_tanh(
     )
 
 
-def compilable() -> bool:
-    """Whether XLA may compile the operations that are made now."""
-    return not tf.executing_eagerly()
+def compilable(x: Any) -> bool:
+    """Whether XLA may compile the operations that are made of `x` now."""
+    return not (tf.executing_eagerly() or isinstance(x, tf.RaggedTensor))
 
 
 def _parameter(name: str, value: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
@@ -237,6 +260,8 @@ def _parameter(name: str, value: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
             f"Received: {name} of dtype {value.dtype.name}"
         )
     if x.shape.rank is None:
+        if value.shape.rank == 0:
+            return value
         raise ValueError(
             f"`x` of {owner} must have a known rank. Received: x={x!r}"
         )
@@ -252,6 +277,19 @@ def _parameter(name: str, value: Any, x: tf.Tensor, owner: str) -> tf.Tensor:
             f"x of shape {tuple(x.shape)}"
         )
     return value
+
+
+def _for_values(parameter: Any, x: tf.RaggedTensor) -> Any:
+    """Return a parameter of `x` as one that broadcasts to its flat values."""
+    if isinstance(parameter, numbers.Number):
+        return parameter
+    values = x.flat_values
+    parameter = tf.convert_to_tensor(parameter, dtype_hint=_wide(values).dtype)
+    # The axes before the last ones are one axis of the flat values.
+    merged = max(0, parameter.shape.rank + 1 - values.shape.rank)
+    if all(size == 1 for size in parameter.shape[:merged]):
+        return tf.reshape(parameter, tf.shape(parameter)[merged:])
+    return (tf.zeros_like(x, parameter.dtype) + parameter).flat_values
 
 
 def _two_relu(x: tf.Tensor, slope: tf.Tensor) -> tf.Tensor:
@@ -286,14 +324,16 @@ def _finite(x: tf.Tensor) -> tf.Tensor:
     return tf.clip_by_value(x, -1e15, 1e15)
 
 
-def _cluster() -> contextlib.AbstractContextManager[None]:
-    if compilable():
+def _cluster(training: bool) -> contextlib.AbstractContextManager[None]:
+    if training and not tf.executing_eagerly():
         return tf.xla.experimental.jit_scope()
     return contextlib.nullcontext()
 
 
 def _sum_to(per_element: tf.Tensor, parameter: tf.Tensor) -> tf.Tensor:
     """Sum over the axes that `parameter` was broadcast along."""
+    if per_element.shape.rank is None:  # The parameter is one number.
+        return tf.reduce_sum(per_element)
     own = parameter.shape.as_list()
     own = [1] * (per_element.shape.rank - len(own)) + own
     axes = [axis for axis, size in enumerate(own) if size == 1]
@@ -309,7 +349,7 @@ def _fold(per_element: tf.Tensor, axes: Sequence[int]) -> tf.Tensor:
     only an eighth of the data is written and read again. More slices are
     slower: the processor can no longer prefetch them all.
     """
-    if not compilable():
+    if tf.executing_eagerly():
         return per_element
     for axis in axes:
         size = per_element.shape[axis]

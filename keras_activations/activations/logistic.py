@@ -51,10 +51,10 @@ def tanh(x: Any) -> Any:
         f'(x) = 1 - f(x)**2
 
     Args:
-        x: Floating tensor of any shape.
+        x: Floating tensor of any shape, which may be sparse.
 
     Returns:
-        A tensor of the shape and dtype of `x`.
+        A tensor of the shape and dtype of `x`, sparse if `x` is.
 
     Raises:
         TypeError: if `x` is not floating.
@@ -64,7 +64,7 @@ def tanh(x: Any) -> Any:
     >>> tanh(keras.ops.array([-1.0, 0.0, 1.0])).numpy().tolist()
     [-0.7615941762924194, 0.0, 0.7615941762924194]
     """
-    return keras.activations.tanh(floating(x, owner="tanh"))
+    return keras.activations.tanh(floating(x, owner="tanh", sparse=True))
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
@@ -119,4 +119,6 @@ def dynamic_tanh(
     alpha = finite_numbers("alpha", alpha, **checked)
     gamma = finite_numbers("gamma", gamma, **checked, signed=True)
     beta = finite_numbers("beta", beta, **checked, signed=True)
-    return gradients.dynamic_tanh(x, alpha, gamma, beta, bool(training))
+    return gradients.dynamic_tanh(
+        x, alpha, gamma, beta, training=bool(training)
+    )

@@ -151,4 +151,4 @@ def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
     """
     x = floating(x, owner="prelu")
     alpha = finite_numbers("alpha", alpha, owner="prelu", dtype=dtype_of(x))
-    return gradients.prelu(x, alpha, bool(training))
+    return gradients.prelu(x, alpha, training=bool(training))

@@ -109,16 +109,17 @@ def check_floating(name: str, x: Any, *, owner: str) -> None:
         )
 
 
-def floating(x: Any, *, owner: str) -> Any:
+def floating(x: Any, *, owner: str, sparse: bool = False) -> Any:
     """Return `x` as a floating tensor, or refuse it.
 
     Args:
         x: A tensor, or anything that Keras converts to one.
         owner: The function it was given to, for the message.
+        sparse: Whether it takes sparse tensors.
 
     Raises:
-        TypeError: if `x` has an integer, boolean or other dtype, is sparse,
-            or cannot be converted to a tensor.
+        TypeError: if `x` has an integer, boolean or other dtype, is sparse
+            where it must be dense, or cannot be converted to a tensor.
     """
     if keras.utils.is_keras_tensor(x):
         raise TypeError(
@@ -134,6 +135,6 @@ def floating(x: Any, *, owner: str) -> Any:
             f"`x` of {owner} must be a floating-point tensor. Received: x={x!r}"
         ) from error
     check_floating("x", x, owner=owner)
-    if getattr(x, "dense_shape", None) is not None:
+    if not sparse and getattr(x, "dense_shape", None) is not None:
         raise TypeError(f"`x` of {owner} must be dense. Received: x={x!r}")
     return x

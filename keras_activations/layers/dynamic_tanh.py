@@ -99,7 +99,11 @@ class DynamicTanh(Elementwise):
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         """Apply the activation to `inputs`."""
         return activations.dynamic_tanh(
-            inputs, self.alpha, self.gamma, self.beta, training=training
+            self._floating(inputs),
+            self.alpha,
+            self.gamma,
+            self.beta,
+            training=self._compiles(training),
         )
 
     def get_config(self) -> dict[str, Any]:

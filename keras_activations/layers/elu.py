@@ -131,7 +131,11 @@ class ELU(Elementwise):
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         """Apply the activation to `inputs`."""
-        return activations.elu(inputs, self.alpha, training=training)
+        return activations.elu(
+            self._floating(inputs),
+            self.alpha,
+            training=self._compiles(training),
+        )
 
     def get_config(self) -> dict[str, Any]:
         """Return the arguments that make the same layer again."""

@@ -47,11 +47,12 @@ class LeakyReLU(Elementwise):
             owner="LeakyReLU",
             dtype=self.compute_dtype,
         )
-        self._build_at_init()
 
     def call(self, inputs: Any) -> Any:
         """Apply the activation to `inputs`."""
-        return activations.leaky_relu(inputs, self.negative_slope)
+        return activations.leaky_relu(
+            self._floating(inputs), self.negative_slope
+        )
 
     def get_config(self) -> dict[str, Any]:
         """Return the arguments that make the same layer again."""

@@ -109,7 +109,11 @@ class PReLU(Elementwise):
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         """Apply the activation to `inputs`."""
-        return activations.prelu(inputs, self.alpha, training=training)
+        return activations.prelu(
+            self._floating(inputs),
+            self.alpha,
+            training=self._compiles(training),
+        )
 
     def get_config(self) -> dict[str, Any]:
         """Return the arguments that make the same layer again."""

@@ -57,12 +57,11 @@ class ReLU(Elementwise):
             "negative_slope", negative_slope, **limits
         )
         self.threshold = finite_number("threshold", threshold, **limits)
-        self._build_at_init()
 
     def call(self, inputs: Any) -> Any:
         """Apply the activation to `inputs`."""
         return activations.relu(
-            inputs,
+            self._floating(inputs),
             negative_slope=self.negative_slope,
             max_value=self.max_value,
             threshold=self.threshold,

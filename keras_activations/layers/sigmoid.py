@@ -36,10 +36,6 @@ class Sigmoid(Elementwise):
     [0.0, 0.5, 1.0]
     """
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._build_at_init()
-
     def call(self, inputs: Any) -> Any:
         """Apply the activation to `inputs`."""
-        return activations.sigmoid(inputs)
+        return activations.sigmoid(self._floating(inputs))

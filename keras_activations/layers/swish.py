@@ -103,7 +103,9 @@ class Swish(Elementwise):
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         """Apply the activation to `inputs`."""
-        return activations.swish(inputs, self.beta, training=training)
+        return activations.swish(
+            self._floating(inputs), self.beta, training=self._compiles(training)
+        )
 
     def get_config(self) -> dict[str, Any]:
         """Return the arguments that make the same layer again."""

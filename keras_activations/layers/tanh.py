@@ -18,7 +18,7 @@ class Tanh(Elementwise):
         f'(x) = 1 - f(x)**2
 
     Input and output: floating tensors of the same, arbitrary shape, in the
-    layer's compute dtype.
+    layer's compute dtype. The result of a sparse tensor is sparse.
 
     Args:
         **kwargs: Base layer arguments, such as `name` and `dtype`.
@@ -32,10 +32,8 @@ class Tanh(Elementwise):
     [-0.7620000243186951, 0.0, 0.7620000243186951]
     """
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._build_at_init()
+    takes_sparse = True
 
     def call(self, inputs: Any) -> Any:
         """Apply the activation to `inputs`."""
-        return activations.tanh(inputs)
+        return activations.tanh(self._floating(inputs))

@@ -115,11 +115,11 @@ class XIELU(Elementwise):
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         """Apply the activation to `inputs`."""
         return activations.xielu(
-            inputs,
+            self._floating(inputs),
             _softplus(self.alpha_p),
             _softplus(self.alpha_n) + self.beta,
             self.beta,
-            training=training,
+            training=self._compiles(training),
         )
 
     def get_config(self) -> dict[str, Any]:

@@ -1,0 +1,188 @@
+"""What is private to Keras, in one place.
+
+A name that Keras does not publish may be gone in its next version. So each is
+looked up where it is used, and not when this package is imported. If it is
+gone, one error says which, and all that does not need it still works.
+"""
+
+import importlib
+from typing import Any
+
+import keras
+
+Layer = Any
+Operation = Any  # a layer or a keras.Operation
+Tensor = Any
+Variable = Any
+
+# Every name below `keras.src`, and the public names that it is needed for.
+MODULE_NAMES = {
+    "activations.activations.Mish": "the ActivationMonitor",
+    "activations.activations.ReLU": "the ActivationMonitor",
+    "backend.common.global_state.get_global_attribute": "`jit_compile=False`",
+    "backend.nn": "the ActivationMonitor",
+    "backend.numpy": "the ActivationMonitor",
+    "models.functional.Functional": "a functional SGDModel",
+    "utils.naming.get_object_name": "compare_activations",
+    "utils.naming.reset_uids": "compare_activations",
+}
+
+
+class MissingFromKerasError(RuntimeError):
+    """A private name that this version of Keras does not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Keras {keras.__version__} has no {name}, which is needed here "
+            "and is private to Keras. Use a version of Keras that "
+            "keras_activations was tested with, or a newer keras_activations."
+        )
+
+
+def module_name(name: str) -> Any:
+    """Return one of `MODULE_NAMES`: a module, class or function of Keras.
+
+    Raises:
+        MissingFromKerasError: if this version of Keras does not have it.
+    """
+    owner, _, attribute = f"keras.src.{name}".rpartition(".")
+    try:
+        return getattr(importlib.import_module(owner), attribute)
+    except (ImportError, AttributeError) as error:
+        raise MissingFromKerasError(f"keras.src.{name}") from error
+
+
+def _attribute(owner: Any, name: str) -> Any:
+    try:
+        return getattr(owner, name)
+    except AttributeError as error:
+        raise MissingFromKerasError(f"{type(owner).__name__}.{name}") from error
+
+
+def functional_class() -> type:
+    """Return the class of functional models, to be a base of another one.
+
+    If Keras does not have it, the class returned says so when it is used.
+    """
+    try:
+        return module_name("models.functional.Functional")
+    except MissingFromKerasError as error:
+        return _stand_in(error)
+
+
+def _stand_in(error: MissingFromKerasError) -> type:
+    class Missing:
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            raise error
+
+    return Missing
+
+
+# Calls ---------------------------------------------------------------------
+
+
+def outermost_call() -> Layer | None:
+    """Return the model or layer whose call is the outermost one now.
+
+    Raises:
+        MissingFromKerasError: if Keras does not tell.
+    """
+    state = module_name("backend.common.global_state.get_global_attribute")
+    return getattr(state("current_call_ctx"), "entry_layer", None)
+
+
+def maker(tensor: Tensor) -> tuple[Operation, int]:
+    """Return what made a symbolic tensor, and the number of that call."""
+    operation, number, _ = _attribute(tensor, "_keras_history")
+    return operation, number
+
+
+def calls(operation: Operation) -> list[Any]:
+    """Return the symbolic calls of a layer or operation."""
+    return _attribute(operation, "_inbound_nodes")
+
+
+def given(operation: Operation, number: int) -> list[Tensor]:
+    """Return the symbolic tensors that were given to a call."""
+    return calls(operation)[number].input_tensors
+
+
+def mask(tensor: Tensor) -> Tensor | None:
+    """Return the mask that Keras has attached to a tensor."""
+    return getattr(tensor, "_keras_mask", None)
+
+
+# Layers --------------------------------------------------------------------
+
+
+def layers_of(
+    layer: Layer, include_self: bool = True, recursive: bool = True
+) -> list[Layer]:
+    """Return the layers of a layer or model, those inside others as well.
+
+    A layer may use the name `layers` for something else.
+    """
+    flatten = _attribute(layer, "_flatten_layers")
+    return list(flatten(include_self=include_self, recursive=recursive))
+
+
+def own_variables(owner: Any) -> list[Variable]:
+    """Return the trainable variables of a layer, but not of layers in it.
+
+    Those of an optimizer are the ones that it updates.
+    """
+    return _attribute(owner, "_trainable_variables")
+
+
+def kernel(layer: Layer) -> Variable | None:
+    """Return the kernel of a layer as it is kept, before any adaptor."""
+    return getattr(layer, "_kernel", None)
+
+
+# Models --------------------------------------------------------------------
+
+
+def compile_arguments(model: keras.Model) -> dict[str, Any]:
+    """Return what a compiled model was compiled with."""
+    return _attribute(model, "_compile_config").config
+
+
+def compiled_losses(model: keras.Model) -> list[Any]:
+    """Return the losses of a compiled model, each with its weight."""
+    compiled = getattr(model, "_compile_loss", None)
+    return getattr(compiled, "_flat_losses", None) or []
+
+
+def compute_loss(model: keras.Model, **arguments: Any) -> Tensor:
+    """Call `model.compute_loss`, even one that does not take `training`."""
+    return _attribute(model, "_compute_loss")(**arguments)
+
+
+def loss_tracker(model: keras.Model) -> keras.metrics.Metric:
+    """Return the mean loss that `fit` reports."""
+    return _attribute(model, "_loss_tracker")
+
+
+# Optimizers ----------------------------------------------------------------
+
+
+def variable_index(optimizer: Any, weight: Variable) -> int:
+    """Return the position of a weight in the lists of an optimizer.
+
+    Raises:
+        KeyError: if the weight is not one of its.
+    """
+    return _attribute(optimizer, "_get_variable_index")(weight)
+
+
+def given_learning_rate(optimizer: Any) -> Any:
+    """Return the learning rate as it was given: a schedule, or a variable."""
+    return getattr(optimizer, "_learning_rate", None)
+
+
+def excluded_from_weight_decay(optimizer: Any) -> tuple[set[Any], Any]:
+    """Return the variables and the pattern that an optimizer excludes."""
+    return (
+        getattr(optimizer, "_exclude_from_weight_decay", set()),
+        getattr(optimizer, "_exclude_from_weight_decay_pattern", None),
+    )
