@@ -1,5 +1,9 @@
 """Keras callbacks: watch the activations, recycle units, resume sampling."""
 
+from keras_activations.backends import require_tensorflow
+
+require_tensorflow("keras_activations.callbacks")
+
 from keras_activations.callbacks.activation_monitor import ActivationMonitor
 from keras_activations.callbacks.recycle_units import RecycleUnits
 from keras_activations.callbacks.resume_sampling import ResumeSampling

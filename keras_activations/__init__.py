@@ -16,8 +16,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from keras_activations import activations, layers, models, training
+from keras_activations import activations, layers, models
+from keras_activations.backends import BACKEND
 from keras_activations.version import __version__ as __version__
+
+if BACKEND == "tensorflow":
+    # Its classes must be known to Keras when a file is loaded.
+    import_module("keras_activations.training")
 
 if TYPE_CHECKING:
     from keras_activations import callbacks as callbacks
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from keras_activations import datasets as datasets
     from keras_activations import diagnosis as diagnosis
     from keras_activations import recording as recording
+    from keras_activations import training as training
     from keras_activations.comparison import compare_activations
     from keras_activations.recording import diagnose
 
@@ -38,8 +44,16 @@ __all__ = [
 ]
 
 # Imported when they are first used: they import scikit-learn, SciPy and
-# TensorBoard, which a program that only trains does not need.
-_LATER = ("callbacks", "comparison", "datasets", "diagnosis", "recording")
+# TensorBoard, which a program that only trains does not need, or they do not
+# run on every backend.
+_LATER = (
+    "callbacks",
+    "comparison",
+    "datasets",
+    "diagnosis",
+    "recording",
+    "training",
+)
 
 
 def __getattr__(name: str) -> Any:
@@ -62,7 +76,11 @@ def __dir__() -> list[str]:
 # told where they are. The tree's own callbacks are used there, not an installed
 # copy, so that the two halves are always of one version.
 _tree = Path(__file__).resolve().parent.parent
-if (_tree / "pyproject.toml").is_file() and (_tree / "callbacks").is_dir():
+if (
+    BACKEND == "tensorflow"
+    and (_tree / "pyproject.toml").is_file()
+    and (_tree / "callbacks").is_dir()
+):
     # Only for this import: the tree also has folders that are not part of
     # the package.
     __path__.append(str(_tree))

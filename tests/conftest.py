@@ -10,6 +10,9 @@ import keras
 import pytest
 import tensorflow as tf
 
+# Tests of another backend, which test_on_jax.py runs.
+collect_ignore = ["on_jax"]
+
 # Two replicas for the distribution tests. It must happen before the first
 # operation, hence here.
 tf.config.set_logical_device_configuration(

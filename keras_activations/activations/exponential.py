@@ -6,7 +6,6 @@ from typing import Any
 import keras
 
 from keras_activations.activations import gradients
-from keras_activations.activations.rectified import scale_negative
 from keras_activations.activations.validation import (
     dtype_of,
     finite_number,
@@ -63,13 +62,14 @@ def elu(x: Any, alpha: Any = 1.0, *, training: bool | None = None) -> Any:
         # TensorFlow's ELU computes exp(x) - 1, which loses all digits of a
         # 16-bit number near 0. In compiled code, our form is faster.
         wide = dtype_of(x) in ("float32", "float64")
-        if wide and not (training and gradients.compilable(x)):
+        compiled = gradients.in_training(training) and gradients.compilable(x)
+        if wide and not compiled:
             y = keras.ops.elu(x)
             # Scaling the negative side of an ELU is a leaky ReLU of it: two
             # fused operations that converters know. A selection would take
             # four.
-            return y if alpha == 1 else scale_negative(y, alpha)
-    return gradients.elu(x, alpha, training=bool(training))
+            return y if alpha == 1 else gradients.scale_negative(y, alpha)
+    return gradients.elu(x, alpha, training=gradients.in_training(training))
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
@@ -134,4 +134,6 @@ def xielu(
     alpha_p = finite_numbers("alpha_p", alpha_p, **checked)
     alpha_n = finite_numbers("alpha_n", alpha_n, **checked)
     beta = finite_number("beta", beta, **checked)
-    return gradients.xielu(x, alpha_p, alpha_n, beta, training=bool(training))
+    return gradients.xielu(
+        x, alpha_p, alpha_n, beta, training=gradients.in_training(training)
+    )

@@ -53,4 +53,4 @@ def swish(x: Any, beta: Any = 1.0, *, training: bool | None = None) -> Any:
     """
     x = floating(x, owner="swish")
     beta = finite_numbers("beta", beta, owner="swish", dtype=dtype_of(x))
-    return gradients.swish(x, beta, training=bool(training))
+    return gradients.swish(x, beta, training=gradients.in_training(training))

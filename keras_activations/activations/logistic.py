@@ -64,7 +64,7 @@ def tanh(x: Any) -> Any:
     >>> tanh(keras.ops.array([-1.0, 0.0, 1.0])).numpy().tolist()
     [-0.7615941762924194, 0.0, 0.7615941762924194]
     """
-    return keras.activations.tanh(floating(x, owner="tanh", sparse=True))
+    return gradients.tanh(floating(x, owner="tanh", sparse=True))
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
@@ -120,5 +120,5 @@ def dynamic_tanh(
     gamma = finite_numbers("gamma", gamma, **checked, signed=True)
     beta = finite_numbers("beta", beta, **checked, signed=True)
     return gradients.dynamic_tanh(
-        x, alpha, gamma, beta, training=bool(training)
+        x, alpha, gamma, beta, training=gradients.in_training(training)
     )

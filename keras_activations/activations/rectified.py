@@ -99,15 +99,7 @@ def leaky_relu(x: Any, negative_slope: float = 0.01) -> Any:
         owner="leaky_relu",
         dtype=dtype_of(x),
     )
-    return scale_negative(x, slope)
-
-
-def scale_negative(x: Any, slope: float) -> Any:
-    """Scale the non-positive entries by a constant in one fused operation."""
-    if dtype_of(x) == "float64":
-        # TensorFlow's operation keeps the slope as a float32.
-        return keras.ops.where(x > 0, x, slope * x)
-    return keras.ops.leaky_relu(x, slope)
+    return gradients.scale_negative(x, slope)
 
 
 @keras.saving.register_keras_serializable(package="keras_activations")
@@ -151,4 +143,4 @@ def prelu(x: Any, alpha: Any, *, training: bool | None = None) -> Any:
     """
     x = floating(x, owner="prelu")
     alpha = finite_numbers("alpha", alpha, owner="prelu", dtype=dtype_of(x))
-    return gradients.prelu(x, alpha, training=bool(training))
+    return gradients.prelu(x, alpha, training=gradients.in_training(training))

@@ -5,6 +5,7 @@ from typing import Any
 import keras
 
 from keras_activations import compat
+from keras_activations.activations import gradients
 from keras_activations.activations.validation import check_floating, dtype_of
 
 
@@ -93,7 +94,7 @@ class Elementwise(keras.layers.Layer):
 
     def _compiles(self, training: bool | None) -> bool:
         """Whether to emit what is fast in training, which needs a compiler."""
-        if not training:
+        if not gradients.in_training(training):
             return False
         try:
             outermost = compat.outermost_call()

@@ -1,9 +1,9 @@
 """Build the activations that layers were given as an argument."""
 
 import keras
-import tensorflow as tf
 
 from keras_activations.models.anatomy import has_graph
+from keras_activations.models.first_call import make_weights
 
 
 def build_activations(model: keras.Model) -> keras.Model:
@@ -43,10 +43,6 @@ def build_activations(model: keras.Model) -> keras.Model:
             "`model` must be a built functional or sequential model. "
             f"Received: model={model!r}"
         )
-    # Tracing runs the layers, even for unknown sizes.
-    specs = keras.tree.map_structure(
-        lambda tensor: tf.TensorSpec(tensor.shape, tensor.dtype),
-        model.inputs[0] if isinstance(model, keras.Sequential) else model.input,
-    )
-    tf.function(model).get_concrete_function(specs)
+    sequential = isinstance(model, keras.Sequential)
+    make_weights(model, model.inputs[0] if sequential else model.input)
     return model

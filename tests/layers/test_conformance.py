@@ -8,24 +8,12 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from common import exactness
 from common.activations import LEARNED, ROWS, Row, by_name
+from common.exactness import PRECISION, PRECISION_OF, as64, assert_close
 from common.modes import MODES
 from common.replicas import two_replicas
 
-SPECIAL = [-1e4, -20, -1, -1e-3, -1e-8, -0.0, 0, 1e-8, 1, 1e4]
-EXTREME = [-np.inf, np.inf, np.nan]
-# Distance of two numbers near 1, and the smallest normal one.
-PRECISION = {
-    "float64": (2.0**-52, 2.0**-1022),
-    "float32": (2.0**-23, 2.0**-126),
-    "bfloat16": (2.0**-7, 2.0**-126),
-    "float16": (2.0**-10, 2.0**-14),
-}
-# What a mixed policy computes in.
-PRECISION_OF = {
-    **PRECISION,
-    **{f"mixed_{name}": PRECISION[name] for name in ("bfloat16", "float16")},
-}
 every_row = pytest.mark.parametrize("row", ROWS, ids=by_name)
 every_learned = pytest.mark.parametrize("row", LEARNED, ids=by_name)
 
@@ -50,17 +38,7 @@ def mode(request):
 
 
 def points(dtype, extremes=False):
-    """Special and random points, as `dtype` rounds them.
-
-    They are one row, so that each can have parameters of its own.
-    """
-    random = np.random.default_rng(0).normal(size=40) * 3
-    x = np.concatenate([SPECIAL, random, EXTREME if extremes else []])
-    return tf.cast(tf.constant(x[None]), dtype.removeprefix("mixed_"))
-
-
-def as64(tensor):
-    return tf.cast(tensor, tf.float64).numpy()
+    return tf.constant(exactness.points(dtype, extremes))
 
 
 def make(row, dtype, x):
@@ -107,37 +85,6 @@ def one_for_each_entry(row, layer, x):
     finally:
         for name, weight in shared.items():
             object.__setattr__(layer, name, weight)
-
-
-def rounded(expected, dtype):
-    """Return infinity where `dtype` has no number as large as expected."""
-    narrow = tf.cast(tf.constant(expected), dtype.removeprefix("mixed_"))
-    return np.where(np.isinf(as64(narrow)), as64(narrow), expected)
-
-
-def error_allowed(row, dtype, expected):
-    """One unit in the last place, and what native operations cost."""
-    epsilon, tiny = PRECISION_OF[dtype]
-    # The distance of neighbours between the powers of 2 around `expected`.
-    _, exponent = np.frexp(np.maximum(np.abs(expected), tiny))
-    ulp = epsilon * np.exp2(exponent - 1.0)
-    if row.rounded_once and epsilon > 2**-23:
-        return ulp + row.cancels
-    return np.maximum(4 * ulp, epsilon * row.tolerance)
-
-
-def assert_close(row, dtype, actual, expected, parameter=None):
-    """Compare, infinities and NaN exactly."""
-    with np.errstate(all="ignore"):
-        expected = rounded(expected, dtype)
-        allowed = error_allowed(row, dtype, expected)
-        if parameter is not None:
-            wide = min(PRECISION_OF[dtype][0], 2.0**-23)
-            allowed = np.maximum(2 * allowed, wide * parameter.tolerance)
-    finite = np.isfinite(expected)
-    error = np.abs(actual[finite] - expected[finite])
-    assert np.all(error <= allowed[finite]), np.max(error / allowed[finite])
-    np.testing.assert_array_equal(actual[~finite], expected[~finite])
 
 
 @functools.cache

@@ -1,6 +1,4 @@
-"""The activation functions with hand-written gradients.
-
-This is the only module of the activations that needs TensorFlow.
+"""The activation functions on TensorFlow, with hand-written gradients.
 
 Four decisions apply to all of them:
 
@@ -25,6 +23,7 @@ import numbers
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import keras
 import tensorflow as tf
 
 Gradient = Callable[[tf.Tensor], tuple[tf.Tensor, ...]]
@@ -42,6 +41,19 @@ def _also_ragged(function: Callable[..., Any]) -> Callable[..., Any]:
         return x.with_flat_values(values)
 
     return apply
+
+
+def tanh(x: tf.Tensor) -> tf.Tensor:
+    """The hyperbolic tangent."""
+    return keras.activations.tanh(x)
+
+
+def scale_negative(x: tf.Tensor, slope: float) -> tf.Tensor:
+    """Scale the non-positive entries by a constant in one fused operation."""
+    if x.dtype == tf.float64:
+        # TensorFlow's operation keeps the slope as a float32.
+        return keras.ops.where(x > 0, x, slope * x)
+    return keras.ops.leaky_relu(x, slope)
 
 
 @_also_ragged
@@ -243,6 +255,11 @@ def dynamic_tanh(
             )
         ),
     )
+
+
+def in_training(training: Any) -> bool:
+    """Whether to take the form that is fast in training."""
+    return bool(training)
 
 
 def compilable(x: Any) -> bool:

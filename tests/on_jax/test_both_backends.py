@@ -1,0 +1,49 @@
+"""What moves from one backend to the other: tests/test_on_jax.py runs it."""
+
+import os
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+from common.activations import ROWS, by_name
+
+import keras_activations as ka
+
+
+@pytest.mark.parametrize("row", ROWS, ids=by_name)
+def test_files_of_the_other_backend(row):
+    exchange = os.environ.get("KERAS_ACTIVATIONS_EXCHANGE")
+    if exchange is None:
+        pytest.skip("there are no files of TensorFlow: tests/test_on_jax.py")
+    folder = Path(exchange)
+    model = keras.saving.load_model(folder / f"{row.name}.keras")
+    data = np.load(folder / f"{row.name}.npz")
+    y = model(data["x"], training=False)
+    np.testing.assert_allclose(y, data["y"], 2e-6, 2e-6)
+    model.save(folder / f"{row.name}-back.keras")
+
+
+def test_what_runs_here():
+    # What cannot run says so.
+    with pytest.raises(ImportError, match="runs on TensorFlow alone"):
+        _ = ka.training
+    with pytest.raises(ImportError, match="runs on TensorFlow alone"):
+        _ = ka.callbacks
+    model = keras.Sequential(
+        [
+            keras.Input((4,)),
+            keras.layers.Dense(8, activation="gelu"),
+            keras.layers.Dense(8),
+            keras.layers.ReLU(),
+            keras.layers.Dense(1),
+        ]
+    )
+    x = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
+    scaled = ka.models.initial_scale(model, x)
+    assert len(scaled) == 3
+    swapped = ka.models.swap_activations(model, to="prelu")
+    kinds = [type(layer).__name__ for layer in swapped.layers]
+    assert kinds == ["Dense", "Dense", "PReLU", "Dense"]
+    assert type(swapped.layers[0].activation).__name__ == "PReLU"
+    assert swapped.count_params() == model.count_params() + 16
