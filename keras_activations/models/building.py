@@ -45,8 +45,17 @@ def build_activations(model: keras.Model) -> keras.Model:
         )
     # Tracing runs the layers, even for unknown sizes.
     specs = keras.tree.map_structure(
-        lambda tensor: tf.TensorSpec(tensor.shape, tensor.dtype),
+        _spec,
         model.inputs[0] if isinstance(model, keras.Sequential) else model.input,
     )
     tf.function(model).get_concrete_function(specs)
     return model
+
+
+def _spec(tensor: keras.KerasTensor) -> tf.TypeSpec:
+    kind = tf.TensorSpec
+    if tensor.sparse:
+        kind = tf.SparseTensorSpec
+    if tensor.ragged:
+        kind = tf.RaggedTensorSpec
+    return kind(tensor.shape, tensor.dtype)

@@ -1,0 +1,184 @@
+"""Make one object of Keras again, as it was given to Keras."""
+
+import inspect
+import types
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import keras
+
+# A layer has these as objects, and its configuration describes them.
+_DESCRIBED = (
+    keras.constraints.Constraint,
+    keras.initializers.Initializer,
+    keras.regularizers.Regularizer,
+    types.FunctionType,
+)
+
+
+def layer_again(
+    layer: keras.layers.Layer,
+    copy: Callable[[Any], Any],
+    changes: Mapping[str, Any],
+) -> keras.layers.Layer:
+    """A new layer with the same configuration, without its weights.
+
+    Args:
+        layer: A layer that is neither a functional model nor a wrapper.
+        copy: Gives the copies of layers that it was given.
+        changes: Other entries of the configuration.
+
+    Raises:
+        ValueError: Its class does not say how to make it again.
+    """
+    kind = type(layer)
+    try:
+        if isinstance(layer, keras.layers.Lambda):
+            # Its configuration holds code, which Keras refuses to run.
+            base = keras.layers.Layer.get_config(layer)
+            return kind(
+                layer.function,
+                output_shape=layer._output_shape,
+                mask=layer.mask,
+                arguments=layer.arguments,
+                **base,
+            )
+        config = layer.get_config()
+        if hasattr(layer, "get_vocabulary"):
+            config |= _vocabulary(layer)
+        try:
+            return kind.from_config(config | _given(layer, copy) | changes)
+        except (AttributeError, TypeError, ValueError):
+            # The class asks for descriptions of what it is given.
+            for key, changed in changes.items():
+                config[key] = keras.saving.serialize_keras_object(changed)
+            parts = [*layer._flatten_layers(), *changes.values()]
+            with keras.saving.CustomObjectScope(names_of(_held(parts))):
+                return kind.from_config(config)
+    except (AttributeError, NotImplementedError, TypeError, ValueError) as e:
+        raise ValueError(
+            f"the layer {layer.name} of class {kind.__name__} cannot be "
+            f"copied: {str(e).strip()} "
+            "Give the class a `get_config` from which it can be made again."
+        ) from e
+
+
+def _given(
+    layer: keras.layers.Layer, copy: Callable[[Any], Any]
+) -> dict[str, Any]:
+    """What a layer was given as an object, such as a regularizer.
+
+    A description of it would do only if Keras could find the class of it, or
+    the function, which may be a lambda.
+    """
+    given = {}
+    default = keras.layers.Layer.from_config.__func__
+    for key in layer.get_config():
+        value = getattr(layer, key, None)
+        if isinstance(value, _DESCRIBED):
+            given[key] = value
+        elif isinstance(value, keras.layers.Layer) and (
+            key == "activation" or type(layer).from_config.__func__ is default
+        ):
+            given[key] = copy(value)
+    return given
+
+
+def operation_again(operation: Any) -> Any:
+    """A new operation, which has not been called. It holds no weights."""
+    new = object.__new__(type(operation))
+    vars(new).update(vars(operation))
+    new._inbound_nodes, new._outbound_nodes = [], []
+    return new
+
+
+def metric_again(metric: keras.metrics.Metric) -> keras.metrics.Metric:
+    """A new metric with the same configuration and state."""
+    kind = type(metric)
+    try:
+        if kind is keras.metrics.MeanMetricWrapper:
+            # It may wrap a function that Keras cannot find, as a lambda.
+            new = kind(
+                metric._fn, metric.name, metric.dtype, **metric._fn_kwargs
+            )
+        else:
+            with keras.saving.CustomObjectScope(names_of(_held([metric]))):
+                new = kind.from_config(metric.get_config())
+    except (NotImplementedError, TypeError, ValueError) as error:
+        raise ValueError(
+            f"the metric {metric.name} of class {kind.__name__} cannot be "
+            f"copied: {error}. Give the class a `get_config` from which it "
+            "can be made again."
+        ) from error
+    if len(new.variables) == len(metric.variables):
+        for target, source in zip(new.variables, metric.variables, strict=True):
+            target.assign(source)
+    return new
+
+
+def optimizer_again(
+    optimizer: keras.optimizers.Optimizer,
+) -> keras.optimizers.Optimizer:
+    """A new optimizer with the same settings, which has not begun."""
+    kind = type(optimizer)
+    try:
+        with keras.saving.CustomObjectScope(names_of(_held([optimizer]))):
+            return kind.from_config(optimizer.get_config())
+    except (NotImplementedError, TypeError, ValueError) as error:
+        raise ValueError(
+            f"the optimizer of class {kind.__name__} cannot be copied: "
+            f"{error}. Swap first, then compile."
+        ) from error
+
+
+def variable_again(variable: keras.Variable) -> keras.Variable:
+    """A new variable with the same value and settings."""
+    new = keras.Variable(
+        variable.value,
+        dtype=variable.dtype,
+        trainable=variable.trainable,
+        autocast=variable._autocast,
+        aggregation=variable.aggregation,
+        name=variable.name,
+    )
+    new.regularizer = variable.regularizer
+    new.constraint = variable.constraint
+    return new
+
+
+def names_of(objects: Iterable[Any]) -> dict[str, Any]:
+    """The functions and the classes of objects, by name, but for Keras's.
+
+    They need not be registered with Keras to be used here.
+    """
+    found = [
+        each if inspect.isroutine(each) else type(each) for each in objects
+    ]
+    return {
+        each.__name__: each
+        for each in found
+        if (getattr(each, "__module__", None) or "").split(".")[0]
+        not in ("builtins", "keras", "keras_activations")
+    }
+
+
+def _held(owners: Iterable[Any]) -> list[Any]:
+    """Objects and what their attributes hold."""
+    return [
+        each
+        for owner in owners
+        for each in (owner, *getattr(owner, "__dict__", {}).values())
+    ]
+
+
+def _vocabulary(layer: keras.layers.Layer) -> dict[str, Any]:
+    """What `StringLookup` and the like have learned by `adapt`."""
+    lookup = getattr(layer, "_lookup_layer", layer)
+    words = layer.get_vocabulary(include_special_tokens=False)
+    if lookup.input_vocabulary is not None or not len(words):
+        return {}
+    learned: dict[str, Any] = {"vocabulary": words}
+    if lookup.output_mode == "tf_idf":
+        weights = lookup.idf_weights_const.numpy()
+        learned["idf_weights"] = weights[lookup._token_start_index() :]
+    return learned

@@ -1,0 +1,225 @@
+"""Copy a model layer by layer, with new activations at some places."""
+
+import inspect
+import types
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import keras
+
+# The class of functional models has no public name.
+from keras.src.models.functional import Functional
+
+from keras_activations.models.again import (
+    layer_again,
+    metric_again,
+    operation_again,
+    optimizer_again,
+    variable_again,
+)
+from keras_activations.models.anatomy import has_graph
+from keras_activations.models.places import Place
+
+
+class Copies:
+    """Copies of layers, models, tensors and so on, each made once.
+
+    What several layers or models share, their copies share too.
+
+    Args:
+        places: The activations that are replaced.
+        new_layer: Makes the new activations; takes base layer arguments.
+
+    Attributes:
+        made: Layers and models with their copies; what is inside comes first.
+        activations: The places with their new activations.
+    """
+
+    def __init__(
+        self, places: Iterable[Place], new_layer: Callable[..., keras.Layer]
+    ) -> None:
+        self.made: list[tuple[Any, Any]] = []
+        self.activations: list[tuple[Place, Any]] = []
+        self._new_layer = new_layer
+        self._places = {(id(each.layer), each.call): each for each in places}
+        # By the id of what they are copies of. Ids are safe: what is copied
+        # belongs to the model and lives as long as it.
+        self._copies: dict[int, Any] = {}
+        self._results: set[int] = set()
+        self._replaced: set[int] = set()
+
+    def knows(self, value: Any) -> bool:
+        """Whether it was copied or replaced."""
+        return id(value) in self._copies or id(value) in self._replaced
+
+    def has_made(self, value: Any) -> bool:
+        """Whether it is a copy or a new activation."""
+        return id(value) in self._results
+
+    def pair(self, old: Any, new: Any) -> Any:
+        """The copy of `old`, which is `new` if it has none yet."""
+        copy = self._copies.setdefault(id(old), new)
+        self._results.add(id(copy))
+        return copy
+
+    def model(self, model: keras.Model) -> keras.Model:
+        """The copy of a functional or sequential model."""
+        # `__init__` of its class is not repeated: it would make layers of its
+        # own. What it has set besides is copied afterwards.
+        new = keras.Model.__new__(type(model))
+        if isinstance(model, keras.Sequential):
+            layers = [self.layer(each) for each in model._layers]
+            keras.Sequential.__init__(new, layers, name=model.name)
+        else:
+            self._call_all(model)
+            inputs, outputs = keras.tree.map_structure(
+                lambda tensor: self._copies[id(tensor)],
+                (model.input, model.output),
+            )
+            Functional.__init__(new, inputs, outputs, name=model.name)
+        new._auto_config = model._auto_config
+        new.dtype_policy = model.dtype_policy
+        return new
+
+    def layer(self, layer: Any) -> Any:
+        """The copy of a layer or operation, or the activation in its place."""
+        if id(layer) in self._copies:
+            return self._copies[id(layer)]
+        new = self._activation(layer, None)
+        if new is None:
+            if has_graph(layer):
+                new = self.model(layer)
+            elif isinstance(layer, keras.layers.Layer):
+                new = self._copy(layer)
+            else:
+                new = operation_again(layer)
+            self.made.append((layer, new))
+        return self.pair(layer, new)
+
+    def value(self, value: Any, whose: str) -> Any:
+        """The copy of what an attribute holds.
+
+        What has nothing to do with the layers is not copied but shared.
+
+        Raises:
+            ValueError: It refers to a layer, a weight or a tensor of the old
+                model in a way that cannot be seen through.
+        """
+        if id(value) in self._copies:
+            return self._copies[id(value)]
+        if isinstance(value, dict):
+            return {key: self.value(each, whose) for key, each in value.items()}
+        if isinstance(value, list | set):
+            kind = list if isinstance(value, list) else type(value)
+            return kind(self.value(each, whose) for each in value)
+        if isinstance(value, tuple):
+            parts = [self.value(each, whose) for each in value]
+            named = hasattr(value, "_fields")
+            return type(value)(*parts) if named else tuple(parts)
+        if isinstance(value, keras.Operation):
+            return self.layer(value)
+        if inspect.ismethod(value) and id(value.__self__) in self._copies:
+            owner = self._copies[id(value.__self__)]
+            return types.MethodType(value.__func__, owner)
+        for kind, again in (
+            (keras.metrics.Metric, metric_again),
+            (keras.optimizers.Optimizer, optimizer_again),
+            (keras.Variable, variable_again),
+        ):
+            if isinstance(value, kind):
+                return self.pair(value, again(value))
+        if _refers_to_layers(value):
+            raise ValueError(
+                f"`model` cannot be copied: {whose} refers to layers, weights "
+                "or tensors of it. Swap first, then set it. "
+                f"Received: {value!r}"
+            )
+        return value
+
+    def _call_all(self, model: keras.Model) -> None:
+        """Call the copies of all layers as the layers were called."""
+        for tensor in model.inputs:
+            source = tensor._keras_history.operation
+            self.pair(tensor, self.layer(source).output)
+        for _, nodes in sorted(model._nodes_by_depth.items(), reverse=True):
+            for node in nodes:
+                # Models that share layers may share their calls too.
+                if all(id(tensor) in self._copies for tensor in node.outputs):
+                    continue
+                args, kwargs = node.arguments.fill_in(self._copies)
+                call = node.operation._inbound_nodes.index(node)
+                layer = self._activation(node.operation, call)
+                if layer is None:
+                    layer = self.layer(node.operation)
+                outputs = keras.tree.flatten(layer(*args, **kwargs))
+                for old, new in zip(node.outputs, outputs, strict=True):
+                    self.pair(old, new)
+
+    def _activation(self, layer: Any, call: int | None) -> Any:
+        """The new layer for one that is an activation to be replaced."""
+        place = self._places.get((id(layer), call))
+        if place is None or place.activation is not layer:
+            return None
+        if isinstance(layer, keras.layers.Layer):
+            base = {"dtype": _dtype(layer), "trainable": layer.trainable}
+            if layer.activity_regularizer is not None:
+                base["activity_regularizer"] = layer.activity_regularizer
+        else:
+            dtype = layer.output.dtype
+            mixed = dtype in ("float16", "bfloat16")
+            base = {"dtype": f"mixed_{dtype}" if mixed else dtype}
+        new = self._new_layer(name=place.where.rpartition("/")[2], **base)
+        if isinstance(layer, keras.layers.Layer):
+            new.autocast = layer.autocast
+        self._results.add(id(new))
+        self._replaced.add(id(layer))
+        self.activations.append((place, new))
+        return new
+
+    def _copy(self, layer: keras.layers.Layer) -> keras.layers.Layer:
+        if isinstance(layer, keras.layers.Wrapper) and not isinstance(
+            layer, keras.layers.Bidirectional
+        ):
+            config = layer.get_config()
+            del config["layer"]
+            return type(layer)(self.layer(layer.layer), **config)
+        place = self._places.get((id(layer), None))
+        if place is None:
+            return layer_again(layer, self.layer, {})
+        new = self._new_layer(dtype=_dtype(layer), trainable=layer.trainable)
+        if isinstance(new, keras.layers.Activation):
+            new = new.activation
+        copy = layer_again(layer, self.layer, {"activation": new})
+        if type(copy.activation) is not type(new):
+            raise ValueError(
+                f"the activation of {place.where} cannot be replaced: its "
+                f"class makes something else of {new!r}. Leave it out with "
+                f"`only`. Received: {layer!r} with {copy.activation!r}"
+            )
+        if isinstance(place.activation, keras.layers.Layer):
+            self.pair(place.activation, copy.activation)
+        self._results.add(id(copy.activation))
+        self.activations.append((place, copy.activation))
+        return copy
+
+
+def _refers_to_layers(value: Any) -> bool:
+    """Whether a function or an object holds parts of a model."""
+    parts = [value]
+    if inspect.isfunction(value):
+        parts += inspect.getclosurevars(value).nonlocals.values()
+    elif not isinstance(value, type | types.ModuleType):
+        parts += getattr(value, "__dict__", {}).values()
+    kinds = (keras.Operation, keras.Variable, keras.KerasTensor)
+    return any(
+        isinstance(leaf, kinds)
+        for part in parts
+        for leaf in keras.tree.flatten(part)
+    )
+
+
+def _dtype(layer: keras.layers.Layer) -> Any:
+    """The dtype policy, by its name if that says all."""
+    policy = layer.dtype_policy
+    # Keras makes configurations of its own for layers with plain arguments.
+    return policy.name if type(policy) is keras.DTypePolicy else policy

@@ -1,0 +1,238 @@
+"""Give the copy of a model what no configuration holds.
+
+These are the values of weights, what is frozen, the attributes that a user or a
+subclass has set, and how the model is compiled.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import keras
+
+# The class of functional models has no public name.
+from keras.src.models.functional import Functional
+
+from keras_activations.models.anatomy import has_graph
+from keras_activations.models.copying import Copies
+
+_PLAIN = (bool, int, float, complex, str, bytes, type(None))
+# Of every layer. They are no attributes of a class of the user's.
+_OF_LAYERS = ("_remat_mode", "autocast", "supports_jit", "supports_masking")
+
+
+def keep_attributes(copies: Copies) -> None:
+    """Copy what subclasses and users have set on models.
+
+    Raises:
+        ValueError: An attribute cannot be copied.
+    """
+    # An attribute may be another model, which is then appended.
+    for old, new in copies.made:
+        if not has_graph(old):
+            continue
+        for name, value in list(vars(old).items()):
+            if name not in _own_names() and not name.startswith("_self_"):
+                whose = f"the attribute `{name}` of {old.name}"
+                setattr(new, name, copies.value(value, whose))
+        _refuse_wrong_files(new)
+
+
+def keep_state(copies: Copies) -> None:
+    """Copy the weights, what is frozen, and the settings of layers.
+
+    Raises:
+        ValueError: A layer was not made again as it was, or weights that
+            layers share would be shared no longer.
+    """
+    # What is inside comes after what it is in, which sets all that is inside.
+    pairs = [
+        pair
+        for old, new in reversed(copies.made)
+        if isinstance(old, keras.layers.Layer)
+        for pair in _parts(copies, old, new)
+    ]
+    for old, new in pairs:
+        new.trainable = old.trainable
+    for place, new in copies.activations:
+        if isinstance(new, keras.layers.Layer):
+            new.trainable = getattr(place.layer, "trainable", True)
+    for old, new in pairs:
+        _keep_weights(copies, old, new)
+        _keep_settings(copies, old, new)
+
+
+def keep_compiled(copies: Copies) -> None:
+    """Compile the copies of compiled models in the same way.
+
+    Raises:
+        ValueError: A model is compiled with something that cannot be copied.
+    """
+    for old, new in copies.made:
+        if isinstance(old, keras.Model) and old.compiled:
+            _compile(copies, old, new)
+
+
+def _compile(copies: Copies, old: keras.Model, new: keras.Model) -> None:
+    kind = type(old)
+    if kind.compile is not keras.Model.compile:
+        raise ValueError(
+            f"`model` is compiled by a `compile` of the class {kind.__name__}, "
+            "whose arguments are not known: swap first, then compile. "
+            f"Received: model={old!r}"
+        )
+    given = copies.value(
+        dict(old._compile_config.config), f"what {old.name} is compiled with"
+    )
+    scaled = isinstance(old.optimizer, keras.optimizers.LossScaleOptimizer)
+    _exclude_from_decay(copies, old, given["optimizer"])
+    new.compile(
+        **given
+        | {
+            # These can be changed afterwards.
+            "run_eagerly": old.run_eagerly,
+            "jit_compile": old.jit_compile,
+            "steps_per_execution": old.steps_per_execution,
+            # This is not kept by Keras.
+            "auto_scale_loss": scaled,
+        }
+    )
+    if old.optimizer is not None and old.optimizer.built:
+        new.optimizer.build(new.trainable_variables)
+
+
+def _exclude_from_decay(copies: Copies, old: keras.Model, new: Any) -> None:
+    """Exclude from weight decay what was; no configuration holds it."""
+    given = old.optimizer
+    while isinstance(given, keras.optimizers.LossScaleOptimizer):
+        given = given.inner_optimizer
+    while isinstance(new, keras.optimizers.LossScaleOptimizer):
+        new = new.inner_optimizer
+    keys = getattr(given, "_exclude_from_weight_decay", ())
+    pattern = getattr(given, "_exclude_from_weight_decay_pattern", None)
+    if keys or pattern:
+        new.exclude_from_weight_decay(
+            var_list=[
+                copies.value(weight, weight.path)
+                for weight in old.weights
+                if given._var_key(weight) in keys
+            ],
+            var_names=[pattern.pattern] if pattern else [],
+        )
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    """The attributes that Keras itself gives to models."""
+    inputs = keras.Input((1,))
+    outputs = keras.layers.Identity()(inputs)
+    models = (
+        keras.Model(inputs, outputs),
+        keras.Sequential([inputs, keras.layers.Identity()]),
+    )
+    for model in models:
+        model.compile(loss="mse", metrics=["mse"])
+    fitted = ("history", "_eval_epoch_iterator", "_epoch_iterator")
+    return frozenset(fitted).union(*map(vars, models))
+
+
+def _parts(copies: Copies, old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
+    """A layer and what is inside but was not copied for itself, in pairs."""
+    yield old, new
+    mine, others = (
+        [
+            part
+            for part in layer._flatten_layers(
+                include_self=False, recursive=False
+            )
+            if not copied(part)
+        ]
+        for layer, copied in ((old, copies.knows), (new, copies.has_made))
+    )
+    if [type(part) for part in mine] != [type(part) for part in others]:
+        raise ValueError(
+            f"the layer {old.name} of class {type(old).__name__} cannot be "
+            "copied: its configuration does not give the layers inside it. "
+            f"Received: {[part.name for part in mine]}, "
+            f"copied: {[part.name for part in others]}"
+        )
+    for part, other in zip(mine, others, strict=True):
+        yield from _parts(copies, part, other)
+
+
+def _own_weights(layer: Any) -> list[Any]:
+    return [
+        *layer._trainable_variables,
+        *layer._non_trainable_variables,
+        *(generator.state for generator in layer._seed_generators),
+    ]
+
+
+def _keep_weights(copies: Copies, old: Any, new: Any) -> None:
+    if old.built and not new.built and old.get_build_config():
+        new.build_from_config(old.get_build_config())
+    sources, targets = _own_weights(old), _own_weights(new)
+    if [v.shape for v in sources] != [v.shape for v in targets]:
+        raise ValueError(
+            f"the layer {old.name} of class {type(old).__name__} cannot be "
+            "copied: its configuration does not give its weights. Received: "
+            f"{[(v.name, tuple(v.shape)) for v in sources]}, "
+            f"copied: {[(v.name, tuple(v.shape)) for v in targets]}"
+        )
+    for source, target in zip(sources, targets, strict=True):
+        if copies.pair(source, target) is not target:
+            raise ValueError(
+                f"the layer {old.name} of class {type(old).__name__} cannot be "
+                f"copied: its weight {source.path} is also in another layer, "
+                "and its configuration does not say so."
+            )
+        target.assign(source)
+        target.trainable = source.trainable
+        target.regularizer = source.regularizer
+        target.constraint = source.constraint
+    if isinstance(new, keras.layers.Normalization) and new.built:
+        # It computes by constants that are made from its weights.
+        new.finalize_state()
+
+
+def _keep_settings(copies: Copies, old: Any, new: Any) -> None:
+    """Set the attributes that the copy has not got from the configuration."""
+    for name in _OF_LAYERS:
+        setattr(new, name, getattr(old, name))
+    known = vars(new)
+    for name, value in list(vars(old).items()):
+        if name in _own_names() or name == "activation" or has_graph(old):
+            continue
+        if _is_plain(value):
+            if name not in known or known[name] != value:
+                setattr(new, name, value)
+        elif name not in known and not name.startswith("_"):
+            whose = f"the attribute `{name}` of {old.name}"
+            setattr(new, name, copies.value(value, whose))
+
+
+def _is_plain(value: Any) -> bool:
+    return all(isinstance(leaf, _PLAIN) for leaf in keras.tree.flatten(value))
+
+
+def _refuse_wrong_files(model: keras.Model) -> None:
+    """Refuse to save it if its class would make the old activations again."""
+    kind = type(model)
+    if kind in (Functional, keras.Sequential):
+        return
+    try:
+        config = model.get_config()
+    except Exception:  # It cannot be saved anyway.
+        return
+    if "layers" in config:
+        return
+
+    def get_config() -> Any:
+        raise NotImplementedError(
+            f"{kind.__name__} has other activations than its class makes, so "
+            "that a file of it would give another model. Save its weights and "
+            "load them after the same swap, or save "
+            "`keras.Model(model.inputs, model.outputs)`."
+        )
+
+    model.get_config = get_config

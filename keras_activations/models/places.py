@@ -1,0 +1,175 @@
+"""Where a model has activations, and which of them are not to be replaced."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any, NamedTuple
+
+import keras
+
+from keras_activations.layers.by_name import LAYERS
+from keras_activations.models.anatomy import (
+    calls,
+    graphs,
+    has_graph,
+    named_layers,
+    operation_name,
+    output_calls,
+)
+from keras_activations.models.candidates import function_name, title_of
+from keras_activations.models.gates import gates
+
+OUTPUT = "the output"
+
+_ACTIVATION_LAYERS = (
+    *LAYERS.values(),
+    keras.layers.Activation,
+    keras.layers.ELU,
+    keras.layers.LeakyReLU,
+    keras.layers.PReLU,
+    keras.layers.ReLU,
+    keras.layers.Softmax,
+)
+# These do not work entry by entry.
+_ALONG_AN_AXIS = ("glu", "log_softmax", "softmax", "sparsemax")
+_RECURRENT = (keras.layers.RNN, keras.layers.Bidirectional)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One activation of a model.
+
+    Attributes:
+        where: The path of the layer, such as "block/dense".
+        layer: The layer or operation that is the activation, or that has it
+            as its `activation`.
+        call: Which call of it, for one that is replaced call by call; `None`
+            means all calls.
+        activation: The function, layer or operation.
+        stays: Why it stays unless it is asked for, or `None`.
+        fixed: Why it cannot be replaced, or `None`.
+        inside: The path of the layer that it is inside of, if that cannot be
+            seen into.
+    """
+
+    where: str
+    layer: Any
+    call: int | None
+    activation: Any
+    stays: str | None
+    fixed: str | None
+    inside: str | None = None
+
+    @property
+    def function(self) -> str:
+        """The name of the activation, such as "leaky_relu"."""
+        return operation_name(self.activation) or function_name(self.activation)
+
+    @property
+    def title(self) -> str:
+        """The activation in a table: a function or a layer and arguments."""
+        name = operation_name(self.activation)
+        return name or title_of(self.activation)
+
+
+def places(model: keras.Model, keep_last: bool) -> list[Place]:
+    """All activations of a model with a graph, except linear ones.
+
+    Args:
+        model: A functional or sequential model.
+        keep_last: Whether what gives the output of the model stays.
+    """
+    called: dict[int, list[int]] = {}
+    for call in chain(*map(calls, graphs(model))):
+        called.setdefault(id(call.operation), []).append(call.number)
+    reasons: dict[int, dict[int, str]] = {}
+    for (layer, index), reason in gates(model).items():
+        reasons.setdefault(layer, {})[index] = reason
+    for call in output_calls(model) if keep_last else ():
+        layer, index = call.key
+        reasons.setdefault(layer, {})[index] = OUTPUT
+    return [
+        place
+        for where, layer, barrier in _layers(model, set(called))
+        for place in _places_of(
+            where,
+            layer,
+            barrier,
+            sorted(called.get(id(layer), ())),
+            reasons.get(id(layer), {}),
+        )
+    ]
+
+
+class _Barrier(NamedTuple):
+    """Why a layer and what is inside it cannot be changed."""
+
+    fixed: str | None = None
+    inside: str | None = None
+
+
+def _layers(
+    model: keras.Model, called: set[int]
+) -> Iterator[tuple[str, Any, _Barrier]]:
+    """Every layer, its path, and whether it can be changed."""
+    known: dict[str, tuple[Any, _Barrier]] = {"": (model, _Barrier())}
+    for where, layer in named_layers(model):
+        path = where.rpartition("/")[0]
+        if path not in known:  # inside a recurrent layer
+            continue
+        parent, barrier = known[path]
+        if not has_graph(parent) and (
+            isinstance(parent, _RECURRENT)
+            # It computes what its parent was given as `activation`.
+            or getattr(parent, "activation", layer) is _activation_of(layer)
+        ):
+            continue
+        if barrier.fixed is None:
+            if has_graph(parent):
+                if id(layer) not in called:
+                    barrier = _Barrier("not called in the graph")
+            elif not isinstance(parent, keras.layers.Wrapper):
+                barrier = _Barrier(f"inside {path}", path)
+        if barrier.fixed is None and isinstance(layer, keras.layers.RNN):
+            barrier = _Barrier("the step of a recurrent layer")
+        known[where] = layer, barrier
+        yield where, layer, barrier
+
+
+def _places_of(
+    where: str,
+    layer: Any,
+    barrier: _Barrier,
+    indices: list[int],
+    reasons: dict[int, str],
+) -> Iterator[Place]:
+    activation = _activation_of(layer)
+    if activation is None:
+        return
+    weights = getattr(layer, "weights", None)
+    if activation is layer and not weights and len(indices) > 1:
+        # One ReLU for a whole model stands at several places.
+        for use, index in enumerate(indices, 1):
+            name = where if use == 1 else f"{where}_{use}"
+            stays = reasons.get(index)
+            yield Place(name, layer, index, activation, stays, *barrier)
+        return
+    stays = next(iter(reasons.values()), None)
+    if OUTPUT in reasons.values():
+        stays = OUTPUT
+    place = Place(where, layer, None, activation, stays, *barrier)
+    if stays is None and place.function in _ALONG_AN_AXIS:
+        place = replace(place, stays="works along an axis")
+    yield place
+
+
+def _activation_of(layer: Any) -> Any:
+    """The layer itself or its `activation`, or None if that is linear."""
+    if not isinstance(layer, keras.layers.Layer):
+        return layer if operation_name(layer) else None
+    activation = getattr(layer, "activation", None)
+    if activation is keras.activations.linear:
+        return None
+    if isinstance(layer, _ACTIVATION_LAYERS):
+        return layer
+    return activation if callable(activation) else None
