@@ -2,6 +2,7 @@
 
 import inspect
 import types
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -43,7 +44,7 @@ def layer_again(
                 arguments=layer.arguments,
                 **base,
             )
-        config = layer.get_config()
+        config = _configuration(layer)
         if hasattr(layer, "get_vocabulary"):
             config |= _vocabulary(layer)
         try:
@@ -63,6 +64,13 @@ def layer_again(
         ) from e
 
 
+def _configuration(layer: keras.layers.Layer) -> dict[str, Any]:
+    with warnings.catch_warnings():
+        # No file is written, in which a lambda would be a danger.
+        warnings.filterwarnings("ignore", ".*includes a `lambda`")
+        return layer.get_config()
+
+
 def _given(
     layer: keras.layers.Layer, copy: Callable[[Any], Any]
 ) -> dict[str, Any]:
@@ -73,7 +81,7 @@ def _given(
     """
     given = {}
     default = keras.layers.Layer.from_config.__func__
-    for key in layer.get_config():
+    for key in _configuration(layer):
         value = getattr(layer, key, None)
         if isinstance(value, _DESCRIBED):
             given[key] = value

@@ -69,6 +69,7 @@ class Copies:
         new = keras.Model.__new__(type(model))
         if isinstance(model, keras.Sequential):
             layers = [self.layer(each) for each in model._layers]
+            layers[0].output.name = model.inputs[0].name
             keras.Sequential.__init__(new, layers, name=model.name)
         else:
             self._call_all(model)
@@ -140,7 +141,9 @@ class Copies:
         """Call the copies of all layers as the layers were called."""
         for tensor in model.inputs:
             source = tensor._keras_history.operation
-            self.pair(tensor, self.layer(source).output)
+            copy = self.pair(tensor, self.layer(source).output)
+            # Without a name given, it is not the one of the layer.
+            copy.name = tensor.name
         for _, nodes in sorted(model._nodes_by_depth.items(), reverse=True):
             for node in nodes:
                 # Models that share layers may share their calls too.

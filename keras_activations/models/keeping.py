@@ -17,8 +17,15 @@ from keras_activations.models.anatomy import has_graph
 from keras_activations.models.copying import Copies
 
 _PLAIN = (bool, int, float, complex, str, bytes, type(None))
-# Of every layer. They are no attributes of a class of the user's.
-_OF_LAYERS = ("_remat_mode", "autocast", "supports_jit", "supports_masking")
+# Of every layer, but in no configuration, or not for layers inside others.
+_OF_LAYERS = (
+    "_path",
+    "_remat_mode",
+    "autocast",
+    "name",
+    "supports_jit",
+    "supports_masking",
+)
 
 
 def keep_attributes(copies: Copies) -> None:
@@ -172,7 +179,11 @@ def _keep_weights(copies: Copies, old: Any, new: Any) -> None:
     if old.built and not new.built and old.get_build_config():
         new.build_from_config(old.get_build_config())
     sources, targets = _own_weights(old), _own_weights(new)
-    if [v.shape for v in sources] != [v.shape for v in targets]:
+    kinds, others = (
+        [(weight.shape, weight.dtype) for weight in weights]
+        for weights in (sources, targets)
+    )
+    if kinds != others:
         raise ValueError(
             f"the layer {old.name} of class {type(old).__name__} cannot be "
             "copied: its configuration does not give its weights. Received: "
@@ -190,6 +201,7 @@ def _keep_weights(copies: Copies, old: Any, new: Any) -> None:
         target.trainable = source.trainable
         target.regularizer = source.regularizer
         target.constraint = source.constraint
+        target._path = source.path
     if isinstance(new, keras.layers.Normalization) and new.built:
         # It computes by constants that are made from its weights.
         new.finalize_state()
@@ -199,6 +211,8 @@ def _keep_settings(copies: Copies, old: Any, new: Any) -> None:
     """Set the attributes that the copy has not got from the configuration."""
     for name in _OF_LAYERS:
         setattr(new, name, getattr(old, name))
+    if new.dtype_policy != old.dtype_policy:
+        new.dtype_policy = old.dtype_policy
     known = vars(new)
     for name, value in list(vars(old).items()):
         if name in _own_names() or name == "activation" or has_graph(old):

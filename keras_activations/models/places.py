@@ -63,7 +63,9 @@ class Place:
     @property
     def function(self) -> str:
         """The name of the activation, such as "leaky_relu"."""
-        return operation_name(self.activation) or function_name(self.activation)
+        name = operation_name(self.activation) or function_name(self.activation)
+        limited = getattr(self.activation, "max_value", None) == 6
+        return "relu6" if name == "relu" and limited else name
 
     @property
     def title(self) -> str:
@@ -157,10 +159,20 @@ def _places_of(
     stays = next(iter(reasons.values()), None)
     if OUTPUT in reasons.values():
         stays = OUTPUT
+    if _is_block(layer):
+        stays = None  # It computes something with it, and then gives more.
     place = Place(where, layer, None, activation, stays, *barrier)
     if stays is None and place.function in _ALONG_AN_AXIS:
         place = replace(place, stays="works along an axis")
     yield place
+
+
+def _is_block(layer: Any) -> bool:
+    """Whether it is made of layers, besides its activation."""
+    return isinstance(layer, keras.layers.Layer) and any(
+        part is not getattr(layer, "activation", None)
+        for part in layer._flatten_layers(include_self=False, recursive=False)
+    )
 
 
 def _activation_of(layer: Any) -> Any:
