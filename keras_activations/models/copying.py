@@ -1,5 +1,6 @@
 """Copy a model layer by layer, with new activations at some places."""
 
+import functools
 import inspect
 import types
 from collections.abc import Callable, Iterable
@@ -206,19 +207,28 @@ class Copies:
         return copy
 
 
-def _refers_to_layers(value: Any) -> bool:
+def _refers_to_layers(value: Any, deep: int = 2) -> bool:
     """Whether a function or an object holds parts of a model."""
-    parts = [value]
-    if inspect.isfunction(value):
-        parts += inspect.getclosurevars(value).nonlocals.values()
-    elif not isinstance(value, type | types.ModuleType):
-        parts += getattr(value, "__dict__", {}).values()
     kinds = (keras.Operation, keras.Variable, keras.KerasTensor)
-    return any(
-        isinstance(leaf, kinds)
-        for part in parts
-        for leaf in keras.tree.flatten(part)
-    )
+    for part in keras.tree.flatten(_held_by(value)):
+        if isinstance(part, kinds):
+            return True
+        if deep and _refers_to_layers(part, deep - 1):
+            return True
+    return False
+
+
+def _held_by(value: Any) -> list[Any]:
+    """What a function or an object refers to, but for what is global."""
+    if inspect.ismethod(value):
+        return [value.__self__]
+    if inspect.isfunction(value):
+        return list(inspect.getclosurevars(value).nonlocals.values())
+    if isinstance(value, functools.partial):
+        return [value.func, value.args, value.keywords]
+    if isinstance(value, type | types.ModuleType):
+        return []
+    return list(getattr(value, "__dict__", {}).values())
 
 
 def _dtype(layer: keras.layers.Layer) -> Any:

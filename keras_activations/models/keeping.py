@@ -42,7 +42,22 @@ def keep_attributes(copies: Copies) -> None:
             if name not in _own_names() and not name.startswith("_self_"):
                 whose = f"the attribute `{name}` of {old.name}"
                 setattr(new, name, copies.value(value, whose))
+        if not isinstance(old, keras.Sequential):
+            _order_layers(copies, old, new)
         _refuse_wrong_files(new)
+
+
+def _order_layers(copies: Copies, old: keras.Model, new: keras.Model) -> None:
+    """Order the layers, and so the weights, as the class has made them."""
+    place = {id(layer): index for index, layer in enumerate(old._layers)}
+    pairs = [(layer, copy) for layer, copy in copies.made]
+    pairs += [(where.layer, copy) for where, copy in copies.activations]
+    order = {
+        id(copy): place[id(layer)]
+        for layer, copy in pairs
+        if id(layer) in place
+    }
+    new._layers.sort(key=lambda layer: order.get(id(layer), len(place)))
 
 
 def keep_state(copies: Copies) -> None:
@@ -158,8 +173,9 @@ def _parts(copies: Copies, old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
     )
     if [type(part) for part in mine] != [type(part) for part in others]:
         raise ValueError(
-            f"the layer {old.name} of class {type(old).__name__} cannot be "
-            "copied: its configuration does not give the layers inside it. "
+            f"the layer {old.path or old.name} of class {type(old).__name__} "
+            "cannot be copied: its configuration does not give the layers "
+            "inside it, or not that another layer has them too. "
             f"Received: {[part.name for part in mine]}, "
             f"copied: {[part.name for part in others]}"
         )
@@ -185,17 +201,18 @@ def _keep_weights(copies: Copies, old: Any, new: Any) -> None:
     )
     if kinds != others:
         raise ValueError(
-            f"the layer {old.name} of class {type(old).__name__} cannot be "
-            "copied: its configuration does not give its weights. Received: "
+            f"the layer {old.path or old.name} cannot be copied: its "
+            "configuration, or that of the layer that it is inside of, does "
+            "not give its weights. Received: "
             f"{[(v.name, tuple(v.shape)) for v in sources]}, "
             f"copied: {[(v.name, tuple(v.shape)) for v in targets]}"
         )
     for source, target in zip(sources, targets, strict=True):
         if copies.pair(source, target) is not target:
             raise ValueError(
-                f"the layer {old.name} of class {type(old).__name__} cannot be "
-                f"copied: its weight {source.path} is also in another layer, "
-                "and its configuration does not say so."
+                f"the layer {old.path or old.name} cannot be copied: its "
+                f"weight {source.path} is also in another layer, and its "
+                "configuration does not say so."
             )
         target.assign(source)
         target.trainable = source.trainable

@@ -242,7 +242,7 @@ def gpt2(hub):
 
 def resnet(hub):
     return hub.models.ResNetBackbone(
-        [4], [3], [4, 4], [1, 1], [1, 2], "basic_block"
+        [64], [3], [64, 64], [1, 1], [1, 2], "basic_block"
     ), IMAGES
 
 
