@@ -4,6 +4,7 @@ These are the values of weights, what is frozen, the attributes that a user or a
 subclass has set, and how the model is compiled.
 """
 
+import inspect
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -36,15 +37,18 @@ def keep_attributes(copies: Copies) -> None:
     """
     # An attribute may be another model, which is then appended.
     for old, new in copies.made:
-        if not has_graph(old):
-            continue
-        for name, value in list(vars(old).items()):
-            if name not in _own_names() and not name.startswith("_self_"):
-                whose = f"the attribute `{name}` of {old.name}"
-                setattr(new, name, copies.value(value, whose))
-        if not isinstance(old, keras.Sequential):
-            _order_layers(copies, old, new)
-        _refuse_wrong_files(new)
+        if has_graph(old):
+            _set_attributes(copies, old, new)
+            if not isinstance(old, keras.Sequential):
+                _order_layers(copies, old, new)
+            _refuse_wrong_files(new)
+
+
+def _set_attributes(copies: Copies, old: keras.Model, new: keras.Model) -> None:
+    for name, value in list(vars(old).items()):
+        if name not in _own_names() and not name.startswith("_self_"):
+            whose = f"the attribute `{name}` of {old.name}"
+            setattr(new, name, copies.value(value, whose))
 
 
 def _order_layers(copies: Copies, old: keras.Model, new: keras.Model) -> None:
@@ -96,29 +100,29 @@ def keep_compiled(copies: Copies) -> None:
 
 
 def _compile(copies: Copies, old: keras.Model, new: keras.Model) -> None:
-    kind = type(old)
-    if kind.compile is not keras.Model.compile:
-        raise ValueError(
-            f"`model` is compiled by a `compile` of the class {kind.__name__}, "
-            "whose arguments are not known: swap first, then compile. "
-            f"Received: model={old!r}"
-        )
     given = copies.value(
         dict(old._compile_config.config), f"what {old.name} is compiled with"
     )
-    scaled = isinstance(old.optimizer, keras.optimizers.LossScaleOptimizer)
-    _exclude_from_decay(copies, old, given["optimizer"])
-    new.compile(
-        **given
-        | {
-            # These can be changed afterwards.
-            "run_eagerly": old.run_eagerly,
-            "jit_compile": old.jit_compile,
-            "steps_per_execution": old.steps_per_execution,
-            # This is not kept by Keras.
-            "auto_scale_loss": scaled,
-        }
+    # These can be changed afterwards.
+    for name in ("run_eagerly", "jit_compile", "steps_per_execution"):
+        given[name] = getattr(old, name)
+    # Keras does not keep this.
+    given["auto_scale_loss"] = isinstance(
+        old.optimizer, keras.optimizers.LossScaleOptimizer
     )
+    _exclude_from_decay(copies, old, given["optimizer"])
+    try:
+        inspect.signature(new.compile).bind(**given)
+    except TypeError as error:
+        raise ValueError(
+            "`model` is compiled by a `compile` of the class "
+            f"{type(old).__name__}, whose arguments are not known: swap "
+            f"first, then compile. Received: model={old!r}"
+        ) from error
+    new.compile(**given)
+    if type(old).compile is not keras.Model.compile:
+        # It may have set attributes, here to its defaults.
+        _set_attributes(copies, old, new)
     if old.optimizer is not None and old.optimizer.built:
         new.optimizer.build(new.trainable_variables)
 

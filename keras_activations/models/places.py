@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 import keras
@@ -90,15 +90,18 @@ def places(model: keras.Model, keep_last: bool) -> list[Place]:
     for call in output_calls(model) if keep_last else ():
         layer, index = call.key
         reasons.setdefault(layer, {})[index] = OUTPUT
+    layers = list(_layers(model, set(called)))
+    taken = {where for where, *_ in layers}
     return [
         place
-        for where, layer, barrier in _layers(model, set(called))
+        for where, layer, barrier in layers
         for place in _places_of(
             where,
             layer,
             barrier,
             sorted(called.get(id(layer), ())),
             reasons.get(id(layer), {}),
+            taken,
         )
     ]
 
@@ -144,6 +147,7 @@ def _places_of(
     barrier: _Barrier,
     indices: list[int],
     reasons: dict[int, str],
+    taken: set[str],
 ) -> Iterator[Place]:
     activation = _activation_of(layer)
     if activation is None:
@@ -151,8 +155,11 @@ def _places_of(
     weights = getattr(layer, "weights", None)
     if activation is layer and not weights and len(indices) > 1:
         # One ReLU for a whole model stands at several places.
-        for use, index in enumerate(indices, 1):
-            name = where if use == 1 else f"{where}_{use}"
+        # A name of its own for each: the old one only if no call keeps it.
+        numbered = (f"{where}_{use}" for use in count(1 if reasons else 2))
+        free = (name for name in numbered if name not in taken)
+        names = free if reasons else chain([where], free)
+        for name, index in zip(names, indices, strict=False):
             stays = reasons.get(index)
             yield Place(name, layer, index, activation, stays, *barrier)
         return
