@@ -48,7 +48,9 @@ def layer_again(
         if hasattr(layer, "get_vocabulary"):
             config |= _vocabulary(layer)
         try:
-            return kind.from_config(config | _given(layer, copy) | changes)
+            return kind.from_config(
+                config | _given(layer, copy) | dict(changes)
+            )
         except (AttributeError, TypeError, ValueError):
             # The class asks for descriptions of what it is given.
             for key, changed in changes.items():
@@ -142,7 +144,8 @@ def optimizer_again(
 def variable_again(variable: keras.Variable) -> keras.Variable:
     """A new variable with the same value and settings."""
     new = keras.Variable(
-        variable.value,
+        # Its value is the variable of TensorFlow, which would be shared.
+        keras.ops.convert_to_numpy(variable),
         dtype=variable.dtype,
         trainable=variable.trainable,
         autocast=variable._autocast,

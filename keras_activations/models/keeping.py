@@ -72,19 +72,20 @@ def keep_state(copies: Copies) -> None:
             layers share would be shared no longer.
     """
     # What is inside comes after what it is in, which sets all that is inside.
-    pairs = [
+    tops = [
         pair
-        for old, new in reversed(copies.made)
-        if isinstance(old, keras.layers.Layer)
-        for pair in _parts(copies, old, new)
+        for pair in reversed(copies.made)
+        if isinstance(pair[0], keras.layers.Layer)
     ]
-    for old, new in pairs:
+    parts = [(top[0], *pair) for top in tops for pair in _parts(copies, *top)]
+    for _, old, new in parts:
         new.trainable = old.trainable
     for place, new in copies.activations:
         if isinstance(new, keras.layers.Layer):
             new.trainable = getattr(place.layer, "trainable", True)
-    for old, new in pairs:
-        _keep_weights(copies, old, new)
+    # In the order of the calls: what is wrong may follow from an earlier layer.
+    for top, old, new in reversed(parts):
+        _keep_weights(copies, top, old, new)
         _keep_settings(copies, old, new)
 
 
@@ -177,14 +178,17 @@ def _parts(copies: Copies, old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
     )
     if [type(part) for part in mine] != [type(part) for part in others]:
         raise ValueError(
-            f"the layer {old.path or old.name} of class {type(old).__name__} "
-            "cannot be copied: its configuration does not give the layers "
-            "inside it, or not that another layer has them too. "
+            f"{_named(old)} cannot be copied: its configuration does not give "
+            "the layers inside it, or not that another layer has them too. "
             f"Received: {[part.name for part in mine]}, "
             f"copied: {[part.name for part in others]}"
         )
     for part, other in zip(mine, others, strict=True):
         yield from _parts(copies, part, other)
+
+
+def _named(layer: Any) -> str:
+    return f"the layer {layer.name} of class {type(layer).__name__}"
 
 
 def _own_weights(layer: Any) -> list[Any]:
@@ -195,7 +199,7 @@ def _own_weights(layer: Any) -> list[Any]:
     ]
 
 
-def _keep_weights(copies: Copies, old: Any, new: Any) -> None:
+def _keep_weights(copies: Copies, top: Any, old: Any, new: Any) -> None:
     if old.built and not new.built and old.get_build_config():
         new.build_from_config(old.get_build_config())
     sources, targets = _own_weights(old), _own_weights(new)
@@ -205,18 +209,16 @@ def _keep_weights(copies: Copies, old: Any, new: Any) -> None:
     )
     if kinds != others:
         raise ValueError(
-            f"the layer {old.path or old.name} cannot be copied: its "
-            "configuration, or that of the layer that it is inside of, does "
-            "not give its weights. Received: "
+            f"{_named(top)} cannot be copied: its configuration does not give "
+            f"the weights of {old.name}. Received: "
             f"{[(v.name, tuple(v.shape)) for v in sources]}, "
             f"copied: {[(v.name, tuple(v.shape)) for v in targets]}"
         )
     for source, target in zip(sources, targets, strict=True):
         if copies.pair(source, target) is not target:
             raise ValueError(
-                f"the layer {old.path or old.name} cannot be copied: its "
-                f"weight {source.path} is also in another layer, and its "
-                "configuration does not say so."
+                f"{_named(top)} cannot be copied: its weight {source.path} is "
+                "also in another layer, and its configuration does not say so."
             )
         target.assign(source)
         target.trainable = source.trainable

@@ -21,6 +21,7 @@ NOT_COMPARED = (
     "optimizer",
     "quantize",
 )
+ONES = np.ones((5, 1), "float32")
 PLAIN = (bool, int, float, str, type(None))
 
 
@@ -167,8 +168,12 @@ def assert_same(swapped, model, x):
     assert [float(loss) for loss in swapped.losses] == [
         float(loss) for loss in model.losses
     ]
-    old = {id(variable) for variable in model.variables}
-    assert not old & {id(variable) for variable in swapped.variables}
+    # They share no weight.
+    before = [np.array(variable) for variable in model.variables]
+    for variable in swapped.variables:
+        variable.assign(keras.ops.ones_like(variable))
+    for variable, value in zip(model.variables, before, strict=True):
+        np.testing.assert_array_equal(variable, value)
 
 
 @pytest.mark.filterwarnings("ignore:The object being serialized")
@@ -181,6 +186,25 @@ def test_nothing_is_lost(name):
     assert any(isinstance(x, ReLU) for x in swapped._flatten_layers())
     assert not list(differences(facts(model), before)), "the model changed"
     assert_same(swapped, model, x)
+
+
+@pytest.mark.parametrize(
+    ("name", "y"),
+    [
+        ("several_outputs", {"left": ONES, "right": np.ones((5, 2))}),
+        ("functional_subclass", ONES),
+        ("excluded_from_decay", ONES),
+        ("model_in_mixed_precision", ONES),
+    ],
+)
+def test_the_copy_trains_as_the_model_does(name, y):
+    model, x = ZOO[name]()
+    swapped = swap_activations(model, "relu", only="relu", verbose=0)
+    for each in (model, swapped):
+        each.fit(x, y, batch_size=5, shuffle=False, verbose=0)
+    assert swapped.history.history == model.history.history
+    for ours, theirs in zip(swapped.weights, model.weights, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
 
 
 IMAGES = numbers(2, 32, 32, 3)
