@@ -129,7 +129,9 @@ def swap_activations(
     )
     left = (
         "swap_activations does not see into layers of your own: the "
-        f"activations inside {', '.join(map(str, inside))} stay as they are."
+        f"activations inside {', '.join(map(str, inside))} stay as they are. "
+        "With `layer.call(x)` in place of `layer(x)`, a model is made of what "
+        "is inside such a layer."
     )
     if dry_run:
         return table
@@ -162,7 +164,7 @@ def _check(model: Any, *, keep_last: Any, dry_run: Any, verbose: Any) -> None:
     if not has_graph(model):
         raise ValueError(
             "`model` must be a built functional or sequential model. "
-            f"Received: model={model!r}"
+            f"Received: model={model!r}{_way_to_a_graph(model)}"
         )
     for layer in model._flatten_layers():
         mode = getattr(layer.dtype_policy, "quantization_mode", None)
@@ -171,6 +173,24 @@ def _check(model: Any, *, keep_last: Any, dry_run: Any, verbose: Any) -> None:
                 "`model` must not be quantized: swap first, then quantize. "
                 f"Received: model={model!r}, whose layer {layer.name} is {mode}"
             )
+
+
+def _way_to_a_graph(model: Any) -> str:
+    """How to make a functional model of one whose class has a `call`."""
+    if not isinstance(model, keras.Model) or isinstance(
+        model, keras.Sequential
+    ):
+        return ""
+    shape = "..."
+    build = model.get_build_config() or {}
+    if isinstance(build.get("input_shape"), tuple):
+        shape = repr(build["input_shape"][1:])
+    return (
+        "\nIf its `call` is made of layers and of keras.ops, these two lines "
+        "make a functional model of it, with the same layers:\n"
+        f"    inputs = keras.Input({shape})\n"
+        "    model = keras.Model(inputs, model.call(inputs))"
+    )
 
 
 def _new_activation(

@@ -312,6 +312,36 @@ def test_a_model_without_a_graph_is_refused():
         swap_activations(model, to="elu")
 
 
+def test_two_lines_make_a_functional_model_of_a_class():
+    class TwoLayers(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.block = Block()
+            self.head = keras.layers.Dense(1)
+
+        def call(self, x):
+            return self.head(keras.ops.relu(self.block.call(x)))
+
+        def build(self, shape):
+            self.block.build(shape)
+            self.head.build((None, 4))
+
+    model = TwoLayers()
+    model.build((None, 3))
+    with pytest.raises(ValueError, match="these two lines") as raised:
+        swap_activations(model, to="relu")
+    lines = str(raised.value).splitlines()[-2:]
+    assert "keras.Input((3,))" in lines[0]
+    names = {"keras": keras, "model": model}
+    exec("\n".join(line.strip() for line in lines), names)
+    functional = names["model"]
+    swapped = swap_activations(functional, to="relu")
+    assert isinstance(swapped.layers[1].activation, layers.ReLU)
+    assert isinstance(swapped.layers[2], layers.ReLU)
+    x = data(4, 3)
+    np.testing.assert_array_equal(swapped(x), model(x))
+
+
 def decayed(optimizer):
     """Names of the weights that a step without a gradient changes."""
     model = keras.Sequential(
