@@ -16,6 +16,9 @@ _DESCRIBED = (
     types.FunctionType,
 )
 
+# What the constructor and the methods of a user's class may raise.
+_FAILURES = (AttributeError, NotImplementedError, TypeError, ValueError)
+
 
 def layer_again(
     layer: keras.layers.Layer,
@@ -56,14 +59,26 @@ def layer_again(
             for key, changed in changes.items():
                 config[key] = keras.saving.serialize_keras_object(changed)
             parts = [*layer._flatten_layers(), *changes.values()]
-            with keras.saving.CustomObjectScope(names_of(_held(parts))):
+            with keras.saving.CustomObjectScope(_names_of(_held(parts))):
                 return kind.from_config(config)
-    except (AttributeError, NotImplementedError, TypeError, ValueError) as e:
-        raise ValueError(
-            f"the layer {layer.name} of class {kind.__name__} cannot be "
-            f"copied: {str(e).strip()} "
-            "Give the class a `get_config` from which it can be made again."
-        ) from e
+    except _FAILURES as error:
+        raise ValueError(_not_copied("layer", layer, error)) from error
+
+
+def wrapper_again(
+    wrapper: keras.layers.Wrapper, inside: keras.layers.Layer
+) -> keras.layers.Wrapper:
+    """A new wrapper with the same configuration around another layer.
+
+    Raises:
+        ValueError: Its class does not say how to make it again.
+    """
+    try:
+        config = wrapper.get_config()
+        del config["layer"]
+        return type(wrapper)(inside, **config)
+    except _FAILURES as error:
+        raise ValueError(_not_copied("layer", wrapper, error)) from error
 
 
 def _configuration(layer: keras.layers.Layer) -> dict[str, Any]:
@@ -112,14 +127,10 @@ def metric_again(metric: keras.metrics.Metric) -> keras.metrics.Metric:
                 metric._fn, metric.name, metric.dtype, **metric._fn_kwargs
             )
         else:
-            with keras.saving.CustomObjectScope(names_of(_held([metric]))):
+            with keras.saving.CustomObjectScope(_names_of(_held([metric]))):
                 new = kind.from_config(metric.get_config())
-    except (NotImplementedError, TypeError, ValueError) as error:
-        raise ValueError(
-            f"the metric {metric.name} of class {kind.__name__} cannot be "
-            f"copied: {error}. Give the class a `get_config` from which it "
-            "can be made again."
-        ) from error
+    except _FAILURES as error:
+        raise ValueError(_not_copied("metric", metric, error)) from error
     if len(new.variables) == len(metric.variables):
         for target, source in zip(new.variables, metric.variables, strict=True):
             target.assign(source)
@@ -132,13 +143,10 @@ def optimizer_again(
     """A new optimizer with the same settings, which has not begun."""
     kind = type(optimizer)
     try:
-        with keras.saving.CustomObjectScope(names_of(_held([optimizer]))):
+        with keras.saving.CustomObjectScope(_names_of(_held([optimizer]))):
             return kind.from_config(optimizer.get_config())
-    except (NotImplementedError, TypeError, ValueError) as error:
-        raise ValueError(
-            f"the optimizer of class {kind.__name__} cannot be copied: "
-            f"{error}. Swap first, then compile."
-        ) from error
+    except _FAILURES as error:
+        raise ValueError(_not_copied("optimizer", optimizer, error)) from error
 
 
 def variable_again(variable: keras.Variable) -> keras.Variable:
@@ -157,7 +165,15 @@ def variable_again(variable: keras.Variable) -> keras.Variable:
     return new
 
 
-def names_of(objects: Iterable[Any]) -> dict[str, Any]:
+def _not_copied(what: str, value: Any, error: Exception) -> str:
+    return (
+        f"the {what} {value.name} of class {type(value).__name__} cannot be "
+        f"copied: {str(error).strip()} Give the class a `get_config` from "
+        "which it can be made again."
+    )
+
+
+def _names_of(objects: Iterable[Any]) -> dict[str, Any]:
     """The functions and the classes of objects, by name, but for Keras's.
 
     They need not be registered with Keras to be used here.

@@ -17,6 +17,7 @@ from keras_activations.models.again import (
     operation_again,
     optimizer_again,
     variable_again,
+    wrapper_again,
 )
 from keras_activations.models.anatomy import has_graph
 from keras_activations.models.places import Place
@@ -184,9 +185,7 @@ class Copies:
         if isinstance(layer, keras.layers.Wrapper) and not isinstance(
             layer, keras.layers.Bidirectional
         ):
-            config = layer.get_config()
-            del config["layer"]
-            return type(layer)(self.layer(layer.layer), **config)
+            return wrapper_again(layer, self.layer(layer.layer))
         place = self._places.get((id(layer), None))
         if place is None:
             return layer_again(layer, self.layer, {})

@@ -71,6 +71,8 @@ def keep_state(copies: Copies) -> None:
         ValueError: A layer was not made again as it was, or weights that
             layers share would be shared no longer.
     """
+    for old, new in copies.made:
+        _build(old, new)  # what no graph has called
     # What is inside comes after what it is in, which sets all that is inside.
     tops = [
         pair
@@ -151,14 +153,15 @@ def _exclude_from_decay(copies: Copies, old: keras.Model, new: Any) -> None:
 @cache
 def _own_names() -> frozenset[str]:
     """The attributes that Keras itself gives to models."""
-    inputs = keras.Input((1,))
-    outputs = keras.layers.Identity()(inputs)
+    # With names, so that it does not count among the user's own.
+    inputs = keras.Input((1,), name="inputs")
+    layer = keras.layers.Identity(name="identity")
     models = (
-        keras.Model(inputs, outputs),
-        keras.Sequential([inputs, keras.layers.Identity()]),
+        keras.Model(inputs, layer(inputs), name="functional"),
+        keras.Sequential([inputs, layer], name="sequential"),
     )
     for model in models:
-        model.compile(loss="mse", metrics=["mse"])
+        model.compile(optimizer=None, loss="mse", metrics=["mse"])
     fitted = ("history", "_eval_epoch_iterator", "_epoch_iterator")
     return frozenset(fitted).union(*map(vars, models))
 
@@ -191,6 +194,11 @@ def _named(layer: Any) -> str:
     return f"the layer {layer.name} of class {type(layer).__name__}"
 
 
+def _build(old: Any, new: Any) -> None:
+    if getattr(old, "built", False) and not new.built:
+        new.build_from_config(old.get_build_config())
+
+
 def _own_weights(layer: Any) -> list[Any]:
     return [
         *layer._trainable_variables,
@@ -200,8 +208,7 @@ def _own_weights(layer: Any) -> list[Any]:
 
 
 def _keep_weights(copies: Copies, top: Any, old: Any, new: Any) -> None:
-    if old.built and not new.built and old.get_build_config():
-        new.build_from_config(old.get_build_config())
+    _build(old, new)
     sources, targets = _own_weights(old), _own_weights(new)
     kinds, others = (
         [(weight.shape, weight.dtype) for weight in weights]

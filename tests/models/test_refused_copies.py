@@ -173,7 +173,7 @@ def test_metrics_and_optimizers_that_cannot_be_made_again():
     with pytest.raises(ValueError, match="metric arguments of class Arguments"):
         swap_activations(model, "relu")
     model.compile(Odd(3), "mse")
-    with pytest.raises(ValueError, match="optimizer of class Odd"):
+    with pytest.raises(ValueError, match="optimizer odd of class Odd"):
         swap_activations(model, "relu")
 
 
