@@ -3,7 +3,7 @@
 import functools
 import inspect
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import keras
@@ -20,6 +20,7 @@ from keras_activations.models.again import (
     wrapper_again,
 )
 from keras_activations.models.anatomy import has_graph
+from keras_activations.models.files import refuse_wrong_files
 from keras_activations.models.places import Place
 
 
@@ -139,6 +140,33 @@ class Copies:
             )
         return value
 
+    def parts(self, old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
+        """A layer and what is inside but was not copied for itself, in pairs.
+
+        Raises:
+            ValueError: The copy has other layers inside.
+        """
+        yield old, new
+        mine, others = (
+            [
+                part
+                for part in layer._flatten_layers(
+                    include_self=False, recursive=False
+                )
+                if not copied(part)
+            ]
+            for layer, copied in ((old, self.knows), (new, self.has_made))
+        )
+        if [type(part) for part in mine] != [type(part) for part in others]:
+            raise ValueError(
+                f"{named(old)} cannot be copied: its configuration does not "
+                "give the layers inside it, or not that others have them too. "
+                f"Received: {[part.name for part in mine]}, "
+                f"copied: {[part.name for part in others]}"
+            )
+        for part, other in zip(mine, others, strict=True):
+            yield from self.parts(part, other)
+
     def _call_all(self, model: keras.Model) -> None:
         """Call the copies of all layers as the layers were called."""
         for tensor in model.inputs:
@@ -189,9 +217,7 @@ class Copies:
         place = self._places.get((id(layer), None))
         if place is None:
             return layer_again(layer, self.layer, {})
-        new = self._new_layer(dtype=_dtype(layer), trainable=layer.trainable)
-        if isinstance(new, keras.layers.Activation):
-            new = new.activation
+        new = self._argument(layer)
         copy = layer_again(layer, self.layer, {"activation": new})
         if type(copy.activation) is not type(new):
             raise ValueError(
@@ -199,11 +225,57 @@ class Copies:
                 f"class makes something else of {new!r}. Leave it out with "
                 f"`only`. Received: {layer!r} with {copy.activation!r}"
             )
-        if isinstance(place.activation, keras.layers.Layer):
-            self.pair(place.activation, copy.activation)
-        self._results.add(id(copy.activation))
-        self.activations.append((place, copy.activation))
+        self._note(place, copy.activation)
         return copy
+
+    def replace_inside(self) -> None:
+        """Replace the activations inside the copies of a user's own layers.
+
+        These have run, so that they hold all of their layers.
+        """
+        for old, new in list(self.made):
+            if has_graph(old) or not isinstance(old, keras.layers.Layer):
+                continue
+            before = len(self.activations)
+            for part, copy in list(self.parts(old, new)):
+                for name, value in list(vars(part).items()):
+                    place = self._places.get((id(value), None))
+                    if place is not None and place.activation is value:
+                        _set(copy, name, self.layer(value))
+                place = self._places.get((id(part), None))
+                if place and place.inside and place.activation is not part:
+                    made = self._argument(part)
+                    _set(copy, "activation", made)
+                    self._note(place, made)
+            if len(self.activations) > before:
+                refuse_wrong_files(new)
+
+    def _argument(self, layer: keras.layers.Layer) -> Any:
+        """A new activation to be the `activation` of the copy of a layer."""
+        new = self._new_layer(dtype=_dtype(layer), trainable=layer.trainable)
+        is_function = isinstance(new, keras.layers.Activation)
+        return new.activation if is_function else new
+
+    def _note(self, place: Place, new: Any) -> None:
+        if isinstance(place.activation, keras.layers.Layer):
+            self.pair(place.activation, new)
+        self._results.add(id(new))
+        self.activations.append((place, new))
+
+
+def _set(layer: Any, name: str, value: Any) -> None:
+    """Set an attribute that holds an activation of a layer that is built."""
+    layer._tracker.unlock()
+    old = getattr(layer, name)
+    if isinstance(old, keras.layers.Layer):
+        layer._tracker.untrack(old)
+    setattr(layer, name, value)
+    layer._tracker.lock()
+
+
+def named(layer: Any) -> str:
+    """A layer in an error."""
+    return f"the layer {layer.name} of class {type(layer).__name__}"
 
 
 def _refers_to_layers(value: Any, deep: int = 2) -> bool:

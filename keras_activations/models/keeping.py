@@ -5,7 +5,6 @@ subclass has set, and how the model is compiled.
 """
 
 import inspect
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -15,7 +14,8 @@ import keras
 from keras.src.models.functional import Functional
 
 from keras_activations.models.anatomy import has_graph
-from keras_activations.models.copying import Copies
+from keras_activations.models.copying import Copies, named
+from keras_activations.models.files import refuse_wrong_files
 
 _PLAIN = (bool, int, float, complex, str, bytes, type(None))
 # Of every layer, but in no configuration, or not for layers inside others.
@@ -41,7 +41,8 @@ def keep_attributes(copies: Copies) -> None:
             _set_attributes(copies, old, new)
             if not isinstance(old, keras.Sequential):
                 _order_layers(copies, old, new)
-            _refuse_wrong_files(new)
+            if not _is_described(new):
+                refuse_wrong_files(new)
 
 
 def _set_attributes(copies: Copies, old: keras.Model, new: keras.Model) -> None:
@@ -79,7 +80,7 @@ def keep_state(copies: Copies) -> None:
         for pair in reversed(copies.made)
         if isinstance(pair[0], keras.layers.Layer)
     ]
-    parts = [(top[0], *pair) for top in tops for pair in _parts(copies, *top)]
+    parts = [(top[0], *pair) for top in tops for pair in copies.parts(*top)]
     for _, old, new in parts:
         new.trainable = old.trainable
     for place, new in copies.activations:
@@ -166,34 +167,6 @@ def _own_names() -> frozenset[str]:
     return frozenset(fitted).union(*map(vars, models))
 
 
-def _parts(copies: Copies, old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
-    """A layer and what is inside but was not copied for itself, in pairs."""
-    yield old, new
-    mine, others = (
-        [
-            part
-            for part in layer._flatten_layers(
-                include_self=False, recursive=False
-            )
-            if not copied(part)
-        ]
-        for layer, copied in ((old, copies.knows), (new, copies.has_made))
-    )
-    if [type(part) for part in mine] != [type(part) for part in others]:
-        raise ValueError(
-            f"{_named(old)} cannot be copied: its configuration does not give "
-            "the layers inside it, or not that another layer has them too. "
-            f"Received: {[part.name for part in mine]}, "
-            f"copied: {[part.name for part in others]}"
-        )
-    for part, other in zip(mine, others, strict=True):
-        yield from _parts(copies, part, other)
-
-
-def _named(layer: Any) -> str:
-    return f"the layer {layer.name} of class {type(layer).__name__}"
-
-
 def _build(old: Any, new: Any) -> None:
     if getattr(old, "built", False) and not new.built:
         new.build_from_config(old.get_build_config())
@@ -216,7 +189,7 @@ def _keep_weights(copies: Copies, top: Any, old: Any, new: Any) -> None:
     )
     if kinds != others:
         raise ValueError(
-            f"{_named(top)} cannot be copied: its configuration does not give "
+            f"{named(top)} cannot be copied: its configuration does not give "
             f"the weights of {old.name}. Received: "
             f"{[(v.name, tuple(v.shape)) for v in sources]}, "
             f"copied: {[(v.name, tuple(v.shape)) for v in targets]}"
@@ -224,7 +197,7 @@ def _keep_weights(copies: Copies, top: Any, old: Any, new: Any) -> None:
     for source, target in zip(sources, targets, strict=True):
         if copies.pair(source, target) is not target:
             raise ValueError(
-                f"{_named(top)} cannot be copied: its weight {source.path} is "
+                f"{named(top)} cannot be copied: its weight {source.path} is "
                 "also in another layer, and its configuration does not say so."
             )
         target.assign(source)
@@ -259,24 +232,11 @@ def _is_plain(value: Any) -> bool:
     return all(isinstance(leaf, _PLAIN) for leaf in keras.tree.flatten(value))
 
 
-def _refuse_wrong_files(model: keras.Model) -> None:
-    """Refuse to save it if its class would make the old activations again."""
-    kind = type(model)
-    if kind in (Functional, keras.Sequential):
-        return
+def _is_described(model: keras.Model) -> bool:
+    """Whether its configuration holds its layers, or it has none."""
+    if type(model) in (Functional, keras.Sequential):
+        return True
     try:
-        config = model.get_config()
+        return "layers" in model.get_config()
     except Exception:  # It cannot be saved anyway.
-        return
-    if "layers" in config:
-        return
-
-    def get_config() -> Any:
-        raise NotImplementedError(
-            f"{kind.__name__} has other activations than its class makes, so "
-            "that a file of it would give another model. Save its weights and "
-            "load them after the same swap, or save "
-            "`keras.Model(model.inputs, model.outputs)`."
-        )
-
-    model.get_config = get_config
+        return True

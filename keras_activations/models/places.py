@@ -48,8 +48,7 @@ class Place:
         activation: The function, layer or operation.
         stays: Why it stays unless it is asked for, or `None`.
         fixed: Why it cannot be replaced, or `None`.
-        inside: The path of the layer that it is inside of, if that cannot be
-            seen into.
+        inside: The path of the layer of the user's own that it is inside of.
     """
 
     where: str
@@ -66,6 +65,11 @@ class Place:
         name = operation_name(self.activation) or function_name(self.activation)
         limited = getattr(self.activation, "max_value", None) == 6
         return "relu6" if name == "relu" and limited else name
+
+    @property
+    def is_entry_by_entry(self) -> bool:
+        """Whether it computes each entry from one entry of its input."""
+        return self.function not in _ALONG_AN_AXIS
 
     @property
     def title(self) -> str:
@@ -123,11 +127,7 @@ def _layers(
         if path not in known:  # inside a recurrent layer
             continue
         parent, barrier = known[path]
-        if not has_graph(parent) and (
-            isinstance(parent, _RECURRENT)
-            # It computes what its parent was given as `activation`.
-            or getattr(parent, "activation", layer) is _activation_of(layer)
-        ):
+        if isinstance(parent, _RECURRENT) or _is_given_by(parent, layer):
             continue
         if barrier.fixed is None:
             if has_graph(parent):
@@ -138,7 +138,33 @@ def _layers(
         if barrier.fixed is None and isinstance(layer, keras.layers.RNN):
             barrier = _Barrier("the step of a recurrent layer")
         known[where] = layer, barrier
-        yield where, layer, barrier
+        if barrier.inside and _can_be_set(layer, parent):
+            yield where, layer, _Barrier(None, barrier.inside)
+        else:
+            yield where, layer, barrier
+
+
+def _is_given_by(parent: Any, layer: Any) -> bool:
+    """Whether it computes what its parent was given as `activation`."""
+    activation = _activation_of(layer)
+    given = getattr(parent, "activation", None)
+    return activation is not None and given is activation
+
+
+def _can_be_set(layer: Any, parent: Any) -> bool:
+    """Whether the activation inside another layer is an attribute that is read.
+
+    Keras's layers call their `activation`; a user's layer may do anything.
+    """
+    if _is_from_keras(parent):
+        return False
+    if _activation_of(layer) is layer:
+        return any(value is layer for value in vars(parent).values())
+    return _is_from_keras(layer) and not isinstance(layer, _RECURRENT)
+
+
+def _is_from_keras(layer: Any) -> bool:
+    return type(layer).__module__.partition(".")[0] == "keras"
 
 
 def _places_of(
@@ -168,8 +194,10 @@ def _places_of(
         stays = OUTPUT
     if _is_block(layer):
         stays = None  # It computes something with it, and then gives more.
+    if barrier.inside and barrier.fixed is None:
+        stays = f"inside {barrier.inside}"
     place = Place(where, layer, None, activation, stays, *barrier)
-    if stays is None and place.function in _ALONG_AN_AXIS:
+    if stays != OUTPUT and not place.is_entry_by_entry:
         place = replace(place, stays="works along an axis")
     yield place
 

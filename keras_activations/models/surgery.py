@@ -46,8 +46,9 @@ def swap_activations(
 
     These stay unless `only` asks for them: gates, which are sigmoids and the
     like whose output multiplies something, such as squeeze-and-excite and
-    `x * sigmoid(x)`; attention scores; and softmax and other functions that do
-    not work entry by entry. The step of a recurrent layer always stays.
+    `x * sigmoid(x)`; attention scores; softmax and other functions that do not
+    work entry by entry; and what is inside layers of your own, where only their
+    code says what is a gate. The step of a recurrent layer always stays.
 
     A layer without weights that is called several times, such as one ReLU for
     a whole model, is replaced by a new layer for each call.
@@ -91,8 +92,9 @@ def swap_activations(
             model cannot be copied, which the message names.
 
     Warns:
-        UserWarning: if a layer of your own contains activations. They stay:
-            only the layer's own code can say what they are.
+        UserWarning: if activations inside a layer of your own stay, since
+            `only` does not ask for them, or asks for one that is not an
+            attribute of that layer or of a layer of Keras.
 
     Example:
 
@@ -125,13 +127,15 @@ def swap_activations(
     ]
     table = _table(found, chosen, title)
     inside = dict.fromkeys(
-        place.inside for place in asked if place.inside and not place.stays
+        place.inside
+        for place in asked
+        if place.inside and place not in chosen and place.is_entry_by_entry
     )
     left = (
         "swap_activations does not see into layers of your own: the "
         f"activations inside {', '.join(map(str, inside))} stay as they are. "
-        "With `layer.call(x)` in place of `layer(x)`, a model is made of what "
-        "is inside such a layer."
+        "Ask for them with `only`, or call `layer.call(x)` in place of "
+        "`layer(x)`, so that the model is made of what is inside the layer."
     )
     if dry_run:
         return table
@@ -251,6 +255,7 @@ def _table(
 def _swapped(model: keras.Model, copies: Copies) -> keras.Model:
     swapped = copies.layer(model)
     keep_attributes(copies)
+    copies.replace_inside()
     if not all(getattr(new, "built", True) for _, new in copies.activations):
         build_activations(swapped)
     keep_state(copies)

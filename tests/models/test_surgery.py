@@ -492,3 +492,50 @@ def test_building_activations_of_layers(tmp_path):
     np.testing.assert_array_equal(loaded(x), model(x))
     with pytest.raises(ValueError, match="functional or sequential"):
         build_activations(keras.Sequential())
+
+
+class Deep(keras.layers.Layer):
+    """Activations as attributes, as an argument, and out of reach."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.relu = keras.layers.ReLU()
+        self.block = Block()
+        self.more = [keras.layers.ReLU(name="in_a_list")]
+
+    def build(self, shape):
+        self.block.build(shape)
+
+    def call(self, x):
+        return keras.ops.relu(self.more[0](self.relu(self.block(x))))
+
+
+@pytest.mark.filterwarnings("error")
+def test_inside_a_layer_when_asked_for():
+    inputs = keras.Input((5,))
+    x = keras.layers.Dense(2)(Deep(name="deep")(inputs))
+    model = keras.Model(inputs, x)
+    old = model.get_layer("deep")
+    table = swap_activations(model, "prelu", dry_run=True)
+    assert {row.why for row in table} == {"inside deep"}
+    only = ["deep/block", old.relu]
+    swapped = swap_activations(model, "prelu", only=only)
+    deep = swapped.get_layer("deep")
+    assert isinstance(deep.block.dense.activation, layers.PReLU)
+    assert isinstance(deep.relu, layers.PReLU)
+    assert len(swapped.weights) == len(model.weights) + 2
+    assert isinstance(old.relu, keras.layers.ReLU) and len(model.weights) == 4
+    for new in (deep.relu, deep.block.dense.activation):
+        new.alpha.assign(np.zeros(4))
+    x = data(3, 5)
+    np.testing.assert_array_equal(swapped(x), model(x))
+    swapped.compile("sgd", "mse")
+    swapped.fit(x, data(3, 2), verbose=0)
+    learned = {id(variable) for variable in swapped.trainable_variables}
+    assert id(deep.relu.alpha) in learned
+    assert id(deep.block.dense.activation.alpha) in learned
+    # A file would hold what the class makes.
+    with pytest.raises(NotImplementedError, match="Deep has other activ"):
+        swapped.get_config()
+    with pytest.warns(UserWarning, match="inside deep stay"):
+        swap_activations(model, "prelu", only="deep")
