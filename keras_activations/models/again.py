@@ -50,11 +50,14 @@ def layer_again(
         config = _configuration(layer)
         if hasattr(layer, "get_vocabulary"):
             config |= _vocabulary(layer)
+        given = config | _given(layer, copy) | dict(changes)
         try:
-            return kind.from_config(
-                config | _given(layer, copy) | dict(changes)
-            )
-        except (AttributeError, TypeError, ValueError):
+            return kind.from_config(given)
+        except _FAILURES:
+            known = given.keys() & _parameters(kind)
+            if _is_made_by_arguments(kind) and known < given.keys():
+                # Some classes also describe what they compute themselves.
+                return kind.from_config({key: given[key] for key in known})
             # The class asks for descriptions of what it is given.
             for key, changed in changes.items():
                 config[key] = keras.saving.serialize_keras_object(changed)
@@ -81,6 +84,22 @@ def wrapper_again(
         raise ValueError(_not_copied("layer", wrapper, error)) from error
 
 
+def _is_made_by_arguments(kind: Any) -> bool:
+    """Whether its `from_config` only calls it."""
+    default = keras.layers.Layer.from_config.__func__
+    return kind.from_config.__func__ is default
+
+
+def _parameters(kind: Any) -> set[str]:
+    """The arguments that a class and its base classes take by name."""
+    return {
+        name
+        for base in kind.__mro__
+        if "__init__" in vars(base)
+        for name in inspect.signature(base.__init__).parameters
+    }
+
+
 def _configuration(layer: keras.layers.Layer) -> dict[str, Any]:
     with warnings.catch_warnings():
         # No file is written, in which a lambda would be a danger.
@@ -97,13 +116,12 @@ def _given(
     the function, which may be a lambda.
     """
     given = {}
-    default = keras.layers.Layer.from_config.__func__
     for key in _configuration(layer):
         value = getattr(layer, key, None)
         if isinstance(value, _DESCRIBED):
             given[key] = value
         elif isinstance(value, keras.layers.Layer) and (
-            key == "activation" or type(layer).from_config.__func__ is default
+            key == "activation" or _is_made_by_arguments(type(layer))
         ):
             given[key] = copy(value)
     return given

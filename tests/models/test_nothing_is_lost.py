@@ -286,3 +286,17 @@ def test_of_keras_hub(make):
     swapped = swap_activations(model, "prelu", only=first, verbose=0)
     with pytest.raises(NotImplementedError, match="another model.*weights"):
         swapped.get_config()
+
+
+@pytest.mark.filterwarnings("ignore")  # of what keras-hub imports
+def test_of_a_vision_transformer_of_keras_hub():
+    hub = pytest.importorskip("keras_hub")
+    model = hub.models.ViTBackbone((32, 32, 3), (16, 16), 1, 2, 8, 16)
+    # It has all of its activations inside one layer.
+    function = keras.activations.gelu
+    swapped = swap_activations(model, function, only=function, verbose=0)
+    np.testing.assert_array_equal(swapped(IMAGES), model(IMAGES))
+    for ours, theirs in zip(swapped.weights, model.weights, strict=True):
+        assert weight_facts(ours) == weight_facts(theirs)
+    swapped = swap_activations(model, "prelu", only="gelu", verbose=0)
+    assert len(swapped.weights) == len(model.weights) + 1

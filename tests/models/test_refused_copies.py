@@ -26,6 +26,13 @@ class Forgetful(Times):
         return config
 
 
+class Talkative(Times):
+    """Its configuration has more than its arguments."""
+
+    def get_config(self):
+        return {**super().get_config(), "factor": 3.0, "twice": 6.0}
+
+
 class Inside(keras.layers.Layer):
     def __init__(self, units=1, **kwargs):
         super().__init__(**kwargs)
@@ -78,8 +85,9 @@ def tied(kind):
     return keras.Model(inputs, kind(embedding, name="logits")(x))
 
 
-def test_what_a_configuration_forgets_is_kept():
-    model = model_with(Forgetful(3.0))
+@pytest.mark.parametrize("layer", [Forgetful, Talkative])
+def test_what_a_configuration_forgets_or_invents(layer):
+    model = model_with(layer(3.0))
     swapped = swap_activations(model, "relu")
     x = np.ones((2, 3), "float32")
     np.testing.assert_array_equal(swapped(x), model(x))
