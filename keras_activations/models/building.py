@@ -56,6 +56,6 @@ def _spec(tensor: keras.KerasTensor) -> tf.TypeSpec:
     kind = tf.TensorSpec
     if tensor.sparse:
         kind = tf.SparseTensorSpec
-    if tensor.ragged:
+    if getattr(tensor, "ragged", False):  # not in every Keras
         kind = tf.RaggedTensorSpec
     return kind(tensor.shape, tensor.dtype)
