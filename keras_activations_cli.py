@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     # Imported where they are used: `--help` should not wait for TensorFlow.
     import keras
 
-    from keras_activations.comparison.candidates import Candidate
     from keras_activations.datasets import Dataset
     from keras_activations.diagnosis import Diagnosis
+    from keras_activations.models.candidates import Candidate
 
 PROGRAM = "keras-activations"
 ACTIVATIONS = [

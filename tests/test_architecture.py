@@ -45,6 +45,7 @@ ALLOWED = {
         "activations",
         "callbacks",
         "layers",
+        "models",
         "recording",
         "training",
     },

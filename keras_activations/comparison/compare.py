@@ -16,12 +16,13 @@ from keras_activations.comparison.arguments import (
     check_options,
     checked_mode,
 )
-from keras_activations.comparison.candidates import Candidate, candidates
+from keras_activations.comparison.candidates import candidates
 from keras_activations.comparison.networks import check_networks
 from keras_activations.comparison.records import Records, digests
 from keras_activations.comparison.result import Comparison
 from keras_activations.comparison.runs import train_all
 from keras_activations.comparison.settings import Data, Run, Training
+from keras_activations.models.candidates import Candidate
 from keras_activations.training import ExplicitSGD
 
 

@@ -7,8 +7,8 @@ import keras
 import numpy as np
 from keras.src.utils.naming import reset_uids
 
-from keras_activations.comparison.candidates import Candidate
 from keras_activations.comparison.settings import Data, Training
+from keras_activations.models.candidates import Candidate
 
 
 def check_networks(

@@ -9,7 +9,7 @@ import numpy as np
 import tensorflow as tf
 from keras.src.utils.naming import get_object_name, reset_uids
 
-from keras_activations.comparison.candidates import Candidate
+from keras_activations.models.candidates import Candidate
 
 
 @dataclass(frozen=True)

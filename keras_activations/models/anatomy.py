@@ -6,7 +6,7 @@ one.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import keras
 
@@ -58,6 +58,29 @@ _MOVING_OPERATIONS = (
 )
 
 
+class Call(NamedTuple):
+    """One call of a layer or operation in a graph."""
+
+    operation: Operation
+    number: int  # among all calls of this operation
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """The layer, inside wrappers, and the call of it."""
+        return id(unwrapped(self.operation)), self.number
+
+    @property
+    def given(self) -> list[Any]:
+        """The tensors that it is called with."""
+        return list(self.operation._inbound_nodes[self.number].input_tensors)
+
+
+def made_by(tensor: Any) -> Call:
+    """The call that a tensor of a graph comes from."""
+    operation, index, _ = tensor._keras_history
+    return Call(operation, index)
+
+
 def has_graph(model: object) -> bool:
     """Whether `model` is functional, or sequential and built."""
     if not isinstance(model, keras.Model):
@@ -72,34 +95,59 @@ def operation_name(operation: Operation) -> str | None:
 
     A layer is not an operation in this sense.
     """
-    return OPERATIONS.get(_class_of_operation(operation))
+    return OPERATIONS.get(class_of_operation(operation))
 
 
 def moves(layer: Operation) -> bool:
     """Whether it only moves the entries of its input."""
     return (
         isinstance(layer, _MOVING_LAYERS)
-        or _class_of_operation(layer) in _MOVING_OPERATIONS
+        or class_of_operation(layer) in _MOVING_OPERATIONS
     )
 
 
-def output_layers(model: Layer) -> list[Operation]:
-    """The layers and operations that compute a functional model's outputs.
+def graphs(model: Layer) -> Iterator[keras.Model]:
+    """The functional and sequential models in `model`, itself included."""
+    yield from filter(has_graph, [model, *(e for _, e in named_layers(model))])
+
+
+def calls(model: keras.Model) -> Iterator[Call]:
+    """The calls behind the outputs of a model with a graph, the last first."""
+    inputs = {id(tensor) for tensor in keras.tree.flatten(model.inputs)}
+    waiting = list(keras.tree.flatten(model.outputs))
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        tensor = waiting.pop()
+        call = made_by(tensor)
+        key = id(call.operation), call.number
+        if id(tensor) in inputs or key in seen:
+            continue
+        seen.add(key)
+        yield call
+        waiting += call.given
+
+
+def output_calls(model: Layer) -> list[Call]:
+    """The calls that compute a functional model's outputs.
 
     The search looks behind layers that only move entries, into wrappers and
     into nested models. For a model without a graph, the result is empty.
     """
-    found: dict[int, Operation] = {}
+    found: list[Call] = []
     for tensor in model.outputs if has_graph(model) else ():
-        caller, node, _ = tensor._keras_history
-        layer = _unwrapped(caller)
-        while moves(layer):
-            tensor = caller._inbound_nodes[node].input_tensors[0]
-            caller, node, _ = tensor._keras_history
-            layer = _unwrapped(caller)
-        inside = output_layers(layer) if has_graph(layer) else [layer]
-        found |= {id(each): each for each in inside}
-    return list(found.values())
+        call = made_by(tensor)
+        while moves(unwrapped(call.operation)):
+            call = made_by(call.given[0])
+        layer = unwrapped(call.operation)
+        inside = output_calls(layer) if has_graph(layer) else [call]
+        found += [each for each in inside if each not in found]
+    return found
+
+
+def output_layers(model: Layer) -> list[Operation]:
+    """The layers and operations that compute a functional model's outputs."""
+    found = [unwrapped(call.operation) for call in output_calls(model)]
+    return list({id(layer): layer for layer in found}.values())
 
 
 def named_layers(model: Layer) -> Iterator[tuple[str, Operation]]:
@@ -153,7 +201,7 @@ def _children(parent: Layer) -> list[Operation]:
     return called + [layer for layer in layers if id(layer) not in known]
 
 
-def _class_of_operation(operation: Operation) -> str:
+def class_of_operation(operation: Operation) -> str:
     """The class of an operation of Keras, in lower case; "" if it is none."""
     kind = type(operation)
     if isinstance(operation, keras.layers.Layer) or (
@@ -164,7 +212,8 @@ def _class_of_operation(operation: Operation) -> str:
     return kind.__name__.lower()
 
 
-def _unwrapped(layer: Operation) -> Operation:
+def unwrapped(layer: Operation) -> Operation:
+    """The layer inside wrappers such as `TimeDistributed`."""
     while isinstance(layer, keras.layers.Wrapper):
         layer = layer.layer
     return layer

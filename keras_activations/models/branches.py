@@ -1,12 +1,12 @@
 """Where the branches of a functional model are added or normalized."""
 
+import itertools
 import math
-from collections.abc import Iterator
 from typing import Any
 
 import keras
 
-from keras_activations.models.anatomy import has_graph, moves, named_layers
+from keras_activations.models.anatomy import calls, graphs, moves
 
 Operation = Any  # a layer or a keras.Operation
 
@@ -34,12 +34,11 @@ def target_deviations(model: keras.Model) -> dict[int, float | None]:
     """
     found: dict[int, float | None] = {}
     ends: list[list[Operation]] = []
-    for graph in _graphs(model):
-        for operation, inputs in _operations(graph):
-            if isinstance(operation, NORMALIZING):
-                found |= {id(_made_by(tensor)): None for tensor in inputs}
-            elif type(operation).__name__ == "Add":
-                ends.append([_made_by(tensor) for tensor in inputs])
+    for call in itertools.chain(*map(calls, graphs(model))):
+        if isinstance(call.operation, NORMALIZING):
+            found |= {id(_made_by(tensor)): None for tensor in call.given}
+        elif type(call.operation).__name__ == "Add":
+            ends.append([_made_by(tensor) for tensor in call.given])
     # A shortcut with weights of its own begins a new sum.
     branches = [
         layer
@@ -54,26 +53,6 @@ def target_deviations(model: keras.Model) -> dict[int, float | None]:
             for layer in added:
                 found.setdefault(id(layer), 1 / math.sqrt(len(added)))
     return found
-
-
-def _graphs(model: keras.Model) -> Iterator[keras.Model]:
-    yield from filter(has_graph, [model, *(e for _, e in named_layers(model))])
-
-
-def _operations(model: keras.Model) -> Iterator[tuple[Operation, list[Any]]]:
-    """The operations behind its outputs, with the tensors they are given."""
-    inputs = {id(tensor) for tensor in keras.tree.flatten(model.inputs)}
-    waiting = list(keras.tree.flatten(model.outputs))
-    seen: set[int] = set()
-    while waiting:
-        tensor = waiting.pop()
-        if id(tensor) in seen or id(tensor) in inputs:
-            continue
-        seen.add(id(tensor))
-        operation, node, _ = tensor._keras_history
-        given = operation._inbound_nodes[node].input_tensors
-        yield operation, given
-        waiting += given
 
 
 def origin(tensor: Any) -> Any:

@@ -1,241 +1,174 @@
 """Replace the activations of a model."""
 
-import inspect
+import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import keras
 
 from keras_activations.layers import PReLU
 from keras_activations.layers.by_name import LAYERS
-from keras_activations.models.anatomy import (
-    has_graph,
-    operation_name,
-    output_layers,
-)
+from keras_activations.models.anatomy import has_graph
 from keras_activations.models.building import build_activations
-
-_REPLACED = (
-    *LAYERS.values(),
-    keras.layers.Activation,
-    keras.layers.ELU,
-    keras.layers.LeakyReLU,
-    keras.layers.PReLU,
-    keras.layers.ReLU,
+from keras_activations.models.candidates import (
+    UnknownActivation,
+    candidate,
+    title_of,
 )
-# These belong to the output of a model, not between its layers, or do not work
-# entry by entry.
-_KEPT = (
-    keras.activations.linear,
-    keras.activations.softmax,
-    keras.activations.log_softmax,
-    keras.activations.sparsemax,
-    keras.activations.glu,
+from keras_activations.models.copying import Copies
+from keras_activations.models.keeping import (
+    keep_attributes,
+    keep_compiled,
+    keep_state,
 )
+from keras_activations.models.places import OUTPUT, Place, places
+from keras_activations.models.selection import asked_for
+from keras_activations.models.swap_table import Swap, SwapTable
 
 
 def swap_activations(
-    model: keras.Model, to: Any, *, keep_last: bool = True, **arguments: Any
-) -> keras.Model:
+    model: keras.Model,
+    to: Any,
+    *,
+    only: Any = None,
+    keep_last: bool = True,
+    dry_run: bool = False,
+    verbose: int = 1,
+    **arguments: Any,
+) -> Any:
     """Return the same model with other activations and the same weights.
 
     This replaces activation layers (Keras's and ours,
     `keras.layers.Activation`), the `activation` argument of other layers, and
     functions of `keras.activations` and `keras.ops` called in a functional
-    model, also inside nested models and wrappers. Linear and softmax
-    activations stay, and so do the gates and the step of a recurrent layer.
+    model, also inside nested models and wrappers.
+
+    These stay unless `only` asks for them: gates, which are sigmoids and the
+    like whose output multiplies something, such as squeeze-and-excite and
+    `x * sigmoid(x)`; attention scores; softmax and other functions that do not
+    work entry by entry; and what is inside layers of your own, where only their
+    code says what is a gate. The step of a recurrent layer always stays.
 
     A layer without weights that is called several times, such as one ReLU for
     a whole model, is replaced by a new layer for each call.
 
     Args:
         model: A built functional or sequential model. It is not changed.
-        to: The name of a layer of this package, such as "prelu" or
-            "leaky_relu"; an activation layer, such as
-            `keras.layers.Activation("gelu")`, which is copied for each place;
-            or a class of such layers. To load the new model from a file, the
-            class must be registered with Keras.
+        to: The new activation: a name, such as "prelu" or "gelu", also with
+            arguments, as in "elu(learn_alpha=True)"; an activation layer, which
+            is copied for each place; a class of such layers; or a function. To
+            load the new model from a file, classes and functions of your own
+            must be registered with Keras.
+        only: Which activations to replace: a name of an activation, such as
+            "swish"; a name of a layer or of a nested model; a layer; an
+            activation function; a class of layers; a function that takes a
+            layer and returns whether to replace its activation; or a list of
+            these. `None` means all.
         keep_last: Whether the activation that gives the model's output stays
             as it is.
+        dry_run: Whether to change nothing and return the table of what would
+            be swapped for what.
+        verbose: 1 prints what was swapped in one line, 0 prints nothing.
         **arguments: For each new layer, as in `PReLU(**arguments)`.
 
     Returns:
-        A new model, compiled as `model` is, with a new optimizer. Its weights
-        are copies. The weights of new activations have their initial values,
-        except that a PReLU that replaces a PReLU takes over slopes of the same
-        shape.
+        A new model of the same class. Its weights are copies. The layers and
+        the model have the same settings, also the attributes that were set on
+        them, and the model is compiled as `model` is, with a new optimizer. The
+        weights of new activations have their initial values, except that a
+        PReLU that replaces a PReLU takes over slopes of the same shape.
+
+        With `dry_run=True`, a tuple of rows with the fields `where`, `old`,
+        `new` and `why`, which `print` shows as a table.
 
     Raises:
-        TypeError: if `keep_last` is not a boolean.
+        TypeError: if `keep_last` or `dry_run` is not a boolean, or `only` is
+            none of the above.
         ValueError: if `to` is not an activation or cannot be made from
             `arguments`, if `model` is neither functional nor sequential, is
-            not built or is quantized, is compiled with something that Keras
-            cannot recreate (such as a lambda), or if it has nothing to
-            replace.
+            not built or is quantized, if `only` or a part of it matches
+            nothing, if there is nothing to replace, or if something of the
+            model cannot be copied, which the message names.
 
     Warns:
-        UserWarning: if a layer of your own contains activations. They stay:
-            only the layer's own code can say what they are.
+        UserWarning: if activations inside a layer of your own stay, since
+            `only` does not ask for them, or asks for one that is not an
+            attribute of that layer or of a layer of Keras.
 
     Example:
 
     >>> model = keras.Sequential(
     ...     [
     ...         keras.Input((8,)),
-    ...         keras.layers.Dense(4, activation="relu"),
-    ...         keras.layers.Dense(1, activation="sigmoid"),
+    ...         keras.layers.Dense(4, activation="relu", name="hidden"),
+    ...         keras.layers.Dense(1, activation="sigmoid", name="head"),
     ...     ]
     ... )
+    >>> ka.models.swap_activations(model, to="prelu", dry_run=True)
+    where   from     to
+    hidden  relu     PReLU
+    head    sigmoid  stays: the output
     >>> swapped = ka.models.swap_activations(model, to="prelu")
+    Swapped 1 of 2 activations for PReLU; stay: head (sigmoid, the output).
     >>> [type(layer.activation).__name__ for layer in swapped.layers]
     ['PReLU', 'function']
     """
-    _check(model, keep_last)
-    make = _maker(to, arguments)
-    surgery = _Surgery(make, output_layers(model) if keep_last else [])
-    with keras.saving.CustomObjectScope(_compiled_with(model)):
-        swapped = _swap(surgery, model)
+    _check(model, keep_last=keep_last, dry_run=dry_run, verbose=verbose)
+    new_layer, title = _new_activation(to, arguments)
+    found = places(model, keep_last)
+    asked = found if only is None else asked_for(found, only, model)
+    chosen = [
+        place
+        for place in asked
+        if place.fixed is None
+        and place.stays != OUTPUT
+        and (place.stays is None or only is not None)
+    ]
+    table = _table(found, chosen, title)
+    inside = dict.fromkeys(
+        place.inside
+        for place in asked
+        if place.inside and place not in chosen and place.is_entry_by_entry
+    )
     left = (
         "swap_activations does not see into layers of your own: the "
-        f"activations inside {', '.join(surgery.left)} stay as they are."
+        f"activations inside {', '.join(map(str, inside))} stay as they are. "
+        "Ask for them with `only`, or call `layer.call(x)` in place of "
+        "`layer(x)`, so that the model is made of what is inside the layer."
     )
-    if not surgery.replaced:
+    if dry_run:
+        return table
+    if not chosen:
         raise ValueError(
             "`model` has no activation to replace. "
-            f"Received: model={model!r}, keep_last={keep_last}. "
-            f"{left if surgery.left else ''}"
+            f"{left if inside else ''} "
+            f"Received: model={model!r}, only={only!r}, keep_last={keep_last}. "
+            f"Its activations are\n{table}"
         )
-    if surgery.left:
+    swapped = _swapped(model, Copies(chosen, new_layer))
+    if inside:
         warnings.warn(left, stacklevel=2)
+    if verbose:
+        sys.stdout.write(f"{table.line}\n")
     return swapped
 
 
-def _swap(surgery: "_Surgery", model: keras.Model) -> keras.Model:
-    swapped = surgery.clone_model(model)
-    if isinstance(model, keras.Sequential) and type(model) is not type(swapped):
-        # Keras turns a Sequential with its own train step into a plain one.
-        plain, swapped = swapped, type(model)(name=model.name)
-        for part in (*plain.inputs, *plain.layers):
-            swapped.add(part)
-    build_activations(swapped)
-    surgery.copy_weights()
-    if model.compiled:
-        # The clone's optimizer was built before the new weights existed.
-        swapped.compile_from_config(model.get_compile_config())
-    return swapped
-
-
-class _Surgery:
-    """Clones of a model's layers, and what must be copied to them."""
-
-    def __init__(
-        self, make: Callable[..., keras.layers.Layer], kept: list[Any]
-    ) -> None:
-        self.make = make
-        self.kept = {id(layer) for layer in kept}
-        self.replaced: list[tuple[Any, keras.layers.Layer]] = []
-        # Old, new, and the attribute that is copied separately or not at all.
-        self.cloned: list[tuple[Any, Any, str | None]] = []
-        self.left: list[str] = []
-        self._models: dict[int, keras.Model] = {}
-        self._uses: dict[int, int] = {}
-
-    def clone_model(self, model: keras.Model) -> keras.Model:
-        """Return a clone of a functional or sequential model."""
-        if id(model) not in self._models:
-            # In a sequential model, no layer is called twice.
-            sequential = isinstance(model, keras.Sequential)
-            self._models[id(model)] = keras.models.clone_model(
-                model,
-                clone_function=self._clone,
-                call_function=None if sequential else self._call,
-            )
-        return self._models[id(model)]
-
-    def copy_weights(self) -> None:
-        """Copy the weights to all clones, which are built by now."""
-        for old, new, without in self.cloned:
-            sources, targets = (
-                _weights(layer, without) for layer in (old, new)
-            )
-            for target, source in zip(targets, sources, strict=True):
-                target.assign(source)
-        prelus = (PReLU, keras.layers.PReLU)
-        for old, new in self.replaced:
-            if (
-                isinstance(old, prelus)
-                and isinstance(new, prelus)
-                and old.alpha.shape == new.alpha.shape
-            ):
-                new.alpha.assign(old.alpha)
-
-    def _clone(self, layer: Any) -> Any:
-        if has_graph(layer):
-            return self.clone_model(layer)
-        if isinstance(layer, keras.layers.Wrapper):
-            config = layer.get_config()
-            del config["layer"]
-            new = type(layer)(self._clone(layer.layer), **config)
-            self.cloned.append((layer, new, "layer"))
-            return new
-        keep = id(layer) in self.kept
-        if not keep and _is_activation(layer):
-            return self._replace(layer, layer.name)
-        config = layer.get_config()
-        if not keep and _has_activation(layer) and "activation" in config:
-            made = self.make(
-                dtype=layer.dtype_policy.name, trainable=layer.trainable
-            )
-            config["activation"] = keras.activations.serialize(made)
-            # It need not be registered to be used here.
-            known = {type(made).__name__: type(made)}
-            with keras.saving.CustomObjectScope(known):
-                new = type(layer).from_config(config)
-            self.replaced.append((layer.activation, new.activation))
-            self.cloned.append((layer, new, "activation"))
-            return new
-        new = type(layer).from_config(config)
-        if isinstance(layer, keras.layers.Layer):
-            self.cloned.append((layer, new, None))
-            if not keep and _contains_activations(layer):
-                self.left.append(layer.name)
-        return new
-
-    def _replace(self, old: Any, name: str) -> keras.layers.Layer:
-        if isinstance(old, keras.layers.Layer):
-            dtype, trainable = old.dtype_policy.name, old.trainable
-        else:
-            dtype, trainable = old.output.dtype, True
-            if dtype in ("float16", "bfloat16"):
-                dtype = f"mixed_{dtype}"
-        new = self.make(name=name, dtype=dtype, trainable=trainable)
-        self.replaced.append((old, new))
-        self._uses[id(new)] = 0
-        return new
-
-    def _call(self, new: Any, *args: Any, **kwargs: Any) -> Any:
-        """Call a clone, or a new one if it was called before."""
-        if id(new) in self._uses:
-            self._uses[id(new)] += 1
-            uses = self._uses[id(new)]
-            (old,) = (old for old, clone in self.replaced if clone is new)
-            if uses > 1 and not getattr(old, "weights", None):
-                new = self._replace(old, f"{old.name}_{uses}")
-        return new(*args, **kwargs)
-
-
-def _check(model: Any, keep_last: Any) -> None:
+def _check(model: Any, *, keep_last: Any, dry_run: Any, verbose: Any) -> None:
     """Refuse arguments that cannot be used."""
-    if not isinstance(keep_last, bool):
-        raise TypeError(
-            "`keep_last` must be True or False. "
-            f"Received: keep_last={keep_last!r}"
+    for name, value in (("keep_last", keep_last), ("dry_run", dry_run)):
+        if not isinstance(value, bool):
+            raise TypeError(
+                f"`{name}` must be True or False. Received: {name}={value!r}"
+            )
+    if verbose not in (0, 1):
+        raise ValueError(
+            f"`verbose` must be 0 or 1. Received: verbose={verbose!r}"
         )
     if not has_graph(model):
         raise ValueError(
             "`model` must be a built functional or sequential model. "
-            f"Received: model={model!r}"
+            f"Received: model={model!r}{_way_to_a_graph(model)}"
         )
     for layer in model._flatten_layers():
         mode = getattr(layer.dtype_policy, "quantization_mode", None)
@@ -246,95 +179,94 @@ def _check(model: Any, keep_last: Any) -> None:
             )
 
 
-def _compiled_with(model: keras.Model) -> dict[str, Any]:
-    """Return the functions and classes of losses and metrics by name.
-
-    They need not be registered with Keras to be used here.
-    """
-    if not model.compiled:
-        return {}
-    found = {}
-    for given in keras.tree.flatten(model._compile_config.config):
-        one = given if inspect.isroutine(given) else type(given)
-        found[one.__name__] = one
-    try:
-        with keras.saving.CustomObjectScope(found):
-            keras.saving.deserialize_keras_object(model.get_compile_config())
-    except (TypeError, ValueError) as error:
-        raise ValueError(
-            "`model` is compiled with something that Keras cannot make again, "
-            f"as a lambda: swap first, then compile. Received: model={model!r}"
-        ) from error
-    return found
+def _way_to_a_graph(model: Any) -> str:
+    """How to make a functional model of one whose class has a `call`."""
+    if not isinstance(model, keras.Model) or isinstance(
+        model, keras.Sequential
+    ):
+        return ""
+    shape = "..."
+    build = model.get_build_config() or {}
+    if isinstance(build.get("input_shape"), tuple):
+        shape = repr(build["input_shape"][1:])
+    return (
+        "\nIf its `call` is made of layers and of keras.ops, these two lines "
+        "make a functional model of it, with the same layers:\n"
+        f"    inputs = keras.Input({shape})\n"
+        "    model = keras.Model(inputs, model.call(inputs))"
+    )
 
 
-def _maker(
+def _new_activation(
     to: Any, arguments: dict[str, Any]
-) -> Callable[..., keras.layers.Layer]:
-    """Return a function that makes the new layers, after testing it once."""
-    kind = LAYERS.get(to) if isinstance(to, str) else to
-    if isinstance(to, keras.layers.Layer):
-        kind, arguments = type(to), {**to.get_config(), **arguments}
-        for own in ("name", "dtype", "trainable"):
-            arguments.pop(own)
-    if not (isinstance(kind, type) and issubclass(kind, keras.layers.Layer)):
-        raise ValueError(
-            f"`to` must be one of {', '.join(LAYERS)}, or a layer or a class "
-            f"of layers. Received: to={to!r}"
-        )
+) -> tuple[Callable[..., Any], str]:
+    """What makes the new layers, tested once, and their name in a table."""
     received = f"Received: to={to!r}, arguments={arguments!r}"
     try:
-        layer = kind(**arguments)
+        made = candidate(to, **arguments)
+        layer = made.new_layer()
+    except UnknownActivation as error:
+        raise ValueError(
+            f"`to` must be one of {', '.join(LAYERS)}, the name of another "
+            "activation of Keras, a layer, a class of layers or a function. "
+            f"{received}"
+        ) from error
     except TypeError as error:
         raise ValueError(
             f"`to` cannot be made of the arguments given: {error}. {received}"
         ) from error
-    if kind not in LAYERS.values():
+    if type(layer) not in LAYERS.values():
         shape = (1, 1021)  # no layer has this width by chance
         try:
-            made = layer(keras.KerasTensor(shape)).shape
+            given = layer(keras.KerasTensor(shape)).shape
         except ValueError:  # It may ask for another rank.
-            made = shape
-        if made != shape:
+            given = shape
+        if given != shape:
             raise ValueError(
-                "`to` must be a class of activation layers, which keep the "
-                f"shape of their input. {received}"
+                "`to` must be an activation: its output must keep the shape of "
+                f"its input. {received}"
             )
-    return lambda **base: kind(**{**base, **arguments})
+
+    def new_layer(**base: Any) -> Any:
+        # What a user says comes before what the layer had.
+        own = {key: base[key] for key in base.keys() - arguments.keys()}
+        return made.new_layer(**own)
+
+    return new_layer, title_of(layer)
 
 
-def _is_activation(layer: Any) -> bool:
-    if isinstance(layer, keras.layers.Activation):
-        return layer.activation not in _KEPT
-    if isinstance(layer, keras.layers.Layer):
-        return isinstance(layer, _REPLACED)
-    return operation_name(layer) is not None
-
-
-def _has_activation(layer: Any) -> bool:
-    """Whether `layer` was given an `activation` that can be replaced."""
-    return (
-        # The step of a recurrent layer cannot create weights.
-        not isinstance(layer, keras.layers.RNN)
-        and not isinstance(layer, keras.layers.Activation)
-        and callable(getattr(layer, "activation", None))
-        and layer.activation not in _KEPT
+def _table(
+    found: Sequence[Place], chosen: Sequence[Place], title: str
+) -> SwapTable:
+    swapped = {id(place) for place in chosen}
+    return SwapTable(
+        Swap(place.where, place.title, title)
+        if id(place) in swapped
+        else Swap(
+            place.where,
+            place.title,
+            None,
+            place.fixed or place.stays or "not asked for",
+        )
+        for place in found
     )
 
 
-def _contains_activations(layer: keras.layers.Layer) -> bool:
-    if isinstance(layer, (keras.layers.RNN, keras.layers.Bidirectional)):
-        return False
-    return any(
-        _is_activation(part) or _has_activation(part)
-        for part in layer._flatten_layers()
-    )
-
-
-def _weights(
-    layer: keras.layers.Layer, without: str | None
-) -> list[keras.Variable]:
-    """Return the weights of `layer`, except those of its part `without`."""
-    part = getattr(layer, without) if without else None
-    others = {id(v) for v in getattr(part, "weights", [])}
-    return [v for v in layer.weights if id(v) not in others]
+def _swapped(model: keras.Model, copies: Copies) -> keras.Model:
+    swapped = copies.layer(model)
+    keep_attributes(copies)
+    copies.replace_inside()
+    if not all(getattr(new, "built", True) for _, new in copies.activations):
+        build_activations(swapped)
+    keep_state(copies)
+    prelus = (PReLU, keras.layers.PReLU)
+    for place, new in copies.activations:
+        old = place.activation
+        if (
+            isinstance(old, prelus)
+            and isinstance(new, prelus)
+            and old.alpha.shape == new.alpha.shape
+        ):
+            new.alpha.assign(old.alpha)
+    keep_compiled(copies)
+    return swapped

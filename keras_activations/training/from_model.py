@@ -11,6 +11,28 @@ from keras_activations.training.models import (
     SGDSequential,
 )
 
+# What `fit`, `evaluate` and `predict` do, as `keras.Model` has it.
+_TRAINING = (
+    "train_step",
+    "test_step",
+    "predict_step",
+    "compute_loss",
+    "compute_metrics",
+    "compile",
+    "fit",
+    "evaluate",
+    "predict",
+    "train_on_batch",
+    "test_on_batch",
+    "predict_on_batch",
+    "make_train_function",
+    "make_test_function",
+    "make_predict_function",
+    "metrics",
+    "reset_metrics",
+    "get_metrics_result",
+)
+
 
 @keras.saving.register_keras_serializable("keras_activations")
 class SGDWrapper(SGDModel):
@@ -19,6 +41,11 @@ class SGDWrapper(SGDModel):
     def __init__(self, model: keras.Model, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.model = model
+        # Keras leaves out those of a model inside a model.
+        self.own_metrics = list(model._metrics)
+        if hasattr(model, "output_names"):
+            # The losses of several outputs may be given by name.
+            self.output_names = model.output_names
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
         """Call the model."""
@@ -45,17 +72,21 @@ def from_model(model: keras.Model) -> keras.Model:
 
     Training one trains the other: the weights are the same. The new model
     must be compiled; the given one keeps its own optimizer and training step.
+    Names, dtypes and kinds of inputs stay, and so do the names of outputs,
+    metrics that the model has as attributes, and what is frozen.
 
     Args:
         model: Sequential, functional or subclassed.
 
     Returns:
-        An `SGDSequential` or `SGDModel`.
+        An `SGDSequential` or `SGDModel`. For a class of your own, it is an
+        `SGDModel` whose attribute `model` is the given one.
 
     Raises:
         TypeError: If `model` is not a Keras model.
-        ValueError: If its class overrides how it trains, tests or predicts:
-            the new model would silently lose that.
+        ValueError: If it overrides how it is compiled, trains, tests, predicts
+            or lists its metrics: the new model would silently lose that. The
+            message names the methods.
 
     Example:
 
@@ -71,27 +102,30 @@ def from_model(model: keras.Model) -> keras.Model:
         )
     if isinstance(model, MiniBatchSGD):
         return model
-    for method in (
-        "train_step",
-        "test_step",
-        "predict_step",
-        "compute_loss",
-        "compute_metrics",
-    ):
-        if getattr(type(model), method) is not getattr(keras.Model, method):
-            raise ValueError(
-                f"`model` has a `{method}` of its own, which would be lost. "
-                "Let its class inherit the training step instead: "
-                f"`class {type(model).__name__}(MiniBatchSGD, keras.Model)`"
-            )
+    own = [name for name in _TRAINING if _is_overridden(model, name)]
+    if own:
+        raise ValueError(
+            f"`model` has a `{'`, `'.join(own)}` of its own, which would be "
+            "lost. Let its class inherit the training step instead: "
+            f"`class {type(model).__name__}(MiniBatchSGD, keras.Model)`"
+        )
     if type(model) is keras.Sequential:
-        layers = list(model.layers)
-        if model.built:
-            first = model.inputs[0]
-            layers.insert(
-                0, keras.Input(batch_shape=first.shape, dtype=first.dtype)
-            )
-        return SGDSequential(layers, name=model.name)
-    if type(model) is Functional:
-        return SGDModel(model.input, model.output, name=model.name)
-    return SGDWrapper(model, name=model.name)
+        # With the input layer, which `model.layers` leaves out.
+        new = SGDSequential(list(model._layers), name=model.name)
+    elif type(model) is Functional:
+        new = SGDModel(model.input, model.output, name=model.name)
+    else:
+        new = SGDWrapper(model, name=model.name)
+    if not isinstance(new, SGDWrapper) and model._metrics:
+        new.own_metrics = list(model._metrics)
+    # `compile` looks at it: in mixed_float16, the loss is scaled.
+    new.dtype_policy = model.dtype_policy
+    # The public attribute would also change the layers, which are shared.
+    new._trainable = model.trainable
+    return new
+
+
+def _is_overridden(model: keras.Model, name: str) -> bool:
+    """Whether a class, or a user for one model, has changed a method."""
+    own = getattr(type(model), name) is not getattr(keras.Model, name)
+    return own or name in vars(model)

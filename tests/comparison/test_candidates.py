@@ -3,8 +3,9 @@ import numpy as np
 import pytest
 
 from keras_activations import layers
-from keras_activations.comparison.candidates import candidate, candidates
+from keras_activations.comparison.candidates import candidates
 from keras_activations.layers.by_name import LAYERS
+from keras_activations.models.candidates import candidate
 
 
 @pytest.mark.parametrize("name", LAYERS)

@@ -312,6 +312,36 @@ def test_a_model_without_a_graph_is_refused():
         swap_activations(model, to="elu")
 
 
+def test_two_lines_make_a_functional_model_of_a_class():
+    class TwoLayers(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.block = Block()
+            self.head = keras.layers.Dense(1)
+
+        def call(self, x):
+            return self.head(keras.ops.relu(self.block.call(x)))
+
+        def build(self, shape):
+            self.block.build(shape)
+            self.head.build((None, 4))
+
+    model = TwoLayers()
+    model.build((None, 3))
+    with pytest.raises(ValueError, match="these two lines") as raised:
+        swap_activations(model, to="relu")
+    lines = str(raised.value).splitlines()[-2:]
+    assert "keras.Input((3,))" in lines[0]
+    names = {"keras": keras, "model": model}
+    exec("\n".join(line.strip() for line in lines), names)
+    functional = names["model"]
+    swapped = swap_activations(functional, to="relu")
+    assert isinstance(swapped.layers[1].activation, layers.ReLU)
+    assert isinstance(swapped.layers[2], layers.ReLU)
+    x = data(4, 3)
+    np.testing.assert_array_equal(swapped(x), model(x))
+
+
 def decayed(optimizer):
     """Names of the weights that a step without a gradient changes."""
     model = keras.Sequential(
@@ -433,8 +463,8 @@ def test_a_loss_that_is_not_registered():
     assert swapped.loss is own_loss
     swapped.train_on_batch(data(4, 5), data(4, 4))
     model.compile("sgd", lambda y, predicted: y - predicted)
-    with pytest.raises(ValueError, match="as a lambda: swap first"):
-        swap_activations(model, "prelu")
+    swapped = swap_activations(model, "prelu", keep_last=False)
+    assert swapped.loss is model.loss
 
 
 def test_building_activations_of_layers(tmp_path):
@@ -462,3 +492,50 @@ def test_building_activations_of_layers(tmp_path):
     np.testing.assert_array_equal(loaded(x), model(x))
     with pytest.raises(ValueError, match="functional or sequential"):
         build_activations(keras.Sequential())
+
+
+class Deep(keras.layers.Layer):
+    """Activations as attributes, as an argument, and out of reach."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.relu = keras.layers.ReLU()
+        self.block = Block()
+        self.more = [keras.layers.ReLU(name="in_a_list")]
+
+    def build(self, shape):
+        self.block.build(shape)
+
+    def call(self, x):
+        return keras.ops.relu(self.more[0](self.relu(self.block(x))))
+
+
+@pytest.mark.filterwarnings("error")
+def test_inside_a_layer_when_asked_for():
+    inputs = keras.Input((5,))
+    x = keras.layers.Dense(2)(Deep(name="deep")(inputs))
+    model = keras.Model(inputs, x)
+    old = model.get_layer("deep")
+    table = swap_activations(model, "prelu", dry_run=True)
+    assert {row.why for row in table} == {"inside deep"}
+    only = ["deep/block", old.relu]
+    swapped = swap_activations(model, "prelu", only=only)
+    deep = swapped.get_layer("deep")
+    assert isinstance(deep.block.dense.activation, layers.PReLU)
+    assert isinstance(deep.relu, layers.PReLU)
+    assert len(swapped.weights) == len(model.weights) + 2
+    assert isinstance(old.relu, keras.layers.ReLU) and len(model.weights) == 4
+    for new in (deep.relu, deep.block.dense.activation):
+        new.alpha.assign(np.zeros(4))
+    x = data(3, 5)
+    np.testing.assert_array_equal(swapped(x), model(x))
+    swapped.compile("sgd", "mse")
+    swapped.fit(x, data(3, 2), verbose=0)
+    learned = {id(variable) for variable in swapped.trainable_variables}
+    assert id(deep.relu.alpha) in learned
+    assert id(deep.block.dense.activation.alpha) in learned
+    # A file would hold what the class makes.
+    with pytest.raises(NotImplementedError, match="Deep has other activ"):
+        swapped.get_config()
+    with pytest.warns(UserWarning, match="inside deep stay"):
+        swap_activations(model, "prelu", only="deep")

@@ -179,6 +179,116 @@ def test_from_model_refuses_what_it_would_lose():
     assert from_model(model) is model
 
 
+class Tracked(StockSubclassed):
+    """It has a metric of its own, as an attribute."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.seen = keras.metrics.Mean(name="seen")
+
+    def call(self, inputs):
+        outputs = super().call(inputs)
+        self.seen.update_state(outputs)
+        return outputs
+
+
+class TwoHeads(keras.Model):
+    """A functional subclass with inputs and outputs that have names."""
+
+    def __init__(self):
+        inputs = keras.Input((4,), name="feat")
+        outputs = [keras.layers.Dense(2, name=name)(inputs) for name in "ab"]
+        super().__init__({"feat": inputs}, outputs)
+
+
+@pytest.mark.parametrize("method", ["fit", "evaluate", "predict", "compile"])
+def test_from_model_refuses_methods_of_fit(method):
+    kind = type("Own", (StockSubclassed,), {method: lambda *args: None})
+    with pytest.raises(ValueError, match=f"a `{method}` of its own.*Own"):
+        from_model(kind())
+    model = sequential(keras.Sequential)
+    setattr(model, method, lambda *args: None)
+    with pytest.raises(ValueError, match=f"a `{method}` of its own"):
+        from_model(model)
+
+
+def test_from_model_names_all_that_it_would_lose():
+    class Own(Tracked):
+        @property
+        def metrics(self):
+            return [self.seen]
+
+        def train_step(self, data):
+            return {}
+
+    with pytest.raises(ValueError, match="a `train_step`, `metrics` of its"):
+        from_model(Own())
+
+
+@pytest.mark.parametrize("kind", [keras.Sequential, keras.Model])
+def test_from_model_keeps_inputs(kind):
+    for arguments in (
+        {"shape": (4,), "name": "feat", "dtype": "float16"},
+        {"shape": (4,), "sparse": True},
+        {"shape": (None, 4), "ragged": True},
+        {"batch_shape": (3, 4)},
+    ):
+        inputs = keras.Input(**arguments)
+        layer = keras.layers.Identity()
+        if kind is keras.Sequential:
+            model = kind([inputs, layer])
+        else:
+            model = kind(inputs, layer(inputs))
+        (ours,), (theirs,) = from_model(model).inputs, model.inputs
+        assert ours is theirs
+
+
+def test_from_model_trains_on_named_inputs_and_outputs():
+    x, y = data()
+    two = TwoHeads()
+    for model in (two, keras.Model(two.input, two.output)):
+        explicit = from_model(model)
+        explicit.compile("sgd", {"a": "mse", "b": "mae"}, {"a": 1.0, "b": 0.5})
+        history = explicit.fit({"feat": x}, {"a": y, "b": y}, verbose=0).history
+        assert set(history) == {"loss", "a_loss", "b_loss"}
+    assert type(explicit.input) is dict
+    feat = keras.Input((4,), name="feat")
+    explicit = compiled(
+        from_model(keras.Model({"feat": feat}, keras.layers.Dense(2)(feat)))
+    )
+    explicit.fit({"feat": x}, y, verbose=0)
+
+
+def test_from_model_keeps_metrics_of_a_subclass():
+    x, y = data()
+    logs = []
+    for convert in (lambda model: model, from_model):
+        keras.utils.set_random_seed(4)
+        model = compiled(convert(Tracked()))
+        model.fit(x, y, epochs=2, shuffle=False, verbose=0)
+        logs.append(model.history.history)
+    assert logs[0] == logs[1] and set(logs[0]) == {"loss", "seen"}
+    model = functional(keras.Model)
+    model.tracker = keras.metrics.Mean(name="tracked")
+    assert "tracked" in from_model(model).metrics_names
+
+
+def test_from_model_keeps_what_is_frozen_and_the_precision():
+    model = sequential(keras.Sequential)
+    model.trainable = False
+    model.layers[0].trainable = True
+    model.dtype_policy = "mixed_float16"
+    explicit = from_model(model)
+    assert not explicit.trainable_weights and model.layers[0].trainable
+    explicit.compile("sgd", "mse")
+    assert isinstance(explicit.optimizer, keras.optimizers.LossScaleOptimizer)
+    model = functional(keras.Model)
+    model.layers[1].enable_lora(2)
+    frozen = [weight.trainable for weight in model.weights]
+    assert from_model(model).layers[1] is model.layers[1]
+    assert [weight.trainable for weight in model.weights] == frozen
+
+
 class NoisyInputs(SGDSequential):
     def sample(self, data):
         x, y, sample_weight = super().sample(data)

@@ -13,7 +13,14 @@ def make_weights(model: keras.Model, inputs: Any) -> None:
         model: The model.
         inputs: Its symbolic inputs, of any structure.
     """
-    specs = keras.tree.map_structure(
-        lambda tensor: tf.TensorSpec(tensor.shape, tensor.dtype), inputs
-    )
+    specs = keras.tree.map_structure(_spec, inputs)
     tf.function(model).get_concrete_function(specs)
+
+
+def _spec(tensor: keras.KerasTensor) -> tf.TypeSpec:
+    kind = tf.TensorSpec
+    if tensor.sparse:
+        kind = tf.SparseTensorSpec
+    if getattr(tensor, "ragged", False):  # not in every Keras
+        kind = tf.RaggedTensorSpec
+    return kind(tensor.shape, tensor.dtype)

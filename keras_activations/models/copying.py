@@ -1,0 +1,309 @@
+"""Copy a model layer by layer, with new activations at some places."""
+
+import functools
+import inspect
+import types
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import keras
+
+# The class of functional models has no public name.
+from keras.src.models.functional import Functional
+
+from keras_activations.models.again import (
+    layer_again,
+    metric_again,
+    operation_again,
+    optimizer_again,
+    variable_again,
+    wrapper_again,
+)
+from keras_activations.models.anatomy import has_graph
+from keras_activations.models.files import refuse_wrong_files
+from keras_activations.models.places import Place
+
+
+class Copies:
+    """Copies of layers, models, tensors and so on, each made once.
+
+    What several layers or models share, their copies share too.
+
+    Args:
+        places: The activations that are replaced.
+        new_layer: Makes the new activations; takes base layer arguments.
+
+    Attributes:
+        made: Layers and models with their copies; what is inside comes first.
+        activations: The places with their new activations.
+    """
+
+    def __init__(
+        self, places: Iterable[Place], new_layer: Callable[..., keras.Layer]
+    ) -> None:
+        self.made: list[tuple[Any, Any]] = []
+        self.activations: list[tuple[Place, Any]] = []
+        self._new_layer = new_layer
+        self._places = {(id(each.layer), each.call): each for each in places}
+        # By the id of what they are copies of. Ids are safe: what is copied
+        # belongs to the model and lives as long as it.
+        self._copies: dict[int, Any] = {}
+        self._results: set[int] = set()
+        self._replaced: set[int] = set()
+
+    def knows(self, value: Any) -> bool:
+        """Whether it was copied or replaced."""
+        return id(value) in self._copies or id(value) in self._replaced
+
+    def has_made(self, value: Any) -> bool:
+        """Whether it is a copy or a new activation."""
+        return id(value) in self._results
+
+    def pair(self, old: Any, new: Any) -> Any:
+        """The copy of `old`, which is `new` if it has none yet."""
+        copy = self._copies.setdefault(id(old), new)
+        self._results.add(id(copy))
+        return copy
+
+    def model(self, model: keras.Model) -> keras.Model:
+        """The copy of a functional or sequential model."""
+        # `__init__` of its class is not repeated: it would make layers of its
+        # own. What it has set besides is copied afterwards.
+        new = keras.Model.__new__(type(model))
+        if isinstance(model, keras.Sequential):
+            layers = [self.layer(each) for each in model._layers]
+            layers[0].output.name = model.inputs[0].name
+            keras.Sequential.__init__(new, layers, name=model.name)
+        else:
+            self._call_all(model)
+            inputs, outputs = keras.tree.map_structure(
+                lambda tensor: self._copies[id(tensor)],
+                (model.input, model.output),
+            )
+            Functional.__init__(new, inputs, outputs, name=model.name)
+        new._auto_config = model._auto_config
+        new.dtype_policy = model.dtype_policy
+        return new
+
+    def layer(self, layer: Any) -> Any:
+        """The copy of a layer or operation, or the activation in its place."""
+        if id(layer) in self._copies:
+            return self._copies[id(layer)]
+        new = self._activation(layer, None)
+        if new is None:
+            if has_graph(layer):
+                new = self.model(layer)
+            elif isinstance(layer, keras.layers.Layer):
+                new = self._copy(layer)
+            else:
+                new = operation_again(layer)
+            self.made.append((layer, new))
+        return self.pair(layer, new)
+
+    def value(self, value: Any, whose: str) -> Any:
+        """The copy of what an attribute holds.
+
+        What has nothing to do with the layers is not copied but shared.
+
+        Raises:
+            ValueError: It refers to a layer, a weight or a tensor of the old
+                model in a way that cannot be seen through.
+        """
+        if id(value) in self._copies:
+            return self._copies[id(value)]
+        if isinstance(value, dict):
+            return {key: self.value(each, whose) for key, each in value.items()}
+        if isinstance(value, list | set):
+            kind = list if isinstance(value, list) else type(value)
+            return kind(self.value(each, whose) for each in value)
+        if isinstance(value, tuple):
+            parts = [self.value(each, whose) for each in value]
+            named = hasattr(value, "_fields")
+            return type(value)(*parts) if named else tuple(parts)
+        if isinstance(value, keras.Operation):
+            return self.layer(value)
+        if inspect.ismethod(value) and id(value.__self__) in self._copies:
+            owner = self._copies[id(value.__self__)]
+            return types.MethodType(value.__func__, owner)
+        for kind, again in (
+            (keras.metrics.Metric, metric_again),
+            (keras.optimizers.Optimizer, optimizer_again),
+            (keras.Variable, variable_again),
+        ):
+            if isinstance(value, kind):
+                return self.pair(value, again(value))
+        if _refers_to_layers(value):
+            raise ValueError(
+                f"`model` cannot be copied: {whose} refers to layers, weights "
+                "or tensors of it. Swap first, then set it. "
+                f"Received: {value!r}"
+            )
+        return value
+
+    def parts(self, old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
+        """A layer and what is inside but was not copied for itself, in pairs.
+
+        Raises:
+            ValueError: The copy has other layers inside.
+        """
+        yield old, new
+        mine, others = (
+            [
+                part
+                for part in layer._flatten_layers(
+                    include_self=False, recursive=False
+                )
+                if not copied(part)
+            ]
+            for layer, copied in ((old, self.knows), (new, self.has_made))
+        )
+        if [type(part) for part in mine] != [type(part) for part in others]:
+            raise ValueError(
+                f"{named(old)} cannot be copied: its configuration does not "
+                "give the layers inside it, or not that others have them too. "
+                f"Received: {[part.name for part in mine]}, "
+                f"copied: {[part.name for part in others]}"
+            )
+        for part, other in zip(mine, others, strict=True):
+            yield from self.parts(part, other)
+
+    def _call_all(self, model: keras.Model) -> None:
+        """Call the copies of all layers as the layers were called."""
+        for tensor in model.inputs:
+            source = tensor._keras_history.operation
+            copy = self.pair(tensor, self.layer(source).output)
+            # Without a name given, it is not the one of the layer.
+            copy.name = tensor.name
+        for _, nodes in sorted(model._nodes_by_depth.items(), reverse=True):
+            for node in nodes:
+                # Models that share layers may share their calls too.
+                if all(id(tensor) in self._copies for tensor in node.outputs):
+                    continue
+                args, kwargs = node.arguments.fill_in(self._copies)
+                call = node.operation._inbound_nodes.index(node)
+                layer = self._activation(node.operation, call)
+                if layer is None:
+                    layer = self.layer(node.operation)
+                outputs = keras.tree.flatten(layer(*args, **kwargs))
+                for old, new in zip(node.outputs, outputs, strict=True):
+                    self.pair(old, new)
+
+    def _activation(self, layer: Any, call: int | None) -> Any:
+        """The new layer for one that is an activation to be replaced."""
+        place = self._places.get((id(layer), call))
+        if place is None or place.activation is not layer:
+            return None
+        if isinstance(layer, keras.layers.Layer):
+            base = {"dtype": _dtype(layer), "trainable": layer.trainable}
+            if layer.activity_regularizer is not None:
+                base["activity_regularizer"] = layer.activity_regularizer
+        else:
+            dtype = layer.output.dtype
+            mixed = dtype in ("float16", "bfloat16")
+            base = {"dtype": f"mixed_{dtype}" if mixed else dtype}
+        new = self._new_layer(name=place.where.rpartition("/")[2], **base)
+        if isinstance(layer, keras.layers.Layer):
+            new.autocast = layer.autocast
+        self._results.add(id(new))
+        self._replaced.add(id(layer))
+        self.activations.append((place, new))
+        return new
+
+    def _copy(self, layer: keras.layers.Layer) -> keras.layers.Layer:
+        if isinstance(layer, keras.layers.Wrapper) and not isinstance(
+            layer, keras.layers.Bidirectional
+        ):
+            return wrapper_again(layer, self.layer(layer.layer))
+        place = self._places.get((id(layer), None))
+        if place is None:
+            return layer_again(layer, self.layer, {})
+        new = self._argument(layer)
+        copy = layer_again(layer, self.layer, {"activation": new})
+        if type(copy.activation) is not type(new):
+            raise ValueError(
+                f"the activation of {place.where} cannot be replaced: its "
+                f"class makes something else of {new!r}. Leave it out with "
+                f"`only`. Received: {layer!r} with {copy.activation!r}"
+            )
+        self._note(place, copy.activation)
+        return copy
+
+    def replace_inside(self) -> None:
+        """Replace the activations inside the copies of a user's own layers.
+
+        These have run, so that they hold all of their layers.
+        """
+        for old, new in list(self.made):
+            if has_graph(old) or not isinstance(old, keras.layers.Layer):
+                continue
+            before = len(self.activations)
+            for part, copy in list(self.parts(old, new)):
+                for name, value in list(vars(part).items()):
+                    place = self._places.get((id(value), None))
+                    if place is not None and place.activation is value:
+                        _set(copy, name, self.layer(value))
+                place = self._places.get((id(part), None))
+                if place and place.inside and place.activation is not part:
+                    made = self._argument(part)
+                    _set(copy, "activation", made)
+                    self._note(place, made)
+            if len(self.activations) > before:
+                refuse_wrong_files(new)
+
+    def _argument(self, layer: keras.layers.Layer) -> Any:
+        """A new activation to be the `activation` of the copy of a layer."""
+        new = self._new_layer(dtype=_dtype(layer), trainable=layer.trainable)
+        is_function = isinstance(new, keras.layers.Activation)
+        return new.activation if is_function else new
+
+    def _note(self, place: Place, new: Any) -> None:
+        if isinstance(place.activation, keras.layers.Layer):
+            self.pair(place.activation, new)
+        self._results.add(id(new))
+        self.activations.append((place, new))
+
+
+def _set(layer: Any, name: str, value: Any) -> None:
+    """Set an attribute that holds an activation of a layer that is built."""
+    layer._tracker.unlock()
+    old = getattr(layer, name)
+    if isinstance(old, keras.layers.Layer):
+        layer._tracker.untrack(old)
+    setattr(layer, name, value)
+    layer._tracker.lock()
+
+
+def named(layer: Any) -> str:
+    """A layer in an error."""
+    return f"the layer {layer.name} of class {type(layer).__name__}"
+
+
+def _refers_to_layers(value: Any, deep: int = 2) -> bool:
+    """Whether a function or an object holds parts of a model."""
+    kinds = (keras.Operation, keras.Variable, keras.KerasTensor)
+    for part in keras.tree.flatten(_held_by(value)):
+        if isinstance(part, kinds):
+            return True
+        if deep and _refers_to_layers(part, deep - 1):
+            return True
+    return False
+
+
+def _held_by(value: Any) -> list[Any]:
+    """What a function or an object refers to, but for what is global."""
+    if inspect.ismethod(value):
+        return [value.__self__]
+    if inspect.isfunction(value):
+        return list(inspect.getclosurevars(value).nonlocals.values())
+    if isinstance(value, functools.partial):
+        return [value.func, value.args, value.keywords]
+    if isinstance(value, type | types.ModuleType):
+        return []
+    return list(getattr(value, "__dict__", {}).values())
+
+
+def _dtype(layer: keras.layers.Layer) -> Any:
+    """The dtype policy, by its name if that says all."""
+    policy = layer.dtype_policy
+    # Keras makes configurations of its own for layers with plain arguments.
+    return policy.name if type(policy) is keras.DTypePolicy else policy
