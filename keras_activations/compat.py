@@ -6,6 +6,8 @@ gone, one error says which, and all that does not need it still works.
 """
 
 import importlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import keras
@@ -70,6 +72,16 @@ def functional_class() -> type:
         return _stand_in(error)
 
 
+def reset_uids() -> None:
+    """Start the numbers in the names of new layers and optimizers again."""
+    module_name("utils.naming.reset_uids")()
+
+
+def object_name(value: Any) -> str:
+    """Return the name that Keras gives a loss or metric in its logs."""
+    return module_name("utils.naming.get_object_name")(value)
+
+
 def _stand_in(error: MissingFromKerasError) -> type:
     class Missing:
         def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -97,9 +109,26 @@ def maker(tensor: Tensor) -> tuple[Operation, int]:
     return operation, number
 
 
+def output_number(tensor: Tensor) -> int:
+    """Return which of the outputs of its maker a symbolic tensor is."""
+    return _attribute(tensor, "_keras_history").tensor_index
+
+
 def calls(operation: Operation) -> list[Any]:
     """Return the symbolic calls of a layer or operation."""
     return _attribute(operation, "_inbound_nodes")
+
+
+def calls_by_depth(model: keras.Model) -> list[list[Any]]:
+    """Return the symbolic calls in a functional model, the first ones first."""
+    by_depth = _attribute(model, "_nodes_by_depth")
+    return [by_depth[depth] for depth in sorted(by_depth, reverse=True)]
+
+
+def forget_calls(operation: Operation) -> None:
+    """Make an operation one that has not been called."""
+    _attribute(operation, "_inbound_nodes")
+    operation._inbound_nodes, operation._outbound_nodes = [], []
 
 
 def given(operation: Operation, number: int) -> list[Tensor]:
@@ -131,7 +160,50 @@ def own_variables(owner: Any) -> list[Variable]:
 
     Those of an optimizer are the ones that it updates.
     """
+    is_layer = isinstance(owner, keras.layers.Layer)
+    if isinstance(owner, keras.Operation) and not is_layer:
+        return []
     return _attribute(owner, "_trainable_variables")
+
+
+def own_state(layer: Layer) -> list[Variable]:
+    """Return the other variables of a layer, but not of layers in it."""
+    generators = _attribute(layer, "_seed_generators")
+    return [
+        *_attribute(layer, "_non_trainable_variables"),
+        *(generator.state for generator in generators),
+    ]
+
+
+def layer_list(model: Layer) -> list[Layer]:
+    """Return the list in which a model keeps its layers, to be sorted."""
+    return _attribute(model, "_layers")
+
+
+def given_output_shape(layer: Layer) -> Any:
+    """Return the `output_shape` that a Lambda layer was given."""
+    return _attribute(layer, "_output_shape")
+
+
+def is_autocast(variable: Variable) -> bool:
+    """Return whether a variable is read in the compute dtype."""
+    return _attribute(variable, "_autocast")
+
+
+def share_automatic_config(old: Layer, new: Layer) -> None:
+    """Let a layer be described by the arguments of another one."""
+    new._auto_config = _attribute(old, "_auto_config")
+
+
+@contextmanager
+def unlocked(layer: Layer) -> Iterator[Any]:
+    """Let the parts of a built layer be replaced; yields its tracker."""
+    tracker = _attribute(layer, "_tracker")
+    tracker.unlock()
+    try:
+        yield tracker
+    finally:
+        tracker.lock()
 
 
 def kernel(layer: Layer) -> Variable | None:

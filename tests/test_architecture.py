@@ -15,7 +15,7 @@ ROOT = Path(keras_activations.__file__).parent
 PACKAGE = "keras_activations"
 
 # What every part may import: they know nothing of activations.
-COMMON = {"checks", "drawing", "replacing"}
+COMMON = {"backends", "checks", "compat", "drawing", "replacing"}
 
 # What each part may import besides.
 ALLOWED = {
@@ -38,6 +38,8 @@ ALLOWED = {
         "training",
     },
     "checks": set(),
+    "backends": set(),
+    "compat": set(),
     "drawing": set(),
     "replacing": set(),
     "datasets": set(),

@@ -77,6 +77,36 @@ def test_variables(model):
     assert compat.kernel(model) is None
 
 
+def test_parts_of_a_copy(model):
+    ones = keras.layers.Lambda(lambda x: x, output_shape=(2,))
+    assert tuple(compat.given_output_shape(ones)) == (2,)
+    dropout = keras.layers.Dropout(0.1, seed=1)
+    norm = keras.layers.BatchNormalization()
+    norm.build((None, 2))
+    assert compat.own_state(norm) == norm.non_trainable_variables
+    assert len(compat.own_state(dropout)) == 1
+    names = [layer.name for layer in compat.layer_list(model)]
+    assert names == ["inputs", "dense", "relu"]
+    assert compat.is_autocast(model.get_layer("dense").kernel)
+    other = keras.layers.Dense(3)
+    compat.share_automatic_config(model.get_layer("dense"), other)
+    assert other._auto_config is model.get_layer("dense")._auto_config
+    with compat.unlocked(model.get_layer("dense")) as tracker:
+        assert not tracker.locked
+    assert tracker.locked
+
+
+def test_calls_of_a_graph(model):
+    depths = compat.calls_by_depth(model)
+    names = [[call.operation.name for call in calls] for calls in depths]
+    assert names == [["inputs"], ["dense"], ["relu"]]
+    assert compat.output_number(model.outputs[0]) == 0
+    operation = keras.layers.ReLU()
+    operation(keras.Input((2,)))
+    compat.forget_calls(operation)
+    assert compat.calls(operation) == []
+
+
 def test_how_a_model_was_compiled(model):
     assert compat.compile_arguments(model)["loss"] == "mse"
     assert [each.loss_weights for each in compat.compiled_losses(model)] == [2]
@@ -106,7 +136,14 @@ def test_optimizers(model):
     [
         compat.maker,
         compat.calls,
+        compat.calls_by_depth,
+        compat.forget_calls,
+        compat.given_output_shape,
+        compat.is_autocast,
+        compat.layer_list,
         compat.layers_of,
+        compat.output_number,
+        compat.own_state,
         compat.own_variables,
         compat.compile_arguments,
         compat.compute_loss,
@@ -176,7 +213,8 @@ def test_nothing_else_is_private():
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = [getattr(node, "module", None) or ""]
-            names += [alias.name for alias in getattr(node, "names", [])]
+            if isinstance(node, ast.Import):
+                names += [alias.name for alias in node.names]
             for name in names:
                 assert not str(name).startswith("keras.src"), path
             if isinstance(node, ast.Attribute):

@@ -5,8 +5,8 @@ from typing import Any
 
 import keras
 import numpy as np
-from keras.src.utils.naming import reset_uids
 
+from keras_activations import compat
 from keras_activations.comparison.settings import Data, Training
 from keras_activations.models.candidates import Candidate
 
@@ -23,7 +23,7 @@ def check_networks(
         ValueError: A network, the optimizer, the loss or the metrics cannot
             be used.
     """
-    reset_uids()
+    compat.reset_uids()
     optimizer = training.optimizer(1.0)
     if not isinstance(optimizer, keras.optimizers.Optimizer):
         raise ValueError(
@@ -60,7 +60,9 @@ def _check_layers(model: keras.Model, activation: Candidate) -> None:
             "`build_model` must leave compiling to the comparison. "
             f"Received: a compiled model for {activation.label!r}"
         )
-    layers = {id(layer) for layer in model._flatten_layers(include_self=False)}
+    layers = {
+        id(layer) for layer in compat.layers_of(model, include_self=False)
+    }
     if not activation.made or any(
         id(layer) not in layers for layer in activation.made
     ):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import keras
 import numpy as np
-from keras.src.utils.naming import reset_uids
 
+from keras_activations import compat
 from keras_activations.comparison.result import Row
 from keras_activations.comparison.settings import Data, Run, Training
 
@@ -24,7 +24,7 @@ def digests(
     """For each label, a hash of everything that its runs have in common."""
     # The optimizer at rate 1.0 stands for any rates that are tried. Its name
     # is in the hash too, so the numbering of names is reset.
-    reset_uids()
+    compat.reset_uids()
     setup = keras.saving.serialize_keras_object(
         [
             training.loss,

@@ -7,6 +7,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations import compat
 from keras_activations.callbacks import ActivationMonitor
 from keras_activations.comparison.progress import EpochWatch, RunProgress
 from keras_activations.comparison.records import Records
@@ -118,7 +119,7 @@ class Trainer:
         # A layer given to `activation=` is watched in the layer that uses it.
         users = {
             id(layer.activation): layer
-            for layer in model._flatten_layers(include_self=False)
+            for layer in compat.layers_of(model, include_self=False)
             if isinstance(getattr(layer, "activation", None), keras.Layer)
         }
         monitor = ActivationMonitor(

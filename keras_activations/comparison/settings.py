@@ -7,8 +7,8 @@ from typing import Any
 import keras
 import numpy as np
 import tensorflow as tf
-from keras.src.utils.naming import get_object_name, reset_uids
 
+from keras_activations import compat
 from keras_activations.models.candidates import Candidate
 
 
@@ -70,14 +70,14 @@ class Training:
         if not self.metrics:
             return "val_loss"
         first = self.metrics[0]
-        name = first if isinstance(first, str) else get_object_name(first)
+        name = first if isinstance(first, str) else compat.object_name(first)
         return f"val_{name}"
 
     def new_model(self, activation: Candidate, seed: int) -> keras.Model:
         """A model whose names and weights depend only on the arguments."""
         # The numbering of names is reset, so that a layer has the same name in
         # every run. clear_session would also reset the user's dtype policy.
-        reset_uids()
+        compat.reset_uids()
         keras.utils.set_random_seed(seed)
         activation.made.clear()
         model = self.build_model(activation)

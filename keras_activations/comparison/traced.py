@@ -7,6 +7,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations import compat
 from keras_activations.callbacks import ActivationMonitor
 
 _OURS = ("keras", "keras_activations")
@@ -110,7 +111,7 @@ def _state(model: Any) -> list[keras.Variable]:
 
 def _parts(model: Any) -> str | None:
     """All that determines the trace of a step; None if it is not known."""
-    if any(hasattr(layer, "adapt") for layer in model._flatten_layers()):
+    if any(hasattr(layer, "adapt") for layer in compat.layers_of(model)):
         return None
     try:
         # For a compiled model, this includes how it was compiled.

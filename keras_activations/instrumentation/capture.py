@@ -15,6 +15,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.instrumentation import places
 from keras_activations.instrumentation.apart import again
 from keras_activations.instrumentation.known import (
@@ -370,7 +371,7 @@ def _update(
     gradients = list(given["grads"])
     variables = given.get("trainable_variables")
     if variables is None:
-        variables = optimizer._trainable_variables
+        variables = compat.own_variables(optimizer)
     variables = list(variables)
     scale = getattr(optimizer, "dynamic_scale", None)
     for gradient, variable in zip(gradients, variables, strict=True):
@@ -432,7 +433,7 @@ def _note(
     ):
         kind = kinds.other(kind.name)
     axis = notes.axes.of(place.layer, activation, z, a)
-    mask = getattr(z, "_keras_mask", None)
+    mask = compat.mask(z)
     mask = place.mask if mask is None else mask
     call = Call(
         place,
@@ -626,7 +627,7 @@ def _mask(
         if "mask" in names[1 : len(args)]:
             mask = args[names.index("mask")]
     if mask is None and getattr(layer, "supports_masking", True):
-        mask = getattr(first, "_keras_mask", None)
+        mask = compat.mask(first)
         if mask is None and first is not None and first is parent.first_input:
             mask = parent.mask
     return mask if _is_tensor(mask) else None

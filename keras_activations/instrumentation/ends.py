@@ -7,6 +7,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.instrumentation.capture import Loss, Notes
 from keras_activations.instrumentation.parameters import is_matrix
 from keras_activations.models.anatomy import named_layers
@@ -84,8 +85,7 @@ def _multiplies(layer: Layer) -> bool:
     """Whether a layer has a weight matrix of its own."""
     if isinstance(layer, keras.layers.RNN):
         return True
-    own = getattr(layer, "_trainable_variables", [])
-    return any(map(is_matrix, own))
+    return any(map(is_matrix, compat.own_variables(layer)))
 
 
 def _depends(tensor: Tensor) -> bool:

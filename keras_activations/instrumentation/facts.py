@@ -5,6 +5,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations import compat
 from keras_activations.instrumentation.parameters import learning_rate
 from keras_activations.models.anatomy import named_layers
 
@@ -37,7 +38,7 @@ def model_facts(model: Any) -> dict[str, Any]:
         facts["optimizer"] = type(inner).__name__
         facts["learning_rate"] = learning_rate(model)
         facts["schedule"] = isinstance(
-            getattr(inner, "_learning_rate", None),
+            compat.given_learning_rate(inner),
             keras.optimizers.schedules.LearningRateSchedule,
         )
         for name in _SETTINGS:

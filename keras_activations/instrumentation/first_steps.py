@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.instrumentation.gauges.first_gradients import (
     FIRST_STEPS,
 )
@@ -102,7 +103,7 @@ class FirstSteps:
     def _matrices(self) -> Any:
         learned = {
             id(alpha)
-            for alpha in learned_parameters(self._model._flatten_layers())
+            for alpha in learned_parameters(compat.layers_of(self._model))
         }
         names = matrix_names(self._model)
         for variable in self._model.trainable_variables:

@@ -7,6 +7,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.instrumentation.known import kind_of_layer
 from keras_activations.instrumentation.sites import Site
 from keras_activations.models.anatomy import named_layers
@@ -87,7 +88,7 @@ def matrix_names(model: Any) -> dict[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     names: set[str] = set()
     for layer_name, layer in (*named_layers(model), (model.name, model)):
-        for weight in getattr(layer, "_trainable_variables", []):
+        for weight in compat.own_variables(layer):
             if is_matrix(weight) and id(weight) not in found:
                 path = f"{layer_name}/{weight.path.rpartition('/')[2]}"
                 name, number = path, 1

@@ -12,10 +12,9 @@ from typing import Any
 
 import keras
 import tensorflow as tf
-from keras.src import backend
-from keras.src.activations import activations as composed
 
 from keras_activations import activations as ours
+from keras_activations import compat
 from keras_activations.replacing import replaced
 from keras_activations.statistics.kinds import KINDS
 
@@ -27,13 +26,15 @@ _NAMES = {**{name: name for name in KINDS}, "swish": "silu"}
 
 def _places() -> Iterator[tuple[Any, str, str]]:
     """Owner, attribute, and the name of the activation."""
-    for owner in (backend.nn, backend.numpy, tf, tf.nn, tf.math, ours):
+    functions = map(compat.module_name, ("backend.nn", "backend.numpy"))
+    for owner in (*functions, tf, tf.nn, tf.math, ours):
         for attribute, name in _NAMES.items():
             if callable(getattr(owner, attribute, None)):
                 yield owner, attribute, name
     # Two functions of Keras that are composed of others.
-    yield composed.ReLU, "static_call", "relu"
-    yield composed.Mish, "static_call", "mish"
+    for name in ("ReLU", "Mish"):
+        composed = compat.module_name(f"activations.activations.{name}")
+        yield composed, "static_call", name.lower()
 
 
 def _known_functions() -> dict[int, str]:

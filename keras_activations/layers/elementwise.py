@@ -80,7 +80,9 @@ class Elementwise(keras.layers.Layer):
 
         recomputed = super().rematerialized_call(call, *args, **kwargs)
 
-        def without_training(*args: Any, training: Any = None, **rest: Any):
+        def without_training(
+            *args: Any, training: Any = None, **rest: Any
+        ) -> Any:
             return recomputed(*args, **rest)
 
         return without_training

@@ -8,6 +8,8 @@ from typing import Any
 
 import keras
 
+from keras_activations import compat
+
 # A layer has these as objects, and its configuration describes them.
 _DESCRIBED = (
     keras.constraints.Constraint,
@@ -42,7 +44,7 @@ def layer_again(
             base = keras.layers.Layer.get_config(layer)
             return kind(
                 layer.function,
-                output_shape=layer._output_shape,
+                output_shape=compat.given_output_shape(layer),
                 mask=layer.mask,
                 arguments=layer.arguments,
                 **base,
@@ -61,7 +63,7 @@ def layer_again(
             # The class asks for descriptions of what it is given.
             for key, changed in changes.items():
                 config[key] = keras.saving.serialize_keras_object(changed)
-            parts = [*layer._flatten_layers(), *changes.values()]
+            parts = [*compat.layers_of(layer), *changes.values()]
             with keras.saving.CustomObjectScope(_names_of(_held(parts))):
                 return kind.from_config(config)
     except _FAILURES as error:
@@ -131,7 +133,7 @@ def operation_again(operation: Any) -> Any:
     """A new operation, which has not been called. It holds no weights."""
     new = object.__new__(type(operation))
     vars(new).update(vars(operation))
-    new._inbound_nodes, new._outbound_nodes = [], []
+    compat.forget_calls(new)
     return new
 
 
@@ -174,7 +176,7 @@ def variable_again(variable: keras.Variable) -> keras.Variable:
         keras.ops.convert_to_numpy(variable),
         dtype=variable.dtype,
         trainable=variable.trainable,
-        autocast=variable._autocast,
+        autocast=compat.is_autocast(variable),
         aggregation=variable.aggregation,
         name=variable.name,
     )

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 import keras
 
+from keras_activations import compat
+
 Layer = Any  # keras.layers.Layer, which mypy does not know
 Operation = Any  # a layer or a keras.Operation
 
@@ -72,13 +74,12 @@ class Call(NamedTuple):
     @property
     def given(self) -> list[Any]:
         """The tensors that it is called with."""
-        return list(self.operation._inbound_nodes[self.number].input_tensors)
+        return list(compat.given(self.operation, self.number))
 
 
 def made_by(tensor: Any) -> Call:
     """The call that a tensor of a graph comes from."""
-    operation, index, _ = tensor._keras_history
-    return Call(operation, index)
+    return Call(*compat.maker(tensor))
 
 
 def has_graph(model: object) -> bool:
@@ -186,8 +187,7 @@ def _walk(
 
 def _children(parent: Layer) -> list[Operation]:
     """The layers and activations directly below a layer."""
-    # Keras's own list: a layer may use the name `layers` for something else.
-    layers = parent._flatten_layers(include_self=False, recursive=False)
+    layers = compat.layers_of(parent, include_self=False, recursive=False)
     if not has_graph(parent) or isinstance(parent, keras.Sequential):
         return layers
     called = [

@@ -6,6 +6,7 @@ from typing import Any
 
 import keras
 
+from keras_activations import compat
 from keras_activations.models.anatomy import calls, graphs, moves
 
 Operation = Any  # a layer or a keras.Operation
@@ -57,15 +58,15 @@ def target_deviations(model: keras.Model) -> dict[int, float | None]:
 
 def origin(tensor: Any) -> Any:
     """The tensor behind the operations that keep the size of its entries."""
-    operation, node, _ = tensor._keras_history
+    operation, call = compat.maker(tensor)
     while moves(operation) or isinstance(operation, keras.layers.Dropout):
-        tensor = operation._inbound_nodes[node].input_tensors[0]
-        operation, node, _ = tensor._keras_history
+        tensor = compat.given(operation, call)[0]
+        operation, call = compat.maker(tensor)
     return tensor
 
 
 def _made_by(tensor: Any) -> Operation:
-    operation, *_ = origin(tensor)._keras_history
+    operation, _ = compat.maker(origin(tensor))
     return operation
 
 

@@ -9,8 +9,7 @@ from typing import Any
 import keras
 
 # The class of functional models has no public name.
-from keras.src.models.functional import Functional
-
+from keras_activations import compat
 from keras_activations.models.again import (
     layer_again,
     metric_again,
@@ -71,7 +70,7 @@ class Copies:
         # own. What it has set besides is copied afterwards.
         new = keras.Model.__new__(type(model))
         if isinstance(model, keras.Sequential):
-            layers = [self.layer(each) for each in model._layers]
+            layers = [self.layer(each) for each in compat.layer_list(model)]
             layers[0].output.name = model.inputs[0].name
             keras.Sequential.__init__(new, layers, name=model.name)
         else:
@@ -80,8 +79,9 @@ class Copies:
                 lambda tensor: self._copies[id(tensor)],
                 (model.input, model.output),
             )
-            Functional.__init__(new, inputs, outputs, name=model.name)
-        new._auto_config = model._auto_config
+            functional = compat.functional_class()
+            functional.__init__(new, inputs, outputs, name=model.name)
+        compat.share_automatic_config(model, new)
         new.dtype_policy = model.dtype_policy
         return new
 
@@ -150,8 +150,8 @@ class Copies:
         mine, others = (
             [
                 part
-                for part in layer._flatten_layers(
-                    include_self=False, recursive=False
+                for part in compat.layers_of(
+                    layer, include_self=False, recursive=False
                 )
                 if not copied(part)
             ]
@@ -170,17 +170,17 @@ class Copies:
     def _call_all(self, model: keras.Model) -> None:
         """Call the copies of all layers as the layers were called."""
         for tensor in model.inputs:
-            source = tensor._keras_history.operation
+            source, _ = compat.maker(tensor)
             copy = self.pair(tensor, self.layer(source).output)
             # Without a name given, it is not the one of the layer.
             copy.name = tensor.name
-        for _, nodes in sorted(model._nodes_by_depth.items(), reverse=True):
+        for nodes in compat.calls_by_depth(model):
             for node in nodes:
                 # Models that share layers may share their calls too.
                 if all(id(tensor) in self._copies for tensor in node.outputs):
                     continue
                 args, kwargs = node.arguments.fill_in(self._copies)
-                call = node.operation._inbound_nodes.index(node)
+                call = compat.calls(node.operation).index(node)
                 layer = self._activation(node.operation, call)
                 if layer is None:
                     layer = self.layer(node.operation)
@@ -265,12 +265,11 @@ class Copies:
 
 def _set(layer: Any, name: str, value: Any) -> None:
     """Set an attribute that holds an activation of a layer that is built."""
-    layer._tracker.unlock()
-    old = getattr(layer, name)
-    if isinstance(old, keras.layers.Layer):
-        layer._tracker.untrack(old)
-    setattr(layer, name, value)
-    layer._tracker.lock()
+    with compat.unlocked(layer) as tracker:
+        old = getattr(layer, name)
+        if isinstance(old, keras.layers.Layer):
+            tracker.untrack(old)
+        setattr(layer, name, value)
 
 
 def named(layer: Any) -> str:

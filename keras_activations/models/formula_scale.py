@@ -6,6 +6,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations import compat
 from keras_activations.activations import gain, prelu
 from keras_activations.models.branches import NORMALIZING, origin
 
@@ -27,11 +28,11 @@ def formula_gain(model: keras.Model, layer: Layer) -> float | str:
     Returns:
         The gain; or why no formula holds, as part of a sentence.
     """
-    nodes = layer._inbound_nodes
+    nodes = compat.calls(layer)
     if len(nodes) != 1:
         return "it is called in the code of a model, or several times"
     tensor = origin(nodes[0].input_tensors[0])
-    maker, *_ = tensor._keras_history
+    maker, _ = compat.maker(tensor)
     if isinstance(maker, keras.layers.InputLayer):
         own = {id(each) for each in keras.tree.flatten(model.inputs)}
         return 1.0 if id(tensor) in own else "it begins a nested model"

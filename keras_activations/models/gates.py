@@ -12,6 +12,7 @@ from typing import Any
 
 import keras
 
+from keras_activations import compat
 from keras_activations.models.anatomy import (
     Call,
     calls,
@@ -88,7 +89,7 @@ def _makers(tensor: Any) -> Iterator[Call]:
     call = made_by(tensor)
     layer = unwrapped(call.operation)
     if has_graph(layer):
-        yield from _makers(layer.outputs[tensor._keras_history.tensor_index])
+        yield from _makers(layer.outputs[compat.output_number(tensor)])
     elif _keeps_values(call):
         yield from chain(*map(_makers, call.given))
     else:

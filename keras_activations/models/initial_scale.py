@@ -8,6 +8,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations import compat
 from keras_activations.models.anatomy import named_layers
 from keras_activations.models.branches import target_deviations
 from keras_activations.models.formula_scale import (
@@ -170,7 +171,7 @@ def initial_scale(
                 continue
             kept += [
                 (weight, keras.ops.convert_to_numpy(weight))
-                for weight in layer._trainable_variables
+                for weight in compat.own_variables(layer)
             ]
             scale = _Scale(path, layer, target, mean, rows)
             stack.enter_context(replaced(layer, call=scale))
@@ -218,7 +219,7 @@ def _kernel(layer: Layer) -> Any:
 
 
 def _has_matrix(layer: Layer) -> bool:
-    own = layer._trainable_variables
+    own = compat.own_variables(layer)
     return any(len(weight.shape) > 1 for weight in own)
 
 

@@ -11,8 +11,7 @@ from typing import Any
 import keras
 
 # The class of functional models has no public name.
-from keras.src.models.functional import Functional
-
+from keras_activations import compat
 from keras_activations.models.anatomy import has_graph
 from keras_activations.models.copying import Copies, named
 from keras_activations.models.files import refuse_wrong_files
@@ -54,7 +53,8 @@ def _set_attributes(copies: Copies, old: keras.Model, new: keras.Model) -> None:
 
 def _order_layers(copies: Copies, old: keras.Model, new: keras.Model) -> None:
     """Order the layers, and so the weights, as the class has made them."""
-    place = {id(layer): index for index, layer in enumerate(old._layers)}
+    layers = compat.layer_list(old)
+    place = {id(layer): index for index, layer in enumerate(layers)}
     pairs = [(layer, copy) for layer, copy in copies.made]
     pairs += [(where.layer, copy) for where, copy in copies.activations]
     order = {
@@ -62,7 +62,9 @@ def _order_layers(copies: Copies, old: keras.Model, new: keras.Model) -> None:
         for layer, copy in pairs
         if id(layer) in place
     }
-    new._layers.sort(key=lambda layer: order.get(id(layer), len(place)))
+    compat.layer_list(new).sort(
+        key=lambda layer: order.get(id(layer), len(place))
+    )
 
 
 def keep_state(copies: Copies) -> None:
@@ -105,7 +107,7 @@ def keep_compiled(copies: Copies) -> None:
 
 def _compile(copies: Copies, old: keras.Model, new: keras.Model) -> None:
     given = copies.value(
-        dict(old._compile_config.config), f"what {old.name} is compiled with"
+        dict(compat.compile_arguments(old)), f"what {old.name} is compiled with"
     )
     # These can be changed afterwards.
     for name in ("run_eagerly", "jit_compile", "steps_per_execution"):
@@ -174,9 +176,8 @@ def _build(old: Any, new: Any) -> None:
 
 def _own_weights(layer: Any) -> list[Any]:
     return [
-        *layer._trainable_variables,
-        *layer._non_trainable_variables,
-        *(generator.state for generator in layer._seed_generators),
+        *compat.own_variables(layer),
+        *compat.own_state(layer),
     ]
 
 
@@ -234,7 +235,7 @@ def _is_plain(value: Any) -> bool:
 
 def _is_described(model: keras.Model) -> bool:
     """Whether its configuration holds its layers, or it has none."""
-    if type(model) in (Functional, keras.Sequential):
+    if type(model) in (compat.functional_class(), keras.Sequential):
         return True
     try:
         return "layers" in model.get_config()

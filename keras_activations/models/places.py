@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import keras
 
+from keras_activations import compat
 from keras_activations.layers.by_name import LAYERS
 from keras_activations.models.anatomy import (
     calls,
@@ -206,7 +207,7 @@ def _is_block(layer: Any) -> bool:
     """Whether it is made of layers, besides its activation."""
     return isinstance(layer, keras.layers.Layer) and any(
         part is not getattr(layer, "activation", None)
-        for part in layer._flatten_layers(include_self=False, recursive=False)
+        for part in compat.layers_of(layer, include_self=False, recursive=False)
     )
 
 

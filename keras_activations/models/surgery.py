@@ -7,6 +7,7 @@ from typing import Any
 
 import keras
 
+from keras_activations import compat
 from keras_activations.layers import PReLU
 from keras_activations.layers.by_name import LAYERS
 from keras_activations.models.anatomy import has_graph
@@ -170,7 +171,7 @@ def _check(model: Any, *, keep_last: Any, dry_run: Any, verbose: Any) -> None:
             "`model` must be a built functional or sequential model. "
             f"Received: model={model!r}{_way_to_a_graph(model)}"
         )
-    for layer in model._flatten_layers():
+    for layer in compat.layers_of(model):
         mode = getattr(layer.dtype_policy, "quantization_mode", None)
         if mode is not None:
             raise ValueError(

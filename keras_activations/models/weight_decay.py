@@ -1,8 +1,8 @@
 """Keep the learned parameters of activations out of weight decay."""
 
-from typing import Any
-
 import keras
+
+from keras_activations import compat
 
 
 def exclude_activation_parameters(
@@ -49,13 +49,12 @@ def exclude_activation_parameters(
             "`optimizer` must not be built yet: what decays is settled then. "
             f"Received: optimizer={optimizer!r}"
         )
-    variables: set[Any] = getattr(decaying, "_exclude_from_weight_decay", set())
-    pattern = getattr(decaying, "_exclude_from_weight_decay_pattern", None)
+    variables, pattern = compat.excluded_from_weight_decay(decaying)
     # Keras gives the name as "alpha", TensorFlow as "p_re_lu/alpha:0".
     names = [r"(^|/)alpha(_[pn])?(:\d+)?$"] + (
         [pattern.pattern] if pattern else []
     )
     # Keras forgets what was excluded before.
     decaying.exclude_from_weight_decay(var_names=names)
-    decaying._exclude_from_weight_decay |= variables
+    compat.excluded_from_weight_decay(decaying)[0].update(variables)
     return optimizer

@@ -14,6 +14,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from keras_activations import compat
+
 Variable = Any
 
 # What the lists of Keras's optimizers hold, by their attribute.
@@ -87,7 +89,7 @@ def states(optimizer: Any, weight: Variable) -> Iterator[State]:
     """
     for own in _parts(optimizer):
         try:
-            index = own._get_variable_index(weight)
+            index = compat.variable_index(own, weight)
         except (AttributeError, KeyError):
             continue  # not built, or the weight is another's
         roles = _ROLES

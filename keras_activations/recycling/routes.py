@@ -15,6 +15,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.instrumentation.capture import (
     Call,
     Invocation,
@@ -241,8 +242,7 @@ class Graph:
         self._numbers = {each.name: n for n, each in enumerate(operations)}
         self._owners: dict[int, list[str]] = {}
         for path, layer in named_layers(model):
-            own = getattr(layer, "_trainable_variables", [])
-            for variable in own:
+            for variable in compat.own_variables(layer):
                 self._owners.setdefault(id(variable), []).append(path)
 
     def route(self, site: Site, calls: Sequence[Call]) -> Route:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import keras
 import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.replacing import replaced
 from keras_activations.training.devices import refuse_unsupported_devices
 from keras_activations.training.nonfinite_guard import (
@@ -101,10 +102,13 @@ class MiniBatchSGD(Model):
         ...         return y_pred, loss + tf.reduce_mean((moved - y_pred) ** 2)
         """
         y_pred = self(x, training=True)
-        # Calls `compute_loss`, even if a model overrides it without
-        # `training`, as before Keras 3.3.
-        loss = self._compute_loss(
-            x=x, y=y, y_pred=y_pred, sample_weight=sample_weight, training=True
+        loss = compat.compute_loss(
+            self,
+            x=x,
+            y=y,
+            y_pred=y_pred,
+            sample_weight=sample_weight,
+            training=True,
         )
         return y_pred, loss
 
@@ -170,7 +174,9 @@ class MiniBatchSGD(Model):
         if replicas > 1:
             loss = loss * replicas
         batch = next(leaf for leaf in keras.tree.flatten(x) if leaf is not None)
-        self._loss_tracker.update_state(loss, sample_weight=tf.shape(batch)[0])
+        compat.loss_tracker(self).update_state(
+            loss, sample_weight=tf.shape(batch)[0]
+        )
 
     @property
     def stop_on_nonfinite(self) -> bool:

@@ -4,10 +4,11 @@ from typing import Any
 
 import keras
 
-# The class of functional models has no public name.
-from keras.src.models.functional import Functional
-
+from keras_activations import compat
 from keras_activations.training.mini_batch_sgd import MiniBatchSGD
+
+# Its name is private to Keras.
+Functional: Any = compat.functional_class()
 
 
 @keras.saving.register_keras_serializable("keras_activations")

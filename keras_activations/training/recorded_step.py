@@ -9,6 +9,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.replacing import replaced
 
 Tensor = Any
@@ -169,7 +170,7 @@ def leaf_layers(model: keras.Model) -> list[keras.Layer]:
     """The layers of a model that are not models themselves, each once."""
     leaves: dict[int, keras.Layer] = {}
     # Not `layers`: a model may use that name for something else.
-    for layer in model._flatten_layers(include_self=False, recursive=False):
+    for layer in compat.layers_of(model, include_self=False, recursive=False):
         nested = isinstance(layer, keras.Model)
         inner = leaf_layers(layer) if nested else [layer]
         leaves.update((id(leaf), leaf) for leaf in inner)
@@ -184,7 +185,7 @@ def _recording_updates(found: RecordedStep, own: Callable) -> Callable:
         grads = list(grads)
         variables = trainable_variables
         if variables is None:
-            variables = self._trainable_variables
+            variables = compat.own_variables(self)
         variables = list(variables)
         if current_graph() is graph:
             given = self.scale_loss(1.0)

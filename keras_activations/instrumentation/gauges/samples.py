@@ -8,6 +8,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.instrumentation.capture import Loss
 from keras_activations.instrumentation.ends import Output
 from keras_activations.instrumentation.step import Step
@@ -77,7 +78,7 @@ class Samples:
         for name, output in named.items():
             loss = output.loss
             rank = loss.y_pred.shape.rank
-            mask = getattr(loss.y_pred, "_keras_mask", None)
+            mask = compat.mask(loss.y_pred)
             found["output", name] = _columns(loss.y_pred, rank), [loss.y_pred]
             found["target", name] = (
                 _columns(loss.y_true, rank),
@@ -254,8 +255,7 @@ def _facts(model: Any, output: Output) -> dict[str, Any]:
 
 
 def _loss_weight(model: Any, loss: Loss) -> float:
-    compiled = getattr(model, "_compile_loss", None)
-    for each in getattr(compiled, "_flat_losses", None) or ():
+    for each in compat.compiled_losses(model):
         if each.loss is loss.loss and each.loss_weights is not None:
             return float(each.loss_weights)
     return 1.0

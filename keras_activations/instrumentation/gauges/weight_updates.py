@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.instrumentation.capture import Update
 from keras_activations.instrumentation.parameters import (
     is_matrix,
@@ -27,7 +28,7 @@ def matrix_updates(model: Any, step: Step) -> list[Update]:
     weights.
     """
     learned = {
-        id(alpha) for alpha in learned_parameters(model._flatten_layers())
+        id(alpha) for alpha in learned_parameters(compat.layers_of(model))
     }
     return [
         each
@@ -58,14 +59,14 @@ class WeightUpdates:
         updates = matrix_updates(self._model, step)
         if not updates:
             return
-        layers = self._model._flatten_layers()
+        layers = compat.layers_of(self._model)
         # The kernel of a transposed convolution has its output axis before its
         # input axis.
         turned = {
-            id(layer._kernel)
+            id(compat.kernel(layer))
             for layer in layers
             if "Transpose" in type(layer).__name__
-            and getattr(layer, "_kernel", None) is not None
+            and compat.kernel(layer) is not None
         }
         # A step may update a variable several times: the value after one
         # update is that before the next.

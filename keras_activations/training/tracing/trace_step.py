@@ -9,6 +9,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.replacing import replaced
 from keras_activations.training.recorded_step import (
     RecordedStep,
@@ -304,7 +305,7 @@ def _without_remat(model: keras.Model) -> Iterator[None]:
     output that is discarded.
     """
     with ExitStack() as stack:
-        for layer in model._flatten_layers():
+        for layer in compat.layers_of(model):
             stack.enter_context(replaced(layer, _remat_mode=None))
         yield
 
