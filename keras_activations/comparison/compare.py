@@ -22,6 +22,7 @@ from keras_activations.comparison.records import Records, digests
 from keras_activations.comparison.result import Comparison
 from keras_activations.comparison.runs import train_all
 from keras_activations.comparison.settings import Data, Run, Training
+from keras_activations.recording.storage import checked_location
 from keras_activations.training import ExplicitSGD
 
 
@@ -127,6 +128,8 @@ def compare_activations(
         log_dir=log_dir,
         verbose=verbose,
     )
+    if log_dir is not None:
+        log_dir = checked_location("log_dir", log_dir, local=True)
     check_data(x, y, validation_data, loss)
     data = Data(x, y, tuple(validation_data))
     # Plain numbers instead of NumPy's, since they are written as JSON.

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
@@ -14,6 +15,7 @@ from keras.src.utils.naming import reset_uids
 
 from keras_activations.comparison.result import Row
 from keras_activations.comparison.settings import Data, Run, Training
+from tensorboard_plugin_keras_activations.plain import loaded
 
 RECORD = "run.json"
 
@@ -46,6 +48,12 @@ def digests(
         digest.update((label + description).encode())
         found[label] = digest.hexdigest()[:16]
     return found
+
+
+def _loaded(path: Path) -> Any:
+    if not path.is_file():
+        raise OSError("it is no file")  # a pipe may have no end
+    return loaded(path.read_text(encoding="utf-8"))
 
 
 class Records:
@@ -118,7 +126,7 @@ class Records:
         if not directory.exists() or not any(directory.iterdir()):
             return {}
         try:
-            row = json.loads((directory / RECORD).read_text(encoding="utf-8"))
+            row = _loaded(directory / RECORD)
         except (OSError, ValueError):  # another program wrote it
             row = None
         names = ("digest", "learning_rate", "seed")
