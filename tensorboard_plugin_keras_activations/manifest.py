@@ -51,11 +51,18 @@ def described(
 
 
 def cleaned(manifest: dict[str, Any], tags: Iterable[str]) -> dict[str, Any]:
-    """A manifest with all of its parts, the layers perhaps from the tags."""
-    known = _cleaned(manifest)
+    """A manifest with all of its parts, perhaps from the tags.
+
+    Args:
+        manifest: What is written; empty if nothing, or nothing readable.
+        tags: Those of the scalars of the run.
+    """
+    known, tags = _cleaned(manifest), [*tags]
+    layers = sorted(set(bare_layers(tags)), key=schema.place_and_name)
     if not known["layers"]:
-        layers = sorted(set(bare_layers(tags)), key=schema.place_and_name)
         known["layers"] = [_layer({"tag": tag}) for tag in layers]
+    if layers and not any(schema.split_tag(known["prefix"], x) for x in tags):
+        known["prefix"] = schema.PREFIX
     return known
 
 

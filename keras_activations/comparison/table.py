@@ -11,7 +11,7 @@ from keras_activations.recording.event_files import (
 from keras_activations.recording.scalars import Series, scalars_of
 from keras_activations.recording.storage import checked_location, is_remote
 from keras_activations.recording.tables import markdown_table
-from tensorboard_plugin_keras_activations.manifest import parsed
+from tensorboard_plugin_keras_activations.manifest import cleaned, parsed
 from tensorboard_plugin_keras_activations.schema import MANIFEST, PREFIX
 
 
@@ -85,8 +85,7 @@ def _prefix(directory: str, run: LoggedRun, series: Series) -> str | None:
     if ours and MANIFEST in run.tags:
         texts = run.values.get(MANIFEST, [])
         told = parsed([(each.step, each.value) for each in texts])
-        prefix = told.get("prefix")
-        return prefix if prefix and isinstance(prefix, str) else PREFIX
+        return str(cleaned(told, series)["prefix"])
     path = directory if run.name == "." else run.name
     return PREFIX if _ends_with(path, PREFIX) else None
 
