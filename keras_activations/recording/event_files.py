@@ -150,11 +150,8 @@ def _add(run: LoggedRun, event: Any, value: Any, metadata: Any) -> None:
     if plugin not in _READ or not value.HasField("tensor"):
         return
     try:
-        read: Any = array_of(value.tensor)
-        if plugin == "scalars":
-            if read.ndim or read.dtype.kind not in "biuf":
-                raise ValueError("it is not one number")
-            read = float(read)
+        is_scalar = plugin == "scalars"
+        read = (number_of if is_scalar else array_of)(value.tensor)
     except Exception as error:
         if described:
             run.reasons[f"{value.tag}: {_told(error)}"] += 1
@@ -163,6 +160,21 @@ def _add(run: LoggedRun, event: Any, value: Any, metadata: Any) -> None:
     run.values.setdefault(value.tag, []).append(
         Value(event.step, event.wall_time, read)
     )
+
+
+def number_of(tensor: Any) -> float:
+    """The number in a `TensorProto`.
+
+    Raises:
+        ValueError: If it holds something else.
+    """
+    if len(tensor.float_val) == 1 and not tensor.tensor_shape.dim:
+        # The usual form, and several times as fast.
+        return float(tensor.float_val[0])
+    array = array_of(tensor)
+    if array.ndim or array.dtype.kind not in "biuf":
+        raise ValueError("it is not one number")
+    return float(array)
 
 
 def array_of(tensor: Any) -> np.ndarray:

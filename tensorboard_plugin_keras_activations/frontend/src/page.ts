@@ -105,7 +105,7 @@ export class Page {
         this.put(undefined, emptyPage(), "");
       } else {
         const shown = await chosen.view(this.context(run));
-        const { problem } = await this.source.latest(run);
+        const problem = await this.problemOf(run);
         if (turn !== this.turn) return;
         const notice = [this.noticeOf(run), problem].filter(Boolean).join(" ");
         this.put(shown, shown.element, notice);
@@ -182,6 +182,15 @@ export class Page {
 
   private foldable(): HTMLDetailsElement[] {
     return [...this.main.querySelectorAll("details")];
+  }
+
+  /** What of its values cannot be read; if all fail, the view says so. */
+  private async problemOf(run: Run): Promise<string | undefined> {
+    try {
+      return (await this.source.latest(run)).problem;
+    } catch {
+      return undefined;
+    }
   }
 
   private noticeOf(run: Run): string {
