@@ -94,7 +94,8 @@ class HealthReader:
         if problem and manifest is None and not found["manifest"]["layers"]:
             found["problem"] = f"This run cannot be read: {problem}."
         elif problem:
-            found["problem"] += f"Not all of it can be read: {problem}."
+            told = f"Not all of it can be read: {problem}."
+            found["problem"] = f"{found['problem']} {told}".strip()
         return {"run": run, **found}
 
     def latest(self, run: str, prefix: str = PREFIX) -> dict[str, Any]:

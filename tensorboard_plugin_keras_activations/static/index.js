@@ -179,6 +179,9 @@ select {
   background: var(--row);
   border-left: 4px solid var(--dead);
 }
+.unreadable p {
+  margin: 4px 0;
+}
 .verdict {
   display: flex;
   gap: 10px;
