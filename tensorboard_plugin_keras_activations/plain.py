@@ -41,14 +41,14 @@ def is_count(value: Any) -> bool:
 
 
 def printable(text: str) -> str:
-    """A text from a file for one line of a terminal or of a Markdown page.
+    r"""A text from a file for one line of a terminal or of a Markdown page.
 
     Characters that would move the cursor, change its colours or reorder the
     line are shown by their codes.
 
     Example:
-        >>> printable("red: \x1b[31m, line: \n, half: \ud800")
-        'red: \\x1b[31m, line: \\n, half: \\ud800'
+        >>> print(printable("red: \x1b[31m, line: \n, half: \ud800"))
+        red: \x1b[31m, line: \n, half: \ud800
     """
     if text.isprintable():
         return text

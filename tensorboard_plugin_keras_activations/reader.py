@@ -437,7 +437,8 @@ def _columns(found: dict[str, dict[int, Any]]) -> dict[str, Any]:
     if len(found) * len(steps) > most:
         # No monitor writes so many layers at so few common steps. The table
         # would be far larger than what was logged.
-        steps = sorted(max(found.values(), key=len))
+        longest = max(found.values(), key=len)
+        steps = sorted(longest)
     # The data server answers in any order.
     columns = {
         layer: [points.get(step) for step in steps]

@@ -15,7 +15,9 @@ from keras.src.utils.naming import reset_uids
 
 from keras_activations.comparison.result import Row
 from keras_activations.comparison.settings import Data, Run, Training
+from keras_activations.recording.run_lock import RunLock
 from tensorboard_plugin_keras_activations.plain import loaded
+from tensorboard_plugin_keras_activations.schema import PREFIX
 
 RECORD = "run.json"
 
@@ -97,12 +99,19 @@ class Records:
         return rows
 
     def begin(self, run: Run, row: Row) -> Path | None:
-        """Make a new directory for a run; None where nothing is written."""
+        """Make a new directory for a run; None where nothing is written.
+
+        Raises:
+            ValueError: The directory holds something else, or another process
+                trains this run at the moment.
+        """
         if self._log_dir is None:
             return None
         self._read(run)  # refuses to delete anything but this run
         directory = self._directory(run)
+        held = RunLock(str(directory), PREFIX, lambda: False, lambda: None)
         shutil.rmtree(directory, ignore_errors=True)
+        held.release()
         directory.mkdir(parents=True)
         self.write(run, row)
         return directory

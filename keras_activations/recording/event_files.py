@@ -154,7 +154,7 @@ def _add(run: LoggedRun, event: Any, value: Any, metadata: Any) -> None:
         read = (number_of if is_scalar else array_of)(value.tensor)
     except Exception as error:
         if described:
-            run.reasons[f"{value.tag}: {_told(error)}"] += 1
+            run.reasons[f"{value.tag:.80}: {_told(error)}"] += 1
         return
     run.plugins[value.tag] = plugin
     run.values.setdefault(value.tag, []).append(
