@@ -108,9 +108,12 @@ class ActivationMonitor(keras.callbacks.Callback):
 
     Args:
         log_dir: Where TensorBoard finds the run; the event files go to
-            `<log_dir>/<prefix>`. `None`: `history` only. The directory of
-            another run is refused; resumed training (with `initial_epoch`, or
-            a model whose optimizer has made updates) continues its own run.
+            `<log_dir>/<prefix>`. A path, `file://`, or another address that
+            TensorFlow can write. `None`: `history` only. The directory of
+            another run is refused when training begins; resumed training
+            (with `initial_epoch`, or a model whose optimizer has made
+            updates) continues its own run. While a training runs, no other
+            one may write there.
         layers: `None` for every layer whose output is an activation, except
             the model's output layer and softmax; or names (the path of a
             nested layer), patterns such as `"block_*"`, layers, or predicates
@@ -138,7 +141,7 @@ class ActivationMonitor(keras.callbacks.Callback):
 
     Raises:
         TypeError: A number is not an integer, but must be one.
-        ValueError: An argument is out of its range.
+        ValueError: An argument is out of its range, or cannot be written.
 
     Example:
 

@@ -5,9 +5,9 @@
 
 Each line of the table is one kind of trouble, tried with chances that the seed
 determines. A try fails if anything is raised, if the run beside a damaged one
-is not shown with its value, if a file takes more than 2 GB of memory, or if
-what was promised is not there. Trainings take longer than files: a fifth of the
-tries. A job that is killed is a new process each time: a two-hundredth.
+is not shown with its value, or if what was promised is not there. The process
+gets 2 GB of memory for all of it. Trainings take longer than files: a fifth of
+the tries. A job that is killed is a new process each time: a two-hundredth.
 """
 
 import argparse

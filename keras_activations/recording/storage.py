@@ -127,7 +127,10 @@ def _walk(root: str) -> Iterator[tuple[str, list[str]]]:
     # Links to runs that lie elsewhere are followed, but none in a circle.
     seen = set()
     for directory, folders, names in os.walk(root, followlinks=True):
-        state = os.stat(directory)
+        try:
+            state = os.stat(directory)
+        except OSError:  # removed in the meantime
+            continue
         if (state.st_dev, state.st_ino) in seen:
             folders.clear()
             continue
