@@ -6,6 +6,7 @@ TensorFlow, which takes seconds and prints lines that no setting silences. Here
 """
 
 import argparse
+import io
 import os
 import shlex
 import subprocess
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     import keras
 
     from keras_activations.datasets import Dataset
-    from keras_activations.diagnosis import Diagnosis
     from keras_activations.models.candidates import Candidate
+    from keras_activations.recording.event_files import LoggedRun
+    from keras_activations.recording.record_log import Logged
 
 PROGRAM = "keras-activations"
 ACTIVATIONS = [
@@ -49,18 +51,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0, 1 if no run of a comparison finished or if a cause
         of `--fail-on` was found, 2 after wrong input (one line on standard
-        error says what was given and what is possible) or 130 after Ctrl-C.
+        error says what was given and what is possible), if no run can be
+        read, or with `--fail-on` if one of them cannot; 130 after Ctrl-C.
     """
+    for stream in sys.stdout, sys.stderr:
+        # Names from files may hold what this terminal has no letters for.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
     except _WrongInputError as error:
-        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        _tell(str(error))
         return 2
+    except KeyboardInterrupt:
+        _tell("interrupted")
+        return 130
 
 
 class _WrongInputError(Exception):
     """The user's input cannot be used; the message says why."""
+
+
+def _tell(text: str) -> None:
+    """A line on standard error."""
+    print(f"{PROGRAM}: {_shown(text)}", file=sys.stderr)
+
+
+def _shown(text: str) -> str:
+    """A text that may come from a file, without what commands a terminal."""
+    from tensorboard_plugin_keras_activations.plain import printable
+
+    return "\n".join(map(printable, text.split("\n")))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -112,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
         "report",
         help="print the table of an earlier run from its event files",
     )
-    report.add_argument("log_dir", metavar="LOGDIR", type=Path)
+    report.add_argument("log_dir", metavar="LOGDIR")
     report.add_argument(
         "--html",
         metavar="FILE",
@@ -128,7 +150,7 @@ def _parser() -> argparse.ArgumentParser:
         description="For each run that the monitor has logged: what is wrong, "
         "the figures that say so, and what to change.",
     )
-    diagnose.add_argument("log_dir", metavar="LOGDIR", type=Path)
+    diagnose.add_argument("log_dir", metavar="LOGDIR")
     _add_fail_on(diagnose)
     diagnose.set_defaults(run=_diagnose)
     return parser
@@ -170,11 +192,11 @@ def _add_training_options(parser: argparse.ArgumentParser, epochs: int) -> None:
         default="auto",
         help="compile with XLA; auto: where Keras expects it to be faster",
     )
-    parser.add_argument("--log-dir", type=Path, default=Path("logs"))
+    parser.add_argument("--log-dir", default="logs")
 
 
 def _demo(options: argparse.Namespace) -> int:
-    log_dir = options.log_dir / f"demo-{datetime.now():%Y%m%d-%H%M%S}"
+    log_dir = _log_dir(options) / f"demo-{datetime.now():%Y%m%d-%H%M%S}"
     status = _train(options, log_dir, [options.rate], [options.seed])
     if status:
         return status
@@ -188,11 +210,21 @@ def _compare(options: argparse.Namespace) -> int:
     # Other activations, rates and seeds are added to the earlier ones; other
     # data in a file of the same name is refused.
     data = options.data.stem if options.data else options.dataset
-    log_dir = options.log_dir / (
+    log_dir = _log_dir(options) / (
         f"compare-{data}-epochs{options.epochs}-batch{options.batch_size}"
         f"-jit-{options.jit_compile}"
     )
     return _train(options, log_dir, options.rates, options.seeds)
+
+
+def _log_dir(options: argparse.Namespace) -> Path:
+    """Where to log."""
+    with _quiet_tensorflow():
+        from keras_activations.recording.storage import checked_location
+    try:
+        return Path(checked_location("--log-dir", options.log_dir, local=True))
+    except ValueError as error:
+        raise _WrongInputError(_one_line(error)) from error
 
 
 def _train(
@@ -299,72 +331,113 @@ def _report(options: argparse.Namespace) -> int:
         from keras_activations.comparison.table import event_file_table
         from keras_activations.recording import html_report
 
+    runs, logged = _logged(options)
     try:
-        diagnoses = _diagnoses(options)
-        table = event_file_table(options.log_dir)
-        for run, diagnosis in diagnoses.items():
-            print(f"{run}: {diagnosis.verdict}")
-            for finding in diagnosis:
-                print(f"- {finding.cause}: {finding.sentence}")
+        table = event_file_table(options.log_dir, runs)
+        for each in logged:
+            if each.diagnosis is None:
+                continue
+            print(_shown(f"{each.name}: {each.diagnosis.verdict}"))
+            for finding in each.diagnosis:
+                print(_shown(f"- {finding.cause}: {finding.sentence}"))
                 if finding.remedies:
-                    print(f"  {finding.remedies[0].text}.")
-        if any(diagnoses.values()):
-            where = shlex.quote(str(options.log_dir))
-            print(f"The figures: {PROGRAM} diagnose {where}")
-        print(f"\n{table}" if diagnoses else table)
+                    print(_shown(f"  {finding.remedies[0].text}."))
+        if any(each.diagnosis for each in logged):
+            where = shlex.quote(options.log_dir)
+            print(_shown(f"The figures: {PROGRAM} diagnose {where}"))
+        known = any(each.diagnosis is not None for each in logged)
+        print(f"\n{table}" if known else table)
         if options.html:
-            html_report.write(options.log_dir, options.html)
+            html_report.write(options.log_dir, options.html, runs)
             print(f"\nThe page is in {options.html}; open it in a browser.")
     except ValueError as error:
         raise _WrongInputError(_one_line(error)) from error
     except OSError as error:
         raise _WrongInputError(
             f"cannot write {str(options.html)!r}: {error.strerror}"
+            if options.html
+            else f"cannot write the report: {error.strerror}"
         ) from error
-    return _status(options, diagnoses)
+    return _status(options, logged)
 
 
 def _diagnose(options: argparse.Namespace) -> int:
-    diagnoses = _diagnoses(options)
-    if not diagnoses:
+    _, logged = _logged(options)
+    known = [each for each in logged if each.diagnosis is not None]
+    if not known:
         raise _WrongInputError(
-            f"{str(options.log_dir)!r} holds no run of the monitor"
+            f"{options.log_dir!r} holds no run of the monitor"
+            + (" that can be read" if logged else "")
         )
-    for number, (run, diagnosis) in enumerate(diagnoses.items()):
-        print(f"{'' if number == 0 else chr(10)}{run}\n{diagnosis}")
-    return _status(options, diagnoses)
+    for number, each in enumerate(known):
+        text = f"{each.name}\n{each.diagnosis}"
+        print(f"{'' if number == 0 else chr(10)}{_shown(text)}")
+    return _status(options, logged)
 
 
-def _diagnoses(options: argparse.Namespace) -> "dict[str, Diagnosis]":
-    """The diagnosis of each run below the directory."""
-    if not options.log_dir.is_dir():
-        wrong = "not a" if options.log_dir.exists() else "no such"
-        raise _WrongInputError(f"{wrong} directory: {str(options.log_dir)!r}")
+def _logged(
+    options: argparse.Namespace,
+) -> "tuple[list[LoggedRun], list[Logged]]":
+    """All runs below the directory, and what those of the monitor say.
+
+    What cannot be read is told, one line for each run.
+    """
     with _quiet_tensorflow():
-        from keras_activations.diagnosis import CAUSES, diagnose_record
-        from keras_activations.recording.record_log import read_records
+        from keras_activations.diagnosis import CAUSES
+        from keras_activations.recording.event_files import read_runs
+        from keras_activations.recording.record_log import logged
+        from keras_activations.recording.storage import (
+            checked_location,
+            is_remote,
+        )
     for cause in options.fail_on:
         if cause not in (*CAUSES, "any"):
             raise _WrongInputError(
                 f"--fail-on knows no cause {cause!r}; there are: any, "
                 f"{', '.join(CAUSES)}"
             )
-    return {
-        run: diagnose_record(record)
-        for run, record in read_records(options.log_dir).items()
-    }
+    try:
+        options.log_dir = checked_location("LOGDIR", options.log_dir)
+    except ValueError as error:
+        raise _WrongInputError(_one_line(error)) from error
+    path = options.log_dir
+    if not is_remote(path) and not os.path.isdir(path):
+        wrong = "not a" if os.path.exists(path) else "no such"
+        raise _WrongInputError(f"{wrong} directory: {path!r}")
+    try:
+        runs = read_runs(path)
+    except Exception as error:  # OSError, or one of TensorFlow's own
+        raise _WrongInputError(
+            f"cannot read {path!r}: {_one_line(error)}"
+        ) from error
+    found = [
+        each
+        for each in map(logged, runs)
+        if each.record is not None or each.problem
+    ]
+    for each in found:
+        if each.problem:
+            whole = "" if each.diagnosis is None else " as a whole"
+            reason = _one_line(each.problem)
+            _tell(f"{each.name} cannot be read{whole}: {reason}")
+    return runs, found
 
 
-def _status(
-    options: argparse.Namespace, diagnoses: "dict[str, Diagnosis]"
-) -> int:
-    """1 if something is found that the user does not want."""
-    found = {each.cause for one in diagnoses.values() for each in one}
+def _status(options: argparse.Namespace, logged: "list[Logged]") -> int:
+    """1 if something is found that the user does not want.
+
+    And 2 if that cannot be said of a run.
+    """
+    if not options.fail_on:
+        return 0
     unwanted = set(options.fail_on)
-    return int(bool(found & unwanted or ("any" in unwanted and found)))
+    found = {cause.cause for each in logged for cause in each.diagnosis or ()}
+    if found & unwanted or ("any" in unwanted and found):
+        return 1
+    return 2 if any(each.diagnosis is None for each in logged) else 0
 
 
-def _one_line(error: Exception) -> str:
+def _one_line(error: object) -> str:
     return " ".join(str(error).split())
 
 

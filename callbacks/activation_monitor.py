@@ -1,7 +1,6 @@
 """Watches the activations of a model while it trains."""
 
 import numbers
-import os
 import sys
 import warnings
 from collections.abc import Callable, Mapping, Sequence
@@ -31,10 +30,11 @@ from keras_activations.instrumentation.parameters import (
 from keras_activations.instrumentation.sites import Selection
 from keras_activations.instrumentation.watch import Watch
 from keras_activations.instrumentation.watching import Watching
+from keras_activations.recording.earlier_run import EarlierRun
 from keras_activations.recording.health_run import (
-    EarlierRun,
     HealthRun,
     check_directory,
+    checked_hparams,
     manifest,
 )
 from keras_activations.recording.launch import (
@@ -44,6 +44,8 @@ from keras_activations.recording.launch import (
 )
 from keras_activations.recording.markdown_report import markdown_report
 from keras_activations.recording.record_log import Parts
+from keras_activations.recording.run_lock import RunLock
+from keras_activations.recording.storage import checked_location
 from keras_activations.statistics.bins import as_histogram
 from keras_activations.statistics.diary import (
     Diary,
@@ -106,9 +108,12 @@ class ActivationMonitor(keras.callbacks.Callback):
 
     Args:
         log_dir: Where TensorBoard finds the run; the event files go to
-            `<log_dir>/<prefix>`. `None`: `history` only. The directory of
-            another run is refused; resumed training (with `initial_epoch`, or
-            a model whose optimizer has made updates) continues its own run.
+            `<log_dir>/<prefix>`. A path, `file://`, or another address that
+            TensorFlow can write. `None`: `history` only. The directory of
+            another run is refused when training begins; resumed training
+            (with `initial_epoch`, or a model whose optimizer has made
+            updates) continues its own run. While a training runs, no other
+            one may write there.
         layers: `None` for every layer whose output is an activation, except
             the model's output layer and softmax; or names (the path of a
             nested layer), patterns such as `"block_*"`, layers, or predicates
@@ -136,7 +141,7 @@ class ActivationMonitor(keras.callbacks.Callback):
 
     Raises:
         TypeError: A number is not an integer, but must be one.
-        ValueError: An argument is out of its range.
+        ValueError: An argument is out of its range, or cannot be written.
 
     Example:
 
@@ -179,38 +184,20 @@ class ActivationMonitor(keras.callbacks.Callback):
             update_freq = checked_integer("update_freq", update_freq, minimum=1)
         if (
             not isinstance(prefix, str)
-            or "/" in prefix
+            or not prefix.isprintable()
+            or set(prefix) & set("/\\")
             or prefix in ("", ".", "..")
         ):
             raise ValueError(
-                "`prefix` must be a name without slashes. "
-                f"Received: prefix={prefix!r}"
+                "`prefix` must be a name without slashes and control "
+                f"characters. Received: prefix={prefix!r}"
             )
-        if log_dir is not None and (
-            not isinstance(log_dir, str | os.PathLike) or not str(log_dir)
-        ):
-            raise ValueError(
-                "`log_dir` must be the path of a directory, or `None` for "
-                f"the history only. Received: log_dir={log_dir!r}"
-            )
+        if log_dir is not None:
+            log_dir = checked_location("log_dir", log_dir)
         if not isinstance(gradients, bool):
             raise ValueError(
                 "`gradients` must be `True` or `False`. "
                 f"Received: gradients={gradients!r}"
-            )
-        hparams = {} if hparams is None else hparams
-        if isinstance(hparams, Mapping):
-            hparams = {
-                name: value.item() if isinstance(value, np.generic) else value
-                for name, value in hparams.items()
-            }
-        if not isinstance(hparams, Mapping) or not all(
-            isinstance(name, str) and isinstance(value, str | int | float)
-            for name, value in hparams.items()
-        ):
-            raise ValueError(
-                "`hparams` must hold numbers, strings and booleans by their "
-                f"names. Received: hparams={hparams!r}"
             )
         self.log_dir = log_dir
         self.layers = layers
@@ -219,7 +206,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         self.histogram_freq = histogram_freq
         self.gradients = gradients
         self.prefix = prefix
-        self.hparams = dict(hparams)
+        self.hparams = checked_hparams(hparams)
         if not isinstance(effective_rank, bool):
             raise ValueError(
                 "`effective_rank` must be `True` or `False`. "
@@ -247,6 +234,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         self._fit = Fit(self)
         self._steps = Numbering(every)
         self._run: HealthRun | None = None
+        self._lock: RunLock | None = None
         self._owns_run = False
         self._described: list[str] = []
         self._announced = False
@@ -454,6 +442,13 @@ class ActivationMonitor(keras.callbacks.Callback):
             )
         if self.log_dir is not None:
             check_directory(self.log_dir, self.prefix)
+            if self._lock is None:
+                self._lock = RunLock(
+                    self.log_dir,
+                    self.prefix,
+                    self._fit.is_running,
+                    self._lose_run,
+                )
         Watch.clear(self.model)
         # Left over from an interrupted fit.
         self._watching.discard()
@@ -473,12 +468,26 @@ class ActivationMonitor(keras.callbacks.Callback):
                 self._find_run(self.log_dir, epoch)
         self._steps.begin_epoch(epoch)
 
-    def _find_run(self, log_dir: str | Path, epoch: int) -> None:
+    def _lose_run(self) -> None:
+        """Leaves the run directory to another monitor of this process."""
+        if self._fit.by_hand:
+            warnings.warn(
+                f"ActivationMonitor stops writing to {self.log_dir}: another "
+                "one does. `history` is kept.",
+                stacklevel=2,
+            )
+        if self._run is not None:
+            self._run.close()
+        self._run = self._lock = None
+        self._owns_run = False
+
+    def _find_run(self, log_dir: str, epoch: int) -> None:
         # Resumed training continues in the directory of its first part.
         if not self._owns_run:
+            resumed = epoch > 0 or self._steps.step > 0
             earlier = EarlierRun(log_dir, self.prefix)
-            earlier.check_resumed(epoch > 0 or self._steps.step > 0)
-            if epoch == 0:
+            earlier.check_resumed(resumed, self._fit.is_backed_up())
+            if epoch == 0 and resumed:
                 self._steps.finished = earlier.last_epoch
             if self._watching is not None:
                 self._watching.on_found = earlier.check_layers
@@ -531,7 +540,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             self._look_for_causes()
         if not self._announced and (self.params or {}).get("verbose"):
             sys.stdout.write(watched_line(len(sites), sites.not_watched))
-        if self.log_dir is None:
+        if self.log_dir is None or self._lock is None:
             self._announced = True
             return
         if self._run is None:
@@ -702,6 +711,9 @@ class ActivationMonitor(keras.callbacks.Callback):
         if self._run is not None:
             self._run.finish(self._steps.epoch, self.report())
             self._run = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
 
 def _numbers(logs: Any) -> dict[str, float]:

@@ -63,7 +63,7 @@ def check_samples(x: Any, y: Any, which: str = "") -> None:
         for leaf in keras.tree.flatten(structure)
     ]
     for name, array in arrays:
-        if array.ndim == 0 or len(array) == 0:
+        if array.ndim == 0 or array.size == 0:
             raise ValueError(
                 f"{name} must hold samples. Received: shape {array.shape}"
             )

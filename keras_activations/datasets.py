@@ -1,9 +1,10 @@
 """Real images to classify, with or without an internet connection."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile, is_zipfile
+from zipfile import ZipFile, is_zipfile
 
 import keras
 import numpy as np
@@ -91,28 +92,79 @@ def load_file(path: str | Path) -> Dataset:
             f"writes one. Received: path={str(path)!r}"
         )
     try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
-    except (BadZipFile, ValueError) as error:
-        # numpy.load raises ValueError for anything that needs unpickling.
+        with ZipFile(path) as file:
+            arrays = {
+                name: _array(file, f"{name}.npy")
+                for name in ("x", "y")
+                if f"{name}.npy" in file.namelist()
+            }
+            held = sorted(name.removesuffix(".npy") for name in file.namelist())
+    except Exception as error:
+        # A file may be damaged, encrypted or compressed in so many ways that
+        # zipfile and NumPy raise almost anything.
         raise ValueError(
-            "`path` must be an .npz file of plain arrays. "
-            f"Received: path={str(path)!r} ({error})"
+            "`path` must be an .npz file of plain arrays. Received: "
+            f"path={str(path)!r} ({' '.join(str(error).split())})"
         ) from error
     if not {"x", "y"} <= set(arrays):
         raise ValueError(
             "`path` must hold the arrays 'x' and 'y'. "
-            f"Received: path={str(path)!r}, which holds {sorted(arrays)}"
+            f"Received: path={str(path)!r}, which holds {held}"
         )
     x, y = arrays["x"], arrays["y"]
     check_samples(x, y)
     check_labels(y)
-    return _split(path.stem, x.astype("float32"), y.reshape(-1).astype(int))
+    # A network has an output for each number up to the largest label.
+    if y.max() >= len(y):
+        raise ValueError(
+            "`y` must hold class labels from 0 without large gaps, since the "
+            f"network has an output for each. Received: {y.max()} among "
+            f"{len(y)} labels"
+        )
+    with np.errstate(over="ignore"):
+        x = x.astype("float32")
+    if not np.isfinite(x).all():
+        raise ValueError(
+            "`x` must hold numbers that float32 can hold, up to 3.4e38. "
+            f"Received: dtype {arrays['x'].dtype}, up to "
+            f"{abs(arrays['x']).max():g}"
+        )
+    return _split(path.stem, x, y.reshape(-1).astype(int))
+
+
+def _array(file: ZipFile, name: str) -> np.ndarray:
+    """An array of an .npz file; nothing is unpickled.
+
+    Raises:
+        ValueError: Its head says more than the file holds.
+    """
+    with file.open(name) as member:
+        version = np.lib.format.read_magic(member)
+        read = (
+            np.lib.format.read_array_header_1_0
+            if version == (1, 0)
+            else np.lib.format.read_array_header_2_0
+        )
+        shape, _, dtype = read(member)
+        size = math.prod(shape) * dtype.itemsize
+        held = file.getinfo(name).file_size - member.tell()
+    # Before NumPy asks for the memory.
+    if size != held and not dtype.hasobject:
+        raise ValueError(
+            f"{name} says that it has {size} bytes, and has {held}"
+        )
+    with file.open(name) as member:
+        return np.lib.format.read_array(member, allow_pickle=False)
 
 
 def _split(name: str, x: np.ndarray, y: np.ndarray) -> Dataset:
     """Keep a fifth of each class for validation, always the same one."""
     classes, counts = np.unique(y, return_counts=True)
+    if len(classes) < 2:
+        raise ValueError(
+            "there must be at least 2 classes. "
+            f"Received: {name!r}, all of class {classes[0]}"
+        )
     rare = classes[counts < 2]
     if rare.size:
         raise ValueError(

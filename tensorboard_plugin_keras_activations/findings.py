@@ -1,11 +1,14 @@
 """The findings of a run, checked: they may be newer, broken or missing."""
 
-import json
+import math
 from typing import Any
 
 import numpy as np
 
-from tensorboard_plugin_keras_activations.plain import number_or_none
+from tensorboard_plugin_keras_activations.plain import (
+    loaded,
+    number_or_none,
+)
 
 _LOST = (
     "{} of {} findings of this run cannot be read: perhaps a newer version of "
@@ -32,8 +35,8 @@ def told(step: int, time: float, text: np.ndarray) -> dict[str, Any]:
         text: JSON, as `Diagnosis.as_dict` has it.
     """
     try:
-        diagnosis = json.loads(text.item())
-    except (ValueError, TypeError, AttributeError, RecursionError):
+        diagnosis = loaded(text.item())
+    except (ValueError, TypeError, AttributeError):
         return unreadable()
     written = diagnosis.get("findings") if isinstance(diagnosis, dict) else None
     # Without the list it is not known whether anything was found.
@@ -44,7 +47,8 @@ def told(step: int, time: float, text: np.ndarray) -> dict[str, Any]:
     return {
         "diagnosis": cleaned,
         "step": step,
-        "time": time,
+        # NaN is no time, and no JSON.
+        "time": time if math.isfinite(time) else None,
         "problem": _LOST.format(lost, len(written)) if lost else "",
     }
 

@@ -1,6 +1,5 @@
 """The manifest of a run, checked: it may be newer, truncated or missing."""
 
-import json
 import math
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -8,18 +7,27 @@ from typing import Any
 import numpy as np
 
 from tensorboard_plugin_keras_activations import schema
-from tensorboard_plugin_keras_activations.plain import plain
+from tensorboard_plugin_keras_activations.plain import (
+    is_count,
+    loaded,
+    plain,
+)
 
 # A run without a manifest is recognised by the monitor's own measures.
 _OURS = ("dead_ratio", "one_sided_ratio", "bias_shift")
 
 
 def parsed(texts: list[tuple[int, np.ndarray]]) -> dict[str, Any]:
-    """The last manifest of a run; empty where it cannot be read."""
+    """The last manifest of a run; empty where it cannot be read.
+
+    Args:
+        texts: Steps and texts. Of several at the last step, the last counts.
+    """
     try:
-        *_, (_, text) = texts
-        manifest = json.loads(text.item())
-    except (ValueError, TypeError, AttributeError, RecursionError):
+        # By step: files are read by their names, which clocks have made.
+        _, text = sorted(texts, key=lambda each: each[0])[-1]
+        manifest = loaded(text.item())
+    except (ValueError, TypeError, AttributeError, IndexError):
         return {}
     return manifest if isinstance(manifest, dict) else {}
 
@@ -43,11 +51,18 @@ def described(
 
 
 def cleaned(manifest: dict[str, Any], tags: Iterable[str]) -> dict[str, Any]:
-    """A manifest with all of its parts, the layers perhaps from the tags."""
-    known = _cleaned(manifest)
+    """A manifest with all of its parts, perhaps from the tags.
+
+    Args:
+        manifest: What is written; empty if nothing, or nothing readable.
+        tags: Those of the scalars of the run.
+    """
+    known, tags = _cleaned(manifest), [*tags]
+    layers = sorted(set(bare_layers(tags)), key=schema.place_and_name)
     if not known["layers"]:
-        layers = sorted(set(bare_layers(tags)), key=schema.place_and_name)
         known["layers"] = [_layer({"tag": tag}) for tag in layers]
+    if layers and not any(schema.split_tag(known["prefix"], x) for x in tags):
+        known["prefix"] = schema.PREFIX
     return known
 
 
@@ -61,7 +76,7 @@ def bare_layers(tags: Iterable[str]) -> Iterator[str]:
 
 def _newer(manifest: dict[str, Any]) -> str:
     written = manifest.get("schema", schema.SCHEMA)
-    if not isinstance(written, int) or written <= schema.SCHEMA:
+    if not is_count(written) or written <= schema.SCHEMA:
         return ""
     return (
         "This run was written by a newer version of keras-activations "
@@ -79,19 +94,18 @@ def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
 
     limits = part("thresholds", dict, {}).get("unhealthy")
     limits = limits if isinstance(limits, dict) else {}
+    number = manifest.get("schema")
     return {
-        "schema": part("schema", int, schema.SCHEMA),
+        "schema": number if is_count(number) else schema.SCHEMA,
         "version": part("version", str, ""),
         "prefix": part("prefix", str, schema.PREFIX),
-        "layers": [
-            _layer(layer)
-            for layer in part("layers", list, [])
-            if isinstance(layer, dict) and isinstance(layer.get("tag"), str)
-        ],
+        "layers": _layers(part("layers", list, [])),
         "limits": {
             str(name): value
             for name, value in limits.items()
-            if isinstance(value, (int, float)) and math.isfinite(value)
+            if isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and math.isfinite(value)
         },
         "hparams": {
             str(name): plain(value)
@@ -110,17 +124,26 @@ def _cleaned(manifest: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _layers(written: list[Any]) -> list[dict[str, Any]]:
+    """The layers that can be read; of several with one tag, the first."""
+    found: dict[str, dict[str, Any]] = {}
+    for layer in written:
+        if isinstance(layer, dict) and isinstance(layer.get("tag"), str):
+            found.setdefault(layer["tag"], _layer(layer))
+    return [*found.values()]
+
+
 def _layer(layer: dict[str, Any]) -> dict[str, Any]:
     def part(name: str, kinds: Any, default: Any) -> Any:
         value = layer.get(name)
         return value if isinstance(value, kinds) else default
 
-    tag = layer["tag"]
+    tag, units = layer["tag"], layer.get("units")
     return {
         "tag": tag,
         "name": part("name", str, schema.place_and_name(tag)[1]),
         "activation": part("activation", str, ""),
-        "units": part("units", int, None),
+        "units": units if is_count(units) else None,
         "can_die": part("can_die", bool, None),
         # How it is measured, if that was written.
         "unit_axis": part("unit_axis", int, None),

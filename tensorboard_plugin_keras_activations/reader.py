@@ -7,7 +7,7 @@ read from there; only the manifest and the tensors per unit are the tab's own.
 
 import base64
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -33,8 +33,14 @@ from tensorboard_plugin_keras_activations.schema import (
 # More than any loader keeps of a tag: everything kept is shown.
 _ALL = 1_000_000
 
-# What TensorBoard raises for a tensor that contradicts itself.
-_BROKEN = (ValueError, TypeError)
+# What TensorBoard raises for a tensor that contradicts itself, or that says
+# that it is larger than the memory.
+_BROKEN = (ValueError, TypeError, LookupError, ArithmeticError, MemoryError)
+
+# A table of all layers and steps may have so many cells; or, if the layers
+# have few steps in common, so many for each value.
+_MOST_CELLS = 1_000_000
+_MOST_CELLS_OF_A_VALUE = 100
 
 
 class HealthReader:
@@ -44,6 +50,8 @@ class HealthReader:
         data: TensorBoard's data provider.
         context: The request's context.
         experiment: TensorBoard's experiment id, empty for a log directory.
+        problems: By run, what of its files could not be read; also of runs of
+            which nothing could.
     """
 
     def __init__(
@@ -51,13 +59,20 @@ class HealthReader:
         data: provider.DataProvider,
         context: RequestContext | None = None,
         experiment: str = "",
+        problems: Mapping[str, str] | None = None,
     ) -> None:
         self._data = data
         self._context = context or RequestContext()
         self._experiment = experiment
+        self._problems = {
+            run: problem for run, problem in (problems or {}).items() if problem
+        }
 
     def runs(self) -> list[dict[str, Any]]:
-        """Return every run that the monitor wrote, with its manifest."""
+        """Return every run that the monitor wrote, with its manifest.
+
+        A run that cannot be read has no layers, and a `problem` in words.
+        """
         manifests = self._manifests()
         scalars = self._data.list_scalars(
             self._context,
@@ -66,12 +81,22 @@ class HealthReader:
         )
         bare = {run for run, tags in scalars.items() if any(bare_layers(tags))}
         return [
-            {
-                "run": run,
-                **described(manifests.get(run), scalars.get(run, {})),
-            }
-            for run in sorted(bare | set(manifests))
+            self._described(run, manifests.get(run), scalars.get(run, {}))
+            for run in sorted({*bare, *manifests, *self._problems})
         ]
+
+    def _described(
+        self, run: str, manifest: dict[str, Any] | None, tags: Iterable[str]
+    ) -> dict[str, Any]:
+        """A run, its manifest and what is wrong with it."""
+        problem = self._problems.get(run, "")
+        found = described(manifest, tags)
+        if problem and manifest is None and not found["manifest"]["layers"]:
+            found["problem"] = f"This run cannot be read: {problem}."
+        elif problem:
+            told = f"Not all of it can be read: {problem}."
+            found["problem"] = f"{found['problem']} {told}".strip()
+        return {"run": run, **found}
 
     def latest(self, run: str, prefix: str = PREFIX) -> dict[str, Any]:
         """Return the last value of each scalar of a run.
@@ -82,23 +107,83 @@ class HealthReader:
 
         Returns:
             `layers`: measure -> layer's tag -> value; `run`: measure, or
-            name of a Keras log, such as the loss -> value.
+            name of a Keras log, such as the loss -> value. If some cannot be
+            read, `problem` names them.
         """
         found: dict[str, Any] = {"layers": {}, "run": {}}
-        values = self._data.read_last_scalars(
+        values, broken = self._last(run)
+        for tag, value in sorted(values.items()):
+            measure, layer = schema.split_tag(prefix, tag) or ("", "")
+            if layer:
+                found["layers"].setdefault(measure, {})[layer] = number(value)
+            elif measure:
+                found["run"][measure] = number(value)
+        if broken:
+            more = f" and {len(broken) - 3} more" if len(broken) > 3 else ""
+            found["problem"] = (
+                f"This cannot be read: {', '.join(broken[:3])}{more}."
+            )
+        return found
+
+    def _last(self, run: str) -> tuple[dict[str, float], list[str]]:
+        """By tag, the value of the last step; and the tags without one."""
+        listed = self._list(run)
+        last, broken = self._scalars(
+            self._data.read_last_scalars, run, [*listed]
+        )
+        # TensorBoard takes the last one of the last file. That is another one
+        # if the clock that named the files went back.
+        early = [
+            tag
+            for tag, datum in last.items()
+            if datum.step != listed[tag].max_step
+        ]
+        whole, _ = self._scalars(self._all_scalars, run, early)
+        for tag, data in whole.items():
+            last[tag] = sorted(data, key=lambda datum: datum.step)[-1]
+        return {tag: datum.value for tag, datum in last.items()}, broken
+
+    def _list(self, run: str) -> dict[str, Any]:
+        """The scalars of a run by their tags."""
+        scalars = self._data.list_scalars(
             self._context,
             experiment_id=self._experiment,
             plugin_name="scalars",
             run_tag_filter=provider.RunTagFilter(runs=[run]),
         )
-        for tag, datum in sorted(values.get(run, {}).items()):
-            value = number(datum.value)
-            measure, layer = schema.split_tag(prefix, tag) or ("", "")
-            if layer:
-                found["layers"].setdefault(measure, {})[layer] = value
-            elif measure:
-                found["run"][measure] = value
-        return found
+        return scalars.get(run, {})
+
+    def _all_scalars(self, *context: Any, **question: Any) -> dict[str, Any]:
+        return self._data.read_scalars(*context, downsample=_ALL, **question)
+
+    def _scalars(
+        self, read: Callable[..., Any], run: str, tags: list[str]
+    ) -> tuple[dict[str, Any], list[str]]:
+        """By tag, what `read` answers; and the tags that are broken."""
+
+        def ask(tags: list[str]) -> dict[str, Any]:
+            answer = read(
+                self._context,
+                experiment_id=self._experiment,
+                plugin_name="scalars",
+                run_tag_filter=provider.RunTagFilter(runs=[run], tags=tags),
+            )
+            return answer.get(run, {})
+
+        if not tags:
+            return {}, []
+        try:
+            return dict(ask(tags)), []
+        except _BROKEN:
+            # One broken tag made all fail: each is read separately.
+            found: dict[str, Any] = {}
+            broken = []
+            for tag in tags:
+                try:
+                    found |= ask([tag])
+                except _BROKEN:
+                    broken.append(tag)
+            return found, broken
 
     def series(
         self, run: str, measures: Iterable[str], prefix: str = PREFIX
@@ -120,18 +205,12 @@ class HealthReader:
         asked = set(measures)
         wanted = {
             tag: part
-            for tag in self._tags(run)
+            for tag in self._list(run)
             if (part := schema.split_tag(prefix, tag)) and part[0] in asked
         }
-        logged = self._data.read_scalars(
-            self._context,
-            experiment_id=self._experiment,
-            plugin_name="scalars",
-            downsample=_ALL,
-            run_tag_filter=provider.RunTagFilter(runs=[run], tags=list(wanted)),
-        )
+        logged, _ = self._scalars(self._all_scalars, run, [*wanted])
         points: dict[str, dict[str, dict[int, Any]]] = {}
-        for tag, data in logged.get(run, {}).items():
+        for tag, data in logged.items():
             measure, layer = wanted[tag]
             points.setdefault(measure, {})[layer] = {
                 datum.step: number(datum.value) for datum in data
@@ -214,23 +293,46 @@ class HealthReader:
             `problem`, what is wrong with it, in words.
         """
         try:
-            found = self._data.read_tensors(
-                self._context,
-                experiment_id=self._experiment,
-                plugin_name=PLUGIN,
-                # Of a smaller sample, the last is kept: it stands for all.
-                downsample=1,
-                run_tag_filter=provider.RunTagFilter(
-                    runs=[run], tags=[schema.FINDINGS]
-                ),
-            )
-            written = [
-                (datum.step, datum.wall_time, datum.numpy)
-                for datum in found.get(run, {}).get(schema.FINDINGS, [])
-            ]
+            # Of a smaller sample, the last is kept: it stands for all.
+            written = self._findings(run, 1)
+            listed = self._listed(run, schema.FINDINGS)
+            if written and written[-1][0] != listed.get(run):
+                # The clock that named the files went back.
+                written = self._findings(run, _ALL)
         except _BROKEN:
             return findings.unreadable()
+        written.sort(key=lambda each: each[0])
         return findings.told(*written[-1]) if written else findings.none()
+
+    def _findings(
+        self, run: str, most: int
+    ) -> list[tuple[int, float, np.ndarray]]:
+        """Steps, times and texts of diagnoses."""
+        found = self._data.read_tensors(
+            self._context,
+            experiment_id=self._experiment,
+            plugin_name=PLUGIN,
+            downsample=most,
+            run_tag_filter=provider.RunTagFilter(
+                runs=[run], tags=[schema.FINDINGS]
+            ),
+        )
+        return [
+            (datum.step, datum.wall_time, datum.numpy)
+            for datum in found.get(run, {}).get(schema.FINDINGS, [])
+        ]
+
+    def _listed(self, run: str | None, tag: str) -> dict[str, int]:
+        """By run, the last step of a tensor; of one run, or of all."""
+        listed = self._data.list_tensors(
+            self._context,
+            experiment_id=self._experiment,
+            plugin_name=PLUGIN,
+            run_tag_filter=provider.RunTagFilter(
+                runs=None if run is None else [run], tags=[tag]
+            ),
+        )
+        return {name: tags[tag].max_step for name, tags in listed.items()}
 
     def _birth(self, run: str, asked: Iterable[str]) -> dict[str, Any]:
         measures = [
@@ -241,7 +343,7 @@ class HealthReader:
         if not measures:
             return {}
         manifest = parsed(self._tensors(run, MANIFEST, PLUGIN))
-        layers = cleaned(manifest, self._tags(run))["layers"]
+        layers = cleaned(manifest, self._list(run))["layers"]
         found = birth.columns(
             self._tensors(run, RECORD, PLUGIN),
             {layer["name"]: layer["tag"] for layer in layers},
@@ -249,29 +351,15 @@ class HealthReader:
         )
         return {BIRTH + measure: each for measure, each in found.items()}
 
-    def _tags(self, run: str) -> list[str]:
-        scalars = self._data.list_scalars(
-            self._context,
-            experiment_id=self._experiment,
-            plugin_name="scalars",
-            run_tag_filter=provider.RunTagFilter(runs=[run]),
-        )
-        return sorted(scalars.get(run, {}))
-
     def _manifests(self) -> dict[str, dict[str, Any]]:
         """The manifest of each run; empty where one cannot be read."""
         try:
             found = self._read(None, MANIFEST, PLUGIN)
         except _BROKEN:
             # One broken run made all fail: each is read separately.
-            listed = self._data.list_tensors(
-                self._context,
-                experiment_id=self._experiment,
-                plugin_name=PLUGIN,
-                run_tag_filter=provider.RunTagFilter(tags=[MANIFEST]),
-            )
             found = {
-                run: self._tensors(run, MANIFEST, PLUGIN) for run in listed
+                run: self._tensors(run, MANIFEST, PLUGIN)
+                for run in self._listed(None, MANIFEST)
             }
         return {run: parsed(texts) for run, texts in found.items()}
 
@@ -344,6 +432,13 @@ def _packed(steps: list[int], values: np.ndarray) -> dict[str, Any]:
 def _columns(found: dict[str, dict[int, Any]]) -> dict[str, Any]:
     """Layers on the union of their steps."""
     steps = sorted({step for points in found.values() for step in points})
+    values = sum(map(len, found.values()))
+    most = max(_MOST_CELLS, _MOST_CELLS_OF_A_VALUE * values)
+    if len(found) * len(steps) > most:
+        # No monitor writes so many layers at so few common steps. The table
+        # would be far larger than what was logged.
+        longest = max(found.values(), key=len)
+        steps = sorted(longest)
     # The data server answers in any order.
     columns = {
         layer: [points.get(step) for step in steps]

@@ -126,6 +126,14 @@ def test_demo_event_files_hold_the_tags_of_each_layer(demo, run):
             assert np.isfinite(scalars[tag]).all()
 
 
+def test_report_reads_the_address_of_a_directory(demo, capsys):
+    _, _, logs = demo
+    assert cli.main(["report", str(logs)]) == 0
+    expected = capsys.readouterr()
+    assert cli.main(["report", f"file://{logs}"]) == 0
+    assert capsys.readouterr() == expected
+
+
 def test_report_prints_the_table_of_an_earlier_run(demo, capsys):
     _, _, logs = demo
     assert cli.main(["report", str(logs)]) == 0
@@ -202,6 +210,10 @@ finally:
         ([], "COMMAND"),
         (["report", "nowhere"], "no such directory: 'nowhere'"),
         (["report", cli.__file__], "not a directory: '.*cli.py'"),
+        (["report", "gs+x://bucket"], "a scheme that TensorFlow.*gs\\+x://"),
+        (["diagnose", "file://host/logs"], "of this machine.*file://host"),
+        (["demo", "--log-dir", "ram://logs"], "of this machine.*ram://logs"),
+        (["report", "no\x1b[31m"], r"no such directory: 'no.*x1b\[31m'"),
         (
             ["demo", "--activations", "ELU(alpha=-1)"],
             "`alpha` of ELU must.*=-1",
@@ -230,6 +242,8 @@ def test_wrong_input_is_one_line_and_exit_status_2(
         (np.zeros((9, 2)), np.full(9, 0.5), "integer class label"),
         (np.full((9, 2), np.nan), np.zeros(9, int), "NaN"),
         (np.zeros((9, 2)), np.array(["a"] * 9), "must be numeric"),
+        (np.zeros((9, 0)), np.zeros(9, int), "must hold samples"),
+        (np.zeros((9, 2)), np.full(9, 10**9), "without large gaps"),
     ],
 )
 def test_wrong_data(tmp_path, capsys, x, y, message):

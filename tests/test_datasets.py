@@ -1,3 +1,6 @@
+import io
+import zipfile
+
 import numpy as np
 import pytest
 
@@ -90,6 +93,15 @@ Y = np.repeat([0, 1], 10)
         ({"x": X, "y": Y - 1}, "labels from 0.*-1"),
         ({"x": X, "y": np.array(["cat"] * 20)}, "`y` must be numeric.*<U3"),
         ({"x": X, "y": np.array([0] * 19 + [1])}, "'bad', whose class 1 has 1"),
+        ({"x": X[:, :0], "y": Y}, r"`x` must hold samples.*\(20, 0\)"),
+        ({"x": X, "y": Y * 10**9}, "without large gaps.*1000000000 among 20"),
+        ({"x": X, "y": Y.astype("u8") << 63}, "without large gaps"),
+        ({"x": X, "y": Y * 0}, "at least 2 classes.*all of class 0"),
+        ({"x": X + 1e300, "y": Y}, "that float32 can hold.*1e\\+300"),
+        ({"x": X + 1j, "y": Y}, "`x` must be numeric.*complex"),
+        ({"x": X, "y": Y.astype(bool)}, "integer class label.*bool"),
+        ({"x": np.float64(3), "y": Y}, "`x` must hold samples"),
+        ({"x": X, "y": np.int64(1)}, "`y` must hold samples"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_named(tmp_path, arrays, message):
@@ -110,3 +122,64 @@ def test_not_a_file(tmp_path):
     np.save(array, X)
     with pytest.raises(ValueError, match="an .npz file.*one.npy"):
         datasets.load_file(array)
+
+
+def npy(shape, dtype="<f8", data=b""):
+    """The bytes of an array file that says anything."""
+    head = {"descr": dtype, "fortran_order": False, "shape": shape}
+    file = io.BytesIO()
+    np.lib.format.write_array_header_1_0(file, head)
+    return file.getvalue() + data
+
+
+def encrypted(path, content):
+    """Sets the flag of an encrypted member, as a password does."""
+    data = bytearray(content)
+    for sign, place in (b"PK\x03\x04", 6), (b"PK\x01\x02", 8):
+        at = data.find(sign)
+        while at >= 0:
+            data[at + place] |= 1
+            at = data.find(sign, at + 4)
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("x", "message"),
+    [
+        (npy((10**12,)), "x.npy says that it has 8000000000000 bytes.* has 0"),
+        (npy((2**40, 2**40)), "x.npy says"),
+        (npy((20, 3), data=bytes(8)), "says that it has 480 bytes, and has 8"),
+        (npy((-20, 3)), "x.npy says"),
+        (npy((20,), "|V8", bytes(160)), "`x` must be numeric"),
+        (b"no array", "magic string"),
+        (b"", "EOF|magic"),
+    ],
+)
+def test_a_head_that_says_more_than_the_file_holds(tmp_path, x, message):
+    path = tmp_path / "bad.npz"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("x.npy", x)
+        file.writestr("y.npy", npy((20,), "<i8", Y.astype("<i8").tobytes()))
+    with pytest.raises(ValueError, match=message):
+        datasets.load_file(path)
+
+
+def test_an_archive_that_cannot_be_opened(tmp_path):
+    path = tmp_path / "mine.npz"
+    np.savez(path, x=X, y=Y)
+    content = path.read_bytes()
+    encrypted(path, content)
+    with pytest.raises(ValueError, match="plain arrays.*encrypted"):
+        datasets.load_file(path)
+    # Damaged in the middle.
+    path.write_bytes(content[:100] + b"damage" + content[106:])
+    with pytest.raises(ValueError, match="plain arrays"):
+        datasets.load_file(path)
+
+
+def test_other_members_of_the_archive_are_left_alone(tmp_path):
+    path = tmp_path / "mine.npz"
+    np.savez(path, x=X, y=Y)
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr("z.npy", npy((10**12,)))
+    assert datasets.load_file(path).classes == 2

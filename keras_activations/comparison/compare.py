@@ -23,6 +23,7 @@ from keras_activations.comparison.result import Comparison
 from keras_activations.comparison.runs import train_all
 from keras_activations.comparison.settings import Data, Run, Training
 from keras_activations.models.candidates import Candidate
+from keras_activations.recording.storage import checked_location
 from keras_activations.training import ExplicitSGD
 
 
@@ -128,6 +129,8 @@ def compare_activations(
         log_dir=log_dir,
         verbose=verbose,
     )
+    if log_dir is not None:
+        log_dir = checked_location("log_dir", log_dir, local=True)
     check_data(x, y, validation_data, loss)
     data = Data(x, y, tuple(validation_data))
     # Plain numbers instead of NumPy's, since they are written as JSON.

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
@@ -14,6 +15,9 @@ import numpy as np
 from keras_activations import compat
 from keras_activations.comparison.result import Row
 from keras_activations.comparison.settings import Data, Run, Training
+from keras_activations.recording.run_lock import RunLock
+from tensorboard_plugin_keras_activations.plain import loaded
+from tensorboard_plugin_keras_activations.schema import PREFIX
 
 RECORD = "run.json"
 
@@ -46,6 +50,12 @@ def digests(
         digest.update((label + description).encode())
         found[label] = digest.hexdigest()[:16]
     return found
+
+
+def _loaded(path: Path) -> Any:
+    if not path.is_file():
+        raise OSError("it is no file")  # a pipe may have no end
+    return loaded(path.read_text(encoding="utf-8"))
 
 
 class Records:
@@ -89,12 +99,19 @@ class Records:
         return rows
 
     def begin(self, run: Run, row: Row) -> Path | None:
-        """Make a new directory for a run; None where nothing is written."""
+        """Make a new directory for a run; None where nothing is written.
+
+        Raises:
+            ValueError: The directory holds something else, or another process
+                trains this run at the moment.
+        """
         if self._log_dir is None:
             return None
         self._read(run)  # refuses to delete anything but this run
         directory = self._directory(run)
+        held = RunLock(str(directory), PREFIX, lambda: False, lambda: None)
         shutil.rmtree(directory, ignore_errors=True)
+        held.release()
         directory.mkdir(parents=True)
         self.write(run, row)
         return directory
@@ -118,7 +135,7 @@ class Records:
         if not directory.exists() or not any(directory.iterdir()):
             return {}
         try:
-            row = json.loads((directory / RECORD).read_text(encoding="utf-8"))
+            row = _loaded(directory / RECORD)
         except (OSError, ValueError):  # another program wrote it
             row = None
         names = ("digest", "learning_rate", "seed")

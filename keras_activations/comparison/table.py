@@ -1,27 +1,32 @@
 """The table of earlier runs, from their event files alone."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tensorboard.backend.event_processing.event_file_loader import (
-    EventFileLoader,
+from keras_activations.recording.event_files import (
+    LoggedRun,
+    read_run,
+    read_runs,
 )
-
-from keras_activations.recording import read_scalars
+from keras_activations.recording.scalars import Series, scalars_of
+from keras_activations.recording.storage import checked_location, is_remote
 from keras_activations.recording.tables import markdown_table
+from tensorboard_plugin_keras_activations.manifest import cleaned, parsed
 from tensorboard_plugin_keras_activations.schema import MANIFEST, PREFIX
 
-Series = dict[str, list[tuple[int, float]]]
 
-
-def event_file_table(log_dir: str | Path) -> str:
+def event_file_table(
+    log_dir: str | Path, logged: Iterable[LoggedRun] | None = None
+) -> str:
     """A Markdown table with a row for each training below `log_dir`.
+
+    What cannot be read is left out.
 
     Args:
         log_dir: Where `ActivationMonitor`, and perhaps Keras's `TensorBoard`,
             wrote; or the directory of the monitor itself,
             `<log_dir>/<prefix>`.
+        logged: The runs below `log_dir`, if they have been read.
 
     Returns:
         For each training, the last values of the loss and the metrics, the
@@ -31,37 +36,40 @@ def event_file_table(log_dir: str | Path) -> str:
     Raises:
         ValueError: There are no event files of the monitor.
     """
-    runs = read_scalars(log_dir)
-    directory = Path(log_dir).resolve()
-    if set(runs) == {"."}:
-        prefix = _prefix(directory, directory.name, runs["."])
-        if prefix == directory.name:
-            # The logs of Keras for this training are beside it.
-            directory = directory.parent
-            runs = {
-                name: read_scalars(directory / name).get(".", {})
-                for name in (prefix, "train", "validation")
-            }
-    prefixes = {
-        run: prefix
-        for run, series in runs.items()
-        if (prefix := _prefix(directory / run, run, series))
-    }
+    directory = checked_location("log_dir", log_dir)
+    if not is_remote(directory):
+        directory = Path(directory).absolute().as_posix()
+    runs: dict[str, Series] = {}
+    prefixes: dict[str, str] = {}
+    for run in read_runs(log_dir) if logged is None else logged:
+        if series := scalars_of(run):
+            runs[run.name] = series
+            if prefix := _prefix(directory, run, series):
+                prefixes[run.name] = prefix
+    above, _, name = directory.rpartition("/")
+    if [*runs] == ["."] and prefixes.get(".") == name:
+        # The logs of Keras for this training are beside it.
+        prefixes, runs = {name: name}, {name: runs["."]}
+        for beside in "train", "validation":
+            runs[beside] = scalars_of(read_run(f"{above}/{beside}"))
     if not prefixes:
         raise ValueError(
             f"{str(log_dir)!r} holds no epoch that the monitor has written; "
             f"found runs: {', '.join(runs) or 'none'}"
         )
     rows = []
-    for run, prefix in prefixes.items():
-        training = run.removesuffix(prefix) if _ends_with(run, prefix) else run
-        training = training.rstrip("/")
+    for run_name, prefix in prefixes.items():
+        training = (
+            run_name.removesuffix(prefix)
+            if _ends_with(run_name, prefix)
+            else run_name
+        ).rstrip("/")
         rows.append(
             _row(
                 training,
                 _below(runs, training, "train"),
                 _below(runs, training, "validation"),
-                runs[run],
+                runs[run_name],
                 prefix,
             )
         )
@@ -71,25 +79,15 @@ def event_file_table(log_dir: str | Path) -> str:
     )
 
 
-def _prefix(directory: Path, run: str, series: Series) -> str | None:
+def _prefix(directory: str, run: LoggedRun, series: Series) -> str | None:
     """The prefix of the monitor that wrote a run; None for other runs."""
-    # Only a run with a measure of ours is searched for its manifest.
-    if any(f".{name}/" in tag for tag in series for name in _OURS):
-        for file in sorted(directory.glob("*tfevents*")):
-            for event in EventFileLoader(str(file)).Load():
-                for value in event.summary.value:
-                    if value.tag == MANIFEST:
-                        return _told(value.tensor.string_val[0]) or PREFIX
-    return PREFIX if _ends_with(run, PREFIX) else None
-
-
-def _told(manifest: bytes) -> str:
-    """The prefix in a manifest; empty if it cannot be read."""
-    try:
-        prefix = json.loads(manifest)["prefix"]
-    except (ValueError, TypeError, KeyError):
-        return ""
-    return prefix if isinstance(prefix, str) else ""
+    ours = any(f".{name}/" in tag for tag in series for name in _OURS)
+    if ours and MANIFEST in run.tags:
+        texts = run.values.get(MANIFEST, [])
+        told = parsed([(each.step, each.value) for each in texts])
+        return str(cleaned(told, series)["prefix"])
+    path = directory if run.name == "." else run.name
+    return PREFIX if _ends_with(path, PREFIX) else None
 
 
 def _ends_with(path: str, prefix: str) -> bool:

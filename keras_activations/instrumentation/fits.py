@@ -80,6 +80,26 @@ class Fit:
             self._by_hand or bool(_running(self._callback))
         )
 
+    def is_running(self) -> bool:
+        """Whether any thread is within the fit, as far as can be told.
+
+        A loop that calls the callbacks by hand cannot be seen.
+        """
+        return self._active and bool(_running(self._callback, everywhere=True))
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a loop calls the callbacks, and has not ended."""
+        return self._active and self._by_hand
+
+    def is_backed_up(self) -> bool:
+        """Whether the program goes on with the training if it is killed."""
+        return any(
+            isinstance(callback, keras.callbacks.BackupAndRestore)
+            for callbacks in _running(self._callback)
+            for callback in callbacks.callbacks
+        )
+
     def begin_test(self) -> None:
         """Finds out whether an evaluation is the validation of the fit."""
         self.validates = (

@@ -67,6 +67,9 @@ class EventFile:
 
     def close(self) -> None:
         """Flushes and closes the file."""
+        # First a flush: if Ctrl-C interrupts it, the file is closed later. It
+        # would stay open if `close` were interrupted.
+        self.flush()
         self._try(lambda writer: self._close())
         self._writer = None
 
@@ -126,7 +129,8 @@ def add_text(
 ) -> None:
     """Adds a text for a plugin."""
     tensor = tensor_pb2.TensorProto(
-        dtype=types_pb2.DT_STRING, string_val=[text.encode()]
+        dtype=types_pb2.DT_STRING,
+        string_val=[text.encode("utf-8", "backslashreplace")],
     )
     _add(summary, tag, plugin, tensor, summary_pb2.DATA_CLASS_TENSOR)
 
@@ -138,6 +142,8 @@ def _add(
     tensor: tensor_pb2.TensorProto,
     data_class: int,
 ) -> None:
+    # Half of a surrogate pair in the name of a layer is no text.
+    tag = tag.encode("utf-8", "backslashreplace").decode()
     value = summary.value.add(tag=tag, tensor=tensor)
     value.metadata.plugin_data.plugin_name = plugin
     value.metadata.data_class = data_class

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tensorboard.backend.event_processing.event_file_loader import (
-    EventFileLoader,
-)
+from tensorboard.compat import tf
 from tensorboard.plugins.hparams import summary_v2 as hparams_summary
 
 from keras_activations.diagnosis import Diagnosis
@@ -26,6 +24,7 @@ from keras_activations.recording.rows import (
     measures,
     run_level,
 )
+from keras_activations.recording.storage import is_remote, joined
 from keras_activations.version import __version__
 from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN
@@ -59,92 +58,78 @@ COMPARED = (
 )
 
 
-def check_directory(log_dir: str | Path, prefix: str) -> None:
+def checked_hparams(hparams: Any) -> dict[str, Any]:
+    """The values for the HParams page, none of them from NumPy.
+
+    Raises:
+        ValueError: If one cannot be written.
+    """
+    if hparams is None:
+        return {}
+    if isinstance(hparams, Mapping):
+        plain = {
+            name: value.item() if isinstance(value, np.generic) else value
+            for name, value in hparams.items()
+        }
+        if all(map(_can_be_written, plain, plain.values())):
+            return plain
+    raise ValueError(
+        "`hparams` must hold numbers, strings and booleans by their names. "
+        f"Received: hparams={_shortened(hparams)}"
+    )
+
+
+def _can_be_written(name: Any, value: Any) -> bool:
+    try:
+        for text in (name, value):
+            if isinstance(text, str):
+                text.encode()  # half of a surrogate pair is no text
+        if isinstance(value, int):
+            float(value)  # an integer of hundreds of digits is too large
+    except (UnicodeEncodeError, OverflowError):
+        return False
+    return isinstance(name, str) and isinstance(value, str | int | float)
+
+
+def _shortened(value: Any) -> str:
+    try:
+        return repr(value)
+    except ValueError:  # Python does not show integers of over 4300 digits
+        return f"a {type(value).__name__} with an integer of that size"
+
+
+def check_directory(log_dir: str, prefix: str) -> None:
     """Makes sure that the run directory can be written.
+
+    Args:
+        log_dir: The log directory, a path that was checked.
+        prefix: The name of the run directory in it.
 
     Raises:
         OSError: If it cannot.
     """
-    if "://" in str(log_dir):
-        return  # not a local path; TensorFlow's file systems check it
-    directory = Path(log_dir) / prefix
+    directory = joined(log_dir, prefix)
     try:
-        directory.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=directory) as file:
-            file.write(bytes(4096))  # a full disk shows only now
-    except OSError as error:
+        if is_remote(log_dir):
+            _check_remote(directory)
+        else:
+            os.makedirs(directory, exist_ok=True)
+            with tempfile.TemporaryFile(dir=directory) as file:
+                file.write(bytes(4096))  # a full disk shows only now
+    except (OSError, tf.errors.OpError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise OSError(
-            f"`log_dir` cannot be written. Received: log_dir={str(log_dir)!r} "
-            f"({error.strerror}: {directory})"
+            f"`log_dir` cannot be written. Received: log_dir={log_dir!r} "
+            f"({reason}: {directory})"
         ) from None
 
 
-class EarlierRun:
-    """What a run directory says about the training that wrote to it.
-
-    Args:
-        log_dir: The log directory.
-        prefix: The first part of the tags.
-
-    Attributes:
-        last_epoch: The last epoch that was written; -1: none.
-    """
-
-    def __init__(self, log_dir: str | Path, prefix: str) -> None:
-        self._log_dir = str(log_dir)
-        self._directory = os.path.join(str(log_dir), prefix)
-        self._used = False
-        self._layers: list[tuple[str, str]] | None = None
-        self.last_epoch = -1
-        for file in sorted(Path(self._directory).glob("*tfevents*")):
-            for event in EventFileLoader(str(file)).Load():
-                for value in event.summary.value:
-                    self._used = True
-                    if value.tag == MANIFEST:
-                        told = json.loads(value.tensor.string_val[0])
-                        self._layers = [
-                            (layer["name"], layer["activation"])
-                            for layer in told["layers"]
-                        ]
-                    elif value.tag.startswith(schema.run_tag(prefix, "")):
-                        self.last_epoch = max(self.last_epoch, event.step)
-
-    def check_resumed(self, resumed: bool) -> None:
-        """Refuses training that begins in the directory of another run.
-
-        Args:
-            resumed: Whether the training is resumed; the directory may then
-                hold its first part.
-
-        Raises:
-            ValueError: If the directory holds another run.
-        """
-        if self._used and not (resumed and self._layers is not None):
-            self._refuse()
-
-    def check_layers(self, layers: Sequence[tuple[str, str]]) -> None:
-        """Refuses training of other layers.
-
-        Args:
-            layers: Name and activation of the layers, in the order of the
-                model.
-
-        Raises:
-            ValueError: If the directory holds another run.
-        """
-        # A layer that is not called in every step may have appeared later.
-        if self._used and list(layers) != self._layers[: len(layers)]:  # type: ignore[index]
-            self._refuse(layers)
-
-    def _refuse(self, layers: Sequence[tuple[str, str]] = ()) -> None:
-        received = f", layers={list(layers)}" if layers else ""
-        raise ValueError(
-            "`log_dir` holds another run: TensorBoard would mix the two. "
-            "Give this run a directory of its own, or remove the other first: "
-            f"shutil.rmtree({self._directory!r}). Training that is resumed "
-            "goes on in its directory, with the same layers by the same names. "
-            f"Received: log_dir={self._log_dir!r}{received}"
-        )
+def _check_remote(directory: str) -> None:
+    tf.io.gfile.makedirs(directory)
+    path = f"{directory}/written-by-keras-activations"
+    with tf.io.gfile.GFile(path, "w") as file:
+        file.write("to see whether it can be")
+    tf.io.gfile.remove(path)
 
 
 class HealthRun:
@@ -161,7 +146,7 @@ class HealthRun:
     ) -> None:
         self._prefix = prefix
         self.name_layers(layers)
-        self._file = EventFile(os.path.join(str(log_dir), prefix))
+        self._file = EventFile(joined(str(log_dir), prefix))
 
     def name_layers(self, layers: Sequence[str]) -> None:
         """Numbers the layers; layers that are found later come last."""

@@ -4,18 +4,15 @@ import base64
 import html
 import json
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tensorboard.backend.event_processing.data_provider import (
-    MultiplexerDataProvider,
-)
-from tensorboard.backend.event_processing.plugin_event_multiplexer import (
-    EventMultiplexer,
-)
-
+from keras_activations.recording.event_files import LoggedRun, read_runs
+from keras_activations.recording.logged_data import LoggedData
 from tensorboard_plugin_keras_activations import birth, schema
 from tensorboard_plugin_keras_activations.page import bundle
+from tensorboard_plugin_keras_activations.plain import printable
 from tensorboard_plugin_keras_activations.reader import HealthReader
 
 # The browser itself blocks everything that would leave the machine.
@@ -45,15 +42,21 @@ _PAGE = """<!doctype html>
 """
 
 
-def write(log_dir: str | Path, path: str | Path) -> Path:
+def write(
+    log_dir: str | Path,
+    path: str | Path,
+    logged: Sequence[LoggedRun] | None = None,
+) -> Path:
     """Writes what the Activations tab shows into one HTML file.
 
     The file holds the page and the data of every run below the log
-    directory. It needs no server and no network.
+    directory. It needs no server and no network. A run of which something
+    cannot be read is shown as far as it can be, with a note.
 
     Args:
         log_dir: A directory with the runs of `ActivationMonitor`.
         path: The file to write; its directory must exist.
+        logged: The runs below `log_dir`, if they have been read.
 
     Returns:
         The path of the file.
@@ -66,7 +69,7 @@ def write(log_dir: str | Path, path: str | Path) -> Path:
 
         html_report.write("logs", "report.html")
     """
-    data = _read(Path(log_dir))
+    data = _read(read_runs(log_dir) if logged is None else logged)
     if not data[schema.RUNS]["runs"]:
         raise ValueError(
             "`log_dir` must hold a run that ActivationMonitor wrote. "
@@ -76,7 +79,7 @@ def write(log_dir: str | Path, path: str | Path) -> Path:
     packed = zlib.compress(text.encode(), 6)
     page = _PAGE.format(
         policy=_POLICY,
-        title=html.escape(f"Activations: {Path(log_dir).resolve().name}"),
+        title=html.escape(f"Activations: {_title(log_dir)}"),
         data=base64.b64encode(packed).decode(),
         bundle=bundle(),
     )
@@ -85,15 +88,16 @@ def write(log_dir: str | Path, path: str | Path) -> Path:
     return path
 
 
-def _read(log_dir: Path) -> dict[str, Any]:
-    """The answers to everything that the page can ask."""
-    # 0 keeps every sample of a tag.
-    everything = {"scalars": 0, "histograms": 0, schema.PLUGIN: 0}
-    multiplexer = EventMultiplexer(tensor_size_guidance=everything)
-    multiplexer.AddRunsFromDirectory(str(log_dir))
-    multiplexer.Reload()
-    reader = HealthReader(MultiplexerDataProvider(multiplexer, str(log_dir)))
+def _title(log_dir: str | Path) -> str:
+    # Bytes of a name that are no text cannot be written into the page.
+    return printable(Path(log_dir).resolve().name)
 
+
+def _read(logged: Sequence[LoggedRun]) -> dict[str, Any]:
+    """The answers to everything that the page can ask."""
+    reader = HealthReader(
+        LoggedData(logged), problems={run.name: run.problem for run in logged}
+    )
     data: dict[str, Any] = {
         schema.RUNS: {"runs": reader.runs()},
         schema.LATEST: {},
@@ -103,10 +107,13 @@ def _read(log_dir: Path) -> dict[str, Any]:
         schema.HISTOGRAMS: {},
         schema.FINDINGS_ROUTE: {},
     }
+    tensors = {run.name: set(run.values) for run in logged}
     for described in data[schema.RUNS]["runs"]:
         run, manifest = described["run"], described["manifest"]
         prefix = manifest["prefix"]
+        # What the page does not find here, it takes for empty.
         tags = [layer["tag"] for layer in manifest["layers"]]
+        kept = tensors[run]
         latest = reader.latest(run, prefix)
         measures = {
             *latest["layers"],
@@ -116,13 +123,16 @@ def _read(log_dir: Path) -> dict[str, Any]:
         data[schema.LATEST][run] = latest
         data[schema.FINDINGS_ROUTE][run] = reader.findings(run)
         data[schema.SERIES][run] = reader.series(run, measures, prefix)
-        data[schema.FIRING][run] = {
-            tag: reader.firing(run, tag) for tag in tags
-        }
-        data[schema.ALPHAS][run] = {
-            tag: reader.alphas(run, tag) for tag in tags
-        }
+        for route, tag_of, answer in (
+            (schema.FIRING, schema.firing_tag, reader.firing),
+            (schema.ALPHAS, schema.alpha_tag, reader.alphas),
+        ):
+            data[route][run] = {
+                tag: answer(run, tag) for tag in tags if tag_of(tag) in kept
+            }
         data[schema.HISTOGRAMS][run] = {
-            tag: reader.histograms(run, tag, prefix) for tag in tags
+            tag: reader.histograms(run, tag, prefix)
+            for tag in tags
+            if schema.values_tag(prefix, tag) in kept
         }
     return data

@@ -7,7 +7,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from keras_activations.diagnosis import Finding
+from keras_activations.recording.storage import is_remote
 from tensorboard_plugin_keras_activations.address import link
+from tensorboard_plugin_keras_activations.plain import printable
 from tensorboard_plugin_keras_activations.schema import PREFIX, run_tag
 
 # The cards that show at a glance whether a run is healthy.
@@ -64,7 +66,9 @@ def announcement(log_dir: str | Path, prefix: str = PREFIX) -> str:
     # TensorBoard names a run by its path below the directory it is given,
     # which may be this one or a parent: the tab finds the run by the end of
     # its path.
-    run = (Path(log_dir) / prefix).as_posix()
+    path = str(log_dir)
+    run = path if is_remote(path) else Path(path).as_posix()
+    run = f"{run.rstrip('/')}/{prefix}"
     return f"To look at the activations:\n{way_on(log_dir, prefix, run=run)}"
 
 
@@ -74,7 +78,7 @@ def watched_line(watched: int, not_watched: Mapping[str, str]) -> str:
     line = f"Watching {watched} activation{plural}"
     if not_watched:
         named = [f"{name} ({why})" for name, why in not_watched.items()]
-        line += f"; not watched: {', '.join(named)}"
+        line += f"; not watched: {printable(', '.join(named))}"
     return f"{line}.\n"
 
 
@@ -82,4 +86,4 @@ def alert(finding: Finding) -> str:
     """What is printed when something is found to be wrong."""
     remedy = f" {finding.remedies[0].text}." if finding.remedies else ""
     # A progress bar may have left the cursor in the middle of a line.
-    return f"\nActivationMonitor: {finding.sentence}{remedy}\n"
+    return f"\nActivationMonitor: {printable(finding.sentence + remedy)}\n"

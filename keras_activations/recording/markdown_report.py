@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from keras_activations.diagnosis import Diagnosis
 from keras_activations.recording.rows import Row, badness, unhealthy
 from keras_activations.recording.tables import markdown_table
+from tensorboard_plugin_keras_activations.plain import printable
 
 # Few and short columns: TensorBoard's Text page breaks words in a wide table.
 _COLUMNS = (
@@ -41,13 +42,17 @@ def markdown_report(
     if not history:
         found = "" if diagnosis is None else f"{_findings(diagnosis)}\n"
         return f"{found}No epoch has been watched yet.\n{gaps}"
-    last = {row["layer"]: row for row in history}
-    rows = sorted(last.values(), key=badness, reverse=True)
+    by_layer: dict[str, list[Row]] = {}
+    for row in history:
+        by_layer.setdefault(row["layer"], []).append(row)
+    rows = sorted(
+        (past[-1] for past in by_layer.values()), key=badness, reverse=True
+    )
     verdict = _by_limits(rows) if diagnosis is None else _findings(diagnosis)
     table = []
     for row in rows:
         name = row["layer"]
-        past = [other for other in history if other["layer"] == name]
+        past = by_layer[name]
         died = sum(other.get("died", 0) for other in past)
         revived = sum(other.get("revived", 0) for other in past)
         mortal = "dead_ratio" in row
@@ -86,7 +91,7 @@ def _by_limits(rows: Sequence[Row]) -> str:
         )
         return (
             f"{which} {'needs' if len(sick) == 1 else 'need'} a look: "
-            f"{', '.join(sick)}."
+            f"{printable(', '.join(sick))}."
         )
     if len(rows) == 1:
         return "The watched layer needs no look."
@@ -105,8 +110,10 @@ def _findings(diagnosis: Diagnosis) -> str:
     """The verdict, and each finding as an item with its first remedy."""
     lines = [diagnosis.verdict, ""]
     for finding in diagnosis:
-        lines.append(f"- **{finding.cause}**: {finding.sentence}")
-        lines += [f"  {remedy.text}." for remedy in finding.remedies[:1]]
+        lines.append(f"- **{finding.cause}**: {printable(finding.sentence)}")
+        lines += [
+            f"  {printable(remedy.text)}." for remedy in finding.remedies[:1]
+        ]
     return "\n".join(lines).rstrip()
 
 
@@ -115,7 +122,7 @@ def _gaps(not_watched: Mapping[str, str]) -> str:
     if not not_watched:
         return ""
     named = (f"{name} ({reason})" for name, reason in not_watched.items())
-    return f"\nNot watched: {', '.join(named)}.\n"
+    return f"\nNot watched: {printable(', '.join(named))}.\n"
 
 
 def _percent(share: float | None) -> str:

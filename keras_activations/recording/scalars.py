@@ -1,18 +1,18 @@
-"""Reads back what the monitor wrote, with TensorBoard's own reader."""
+"""Reads back what the monitor wrote."""
 
+import warnings
 from pathlib import Path
 
-from tensorboard.backend.event_processing.event_accumulator import (
-    TENSORS,
-    EventAccumulator,
-)
-from tensorboard.util.tensor_util import make_ndarray
+from keras_activations.recording.event_files import LoggedRun, read_runs
+
+Series = dict[str, list[tuple[int, float]]]
 
 
-def read_scalars(
-    log_dir: str | Path,
-) -> dict[str, dict[str, list[tuple[int, float]]]]:
+def read_scalars(log_dir: str | Path) -> dict[str, Series]:
     """Reads the scalars of every run below a log directory.
+
+    What cannot be read is left out, with a warning for each run that says
+    why.
 
     Args:
         log_dir: A directory, which is searched with all its subdirectories.
@@ -20,25 +20,26 @@ def read_scalars(
     Returns:
         Run (path relative to `log_dir`) to tag to `(step, value)` pairs, in
         the order of the steps.
+
+    Raises:
+        ValueError: If `log_dir` is no path, or one that cannot be read here.
     """
-    root = Path(log_dir)
-    runs = {}
-    for directory in sorted({path.parent for path in root.rglob("*tfevents*")}):
-        events = EventAccumulator(str(directory), size_guidance={TENSORS: 0})
-        events.Reload()
-        tags = {
-            # Sorted by step: TensorBoard reads the files of resumed training
-            # by their names, which end in numbers of unequal length.
-            tag: sorted(
-                [
-                    (event.step, float(make_ndarray(event.tensor_proto)))
-                    for event in events.Tensors(tag)
-                ],
-                key=lambda pair: pair[0],
+    found = {}
+    for run in read_runs(log_dir):
+        if run.problem:
+            warnings.warn(
+                f"{run.name!r} below {str(log_dir)!r} cannot be read as a "
+                f"whole: {run.problem}",
+                stacklevel=2,
             )
-            for tag in events.Tags()["tensors"]
-            if events.SummaryMetadata(tag).plugin_data.plugin_name == "scalars"
-        }
-        if tags:
-            runs[directory.relative_to(root).as_posix()] = tags
-    return runs
+        if series := scalars_of(run):
+            found[run.name] = series
+    return found
+
+
+def scalars_of(run: LoggedRun) -> Series:
+    """By tag, the steps and values of a run."""
+    return {
+        tag: [(step, value) for step, _, value in values]
+        for tag, values in run.of("scalars").items()
+    }

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 
+from tensorboard_plugin_keras_activations.plain import printable
+
 
 def markdown_table(
     headings: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> str:
-    """A Markdown table; the first column is aligned left, the others right."""
+    """A Markdown table; the first column is aligned left, the others right.
+
+    Names come from files: no cell can leave its line, or colour the terminal.
+    """
     lines = [
-        [cell.replace("|", "\\|") for cell in cells]
+        [printable(cell).replace("|", "\\|") for cell in cells]
         for cells in (headings, *rows)
     ]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]

@@ -1,4 +1,5 @@
 import json
+import os
 import random
 
 import keras
@@ -12,6 +13,7 @@ from tensorboard.plugins.hparams import plugin_data_pb2
 import keras_activations as ka
 from keras_activations import datasets
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.recording.run_lock import RunLock
 
 
 @pytest.fixture(scope="module")
@@ -257,13 +259,51 @@ def test_runs_of_another_optimizer_are_not_taken(compare, tmp_path):
             compare(**one, optimizer=other)
 
 
+def test_a_record_that_is_a_pipe_is_not_waited_for(compare, tmp_path):
+    record = tmp_path / "relu/lr=0.1/seed=0/run.json"
+    record.parent.mkdir(parents=True)
+    os.mkfifo(record)
+    with pytest.raises(ValueError, match="seed=0' holds another run"):
+        compare(activations=["relu"], epochs=1, log_dir=tmp_path)
+
+
+def test_a_run_that_another_comparison_trains_is_not_removed(compare, tmp_path):
+    one = {"activations": ["relu"], "epochs": 1, "log_dir": tmp_path}
+    compare(**one)
+    record = tmp_path / "relu/lr=0.1/seed=0/run.json"
+    text = record.read_text().replace('"finished"', '"running"')
+    record.write_text(text)
+    held = RunLock(str(record.parent), "health", lambda: True, lambda: None)
+    with pytest.raises(ValueError, match="in use.*seed=0/health"):
+        compare(**one)
+    assert record.read_text() == text
+    held.release()
+    # What is left of a comparison that was killed is trained again.
+    assert compare(**one).runs[0]["status"] == "finished"
+
+
+def test_an_address_of_a_directory(compare, tmp_path):
+    one = {"activations": ["relu"], "epochs": 1}
+    compare(**one, log_dir=f"file://{tmp_path}/logs")
+    assert (tmp_path / "logs/relu/lr=0.1/seed=0/run.json").is_file()
+    with pytest.raises(ValueError, match="of this machine.*ram://logs"):
+        compare(**one, log_dir="ram://logs")
+
+
 def test_a_record_of_another_program_is_neither_taken_nor_removed(
     compare, tmp_path
 ):
     one = {"activations": ["relu"], "epochs": 1, "log_dir": tmp_path}
     record = tmp_path / "relu/lr=0.1/seed=0/run.json"
     record.parent.mkdir(parents=True)
-    for text in ("", "[1]", '{"id": 1}', '{"status": "finished", "seed": [0]}'):
+    for text in (
+        "",
+        "[1]",
+        "[" * 100_000,
+        '{"id": 1}',
+        '{"seed": 1e400}',
+        '{"status": "finished", "seed": [0]}',
+    ):
         record.write_text(text)
         with pytest.raises(ValueError, match="seed=0' holds another run"):
             compare(**one)

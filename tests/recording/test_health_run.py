@@ -393,7 +393,11 @@ def test_a_full_disk_stops_the_log_not_the_training(tmp_path):
             least = events.stat().st_size + 100
             resource.setrlimit(resource.RLIMIT_FSIZE, (least, limits[1]))
         open_files.append(
-            [name for name in descriptors() if name.startswith(str(tmp_path))]
+            [
+                name
+                for name in descriptors()
+                if name.startswith(f"{tmp_path}/health/")
+            ]
         )
 
     open_files = []

@@ -56,6 +56,16 @@ export function runOf(runs: Run[], asked: string): Run | undefined {
   return above.length === 1 ? above[0] : undefined;
 }
 
+/** Whether there is anything to show of a run. */
+export function isReadable({ manifest, problem }: Run): boolean {
+  return manifest.layers.length > 0 || !problem;
+}
+
+/** What an error says, for the user. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** The name of a run, without the monitor's own directory. */
 export function nameOf({ run, manifest }: Run): string {
   return withoutDirectory(run, manifest.prefix);

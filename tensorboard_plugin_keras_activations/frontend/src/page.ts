@@ -4,7 +4,13 @@ import type { Choices, Place } from "./address";
 import type { Zoom } from "./charts/heatmap";
 import { copied } from "./clipboard";
 import type { Context, Shown, View } from "./context";
-import { nameOf, runOf, withoutDirectory } from "./context";
+import {
+  isReadable,
+  nameOf,
+  reasonOf,
+  runOf,
+  withoutDirectory,
+} from "./context";
 import { choice, element } from "./dom";
 import { csv, download, picture } from "./save";
 import type { Source } from "./source";
@@ -33,6 +39,9 @@ const PLACES: (keyof Choices)[] = [
   "which",
 ];
 
+/** Of more runs that cannot be read than this, only the number is told. */
+const MOST_UNREADABLE = 5;
+
 const LINES_TO_ADD = `from keras_activations.callbacks import ActivationMonitor
 
 monitor = ActivationMonitor("logs/run1")
@@ -51,6 +60,12 @@ export class Page {
     role: "status",
     hidden: true,
   });
+  private readonly unreadable = element("div", {
+    class: "unreadable",
+    id: "unreadable",
+    role: "status",
+    hidden: true,
+  });
 
   constructor(
     private readonly root: HTMLElement,
@@ -59,7 +74,7 @@ export class Page {
     private readonly styles: string,
   ) {
     this.choices = place.read();
-    this.root.append(this.head, this.notice, this.main);
+    this.root.append(this.head, this.unreadable, this.notice, this.main);
     this.place.onLink(() => {
       this.choices = this.place.read();
       void this.show();
@@ -79,17 +94,21 @@ export class Page {
   async show(): Promise<void> {
     const turn = ++this.turn;
     this.root.dataset["ready"] = "false";
+    let run: Run | undefined;
+    const chosen = VIEWS.find(({ id }) => id === this.choices.view) ?? VIEWS[0];
     try {
-      this.runs = await this.source.runs();
-      const run = runOf(this.runs, this.choices.run) ?? this.runs[0];
-      const chosen =
-        VIEWS.find(({ id }) => id === this.choices.view) ?? VIEWS[0];
+      const all = await this.source.runs();
+      this.runs = all.filter(isReadable);
+      this.drawUnreadable(all.filter((each) => !isReadable(each)));
+      run = runOf(this.runs, this.choices.run) ?? this.runs[0];
       if (!run || !chosen) {
         this.put(undefined, emptyPage(), "");
       } else {
         const shown = await chosen.view(this.context(run));
+        const problem = await this.problemOf(run);
         if (turn !== this.turn) return;
-        this.put(shown, shown.element, this.noticeOf(run));
+        const notice = [this.noticeOf(run), problem].filter(Boolean).join(" ");
+        this.put(shown, shown.element, notice);
         if (shown.more) {
           this.drawHead(run, chosen.id);
           this.root.dataset["ready"] = "partly";
@@ -101,12 +120,10 @@ export class Page {
       this.drawHead(run, chosen?.id ?? "");
     } catch (error) {
       if (turn !== this.turn) return;
-      const reason = error instanceof Error ? error.message : String(error);
-      this.put(
-        undefined,
-        element("p", { class: "nothing" }, `This cannot be shown. ${reason}`),
-        "",
-      );
+      const said = `This cannot be shown. ${reasonOf(error)}`;
+      this.put(undefined, element("p", { class: "nothing" }, said), "");
+      // Another run or view may be sound.
+      if (run) this.drawHead(run, chosen?.id ?? "");
     }
     if (turn === this.turn) this.root.dataset["ready"] = "true";
   }
@@ -167,11 +184,41 @@ export class Page {
     return [...this.main.querySelectorAll("details")];
   }
 
+  /** What of its values cannot be read; if all fail, the view says so. */
+  private async problemOf(run: Run): Promise<string | undefined> {
+    try {
+      return (await this.source.latest(run)).problem;
+    } catch {
+      return undefined;
+    }
+  }
+
   private noticeOf(run: Run): string {
     const asked = this.choices.run;
     return asked && runOf(this.runs, asked) !== run
       ? `There is no run "${withoutDirectory(asked, run.manifest.prefix)}" here: this is "${nameOf(run)}". ${run.problem}`
       : run.problem;
+  }
+
+  /** Name the runs of which nothing can be shown, each with the reason. */
+  private drawUnreadable(runs: Run[]): void {
+    const more = runs.length - MOST_UNREADABLE;
+    this.unreadable.hidden = !runs.length;
+    this.unreadable.replaceChildren(
+      ...runs
+        .slice(0, MOST_UNREADABLE)
+        .map((run) =>
+          element(
+            "p",
+            { "data-run": run.run },
+            element("strong", {}, nameOf(run)),
+            ` ${run.problem}`,
+          ),
+        ),
+      ...(more > 0
+        ? [element("p", {}, `${more} more runs cannot be read.`)]
+        : []),
+    );
   }
 
   private drawHead(run: Run | undefined, view: string): void {

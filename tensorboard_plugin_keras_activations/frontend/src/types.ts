@@ -37,7 +37,7 @@ export interface Gap {
 export interface Run {
   run: string;
   manifest: Manifest;
-  /** What is wrong with the run's description, in words; empty if nothing. */
+  /** What of the run cannot be read, in words; empty if nothing. */
   problem: string;
 }
 
@@ -46,6 +46,8 @@ export interface Latest {
   layers: Record<string, Record<string, Value>>;
   /** Of the whole run: measures, and what Keras logged such as the loss. */
   run: Record<string, Value>;
+  /** What cannot be read, in words. */
+  problem?: string;
 }
 
 export interface Columns {

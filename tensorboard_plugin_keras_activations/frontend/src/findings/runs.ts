@@ -1,7 +1,7 @@
 /** Which runs have findings: those to look at first. */
 
 import type { Context } from "../context";
-import { nameOf } from "../context";
+import { nameOf, reasonOf } from "../context";
 import type { RunFindings } from "../diagnosis";
 import { causesOf, verdictOf, worstFirst } from "../diagnosis";
 import { element } from "../dom";
@@ -15,7 +15,15 @@ export async function runFindings(context: Context): Promise<HTMLElement> {
   const all = worstFirst(
     await Promise.all(
       runs.map(async (run): Promise<RunFindings> => {
-        return { run, diagnosed: await source.findings(run) };
+        try {
+          return { run, diagnosed: await source.findings(run) };
+        } catch (error) {
+          const problem = reasonOf(error);
+          return {
+            run,
+            diagnosed: { diagnosis: null, step: null, time: null, problem },
+          };
+        }
       }),
     ),
   );

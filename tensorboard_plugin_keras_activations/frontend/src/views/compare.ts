@@ -4,7 +4,7 @@ import { packed, unpackedNames } from "../address";
 import type { Line } from "../charts/lines";
 import { lineChart, swatch } from "../charts/lines";
 import type { Context, Shown } from "../context";
-import { nameOf } from "../context";
+import { nameOf, reasonOf } from "../context";
 import { choice, element } from "../dom";
 import { shown } from "../format";
 import { isWorse, known } from "../health";
@@ -25,6 +25,9 @@ const WORST = "worst";
 const WHOLE = "whole";
 const MOST_RUNS = 12;
 
+const NOTHING_LATEST: Latest = { layers: {}, run: {} };
+const NO_COLUMNS: Columns = { steps: [], layers: {} };
+
 interface Compared {
   run: Run;
   place: number;
@@ -35,8 +38,20 @@ interface Compared {
 
 export async function compare(context: Context): Promise<Shown> {
   const { source, runs, choices, choose } = context;
+  const failed = new Map<string, string>();
+  /** What one run has; nothing if it fails, since the others are shown. */
+  const tried = async <T>(run: Run, asked: Promise<T>, none: T): Promise<T> => {
+    try {
+      return await asked;
+    } catch (error) {
+      failed.set(nameOf(run), reasonOf(error));
+      return none;
+    }
+  };
   const [latests, found] = await Promise.all([
-    Promise.all(runs.map((run) => source.latest(run))),
+    Promise.all(
+      runs.map((run) => tried(run, source.latest(run), NOTHING_LATEST)),
+    ),
     runFindings(context),
   ]);
   const measures = measuresOf(...latests);
@@ -47,6 +62,7 @@ export async function compare(context: Context): Promise<Shown> {
       element: element(
         "section",
         { class: "view" },
+        ...failures(failed),
         found,
         nothing("No run has measures yet."),
       ),
@@ -61,10 +77,10 @@ export async function compare(context: Context): Promise<Shown> {
   const all = await Promise.all(
     runs.map(async (run, place): Promise<Compared> => {
       const columns = without.has(run.run)
-        ? { steps: [], layers: {} }
-        : await source.measure(run, measure.id);
+        ? NO_COLUMNS
+        : await tried(run, source.measure(run, measure.id), NO_COLUMNS);
       const points = pointsOf(run, columns, measure, which);
-      const latest = latests[place] ?? { layers: {}, run: {} };
+      const latest = latests[place] ?? NOTHING_LATEST;
       return { run, place, latest, columns, points };
     }),
   );
@@ -90,6 +106,7 @@ export async function compare(context: Context): Promise<Shown> {
   const whole = element(
     "section",
     { class: "view" },
+    ...failures(failed),
     found,
     element(
       "div",
@@ -138,6 +155,18 @@ export async function compare(context: Context): Promise<Shown> {
       ]),
     ],
   };
+}
+
+/** A notice for each run that failed. */
+function failures(failed: Map<string, string>): HTMLElement[] {
+  return [...failed].map(([run, reason]) =>
+    element(
+      "p",
+      { class: "unreadable" },
+      element("strong", {}, run),
+      ` cannot be shown. ${reason}`,
+    ),
+  );
 }
 
 /** The chosen layer's values; for the worst, the worst layer's at each step. */

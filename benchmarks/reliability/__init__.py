@@ -1,0 +1,1 @@
+"""Whatever happens: kills, interrupts, damaged files, odd requests."""
