@@ -67,11 +67,11 @@ def data(samples=70):
     return x, rng.integers(0, 3, samples)
 
 
-def compiled(make, jit_compile=False, **kwargs):
+def compiled(make, jit_compile=False, optimizer=None, **kwargs):
     keras.utils.set_random_seed(2)
     model = make()
     model.compile(
-        keras.optimizers.Adam(0.01),
+        optimizer or keras.optimizers.Adam(0.01),
         keras.losses.SparseCategoricalCrossentropy(from_logits=True),
         metrics=["accuracy"],
         jit_compile=jit_compile,
@@ -176,7 +176,8 @@ def test_every_activation_to_the_bit(jit_compile, names, monkeypatch):
                 ]
             )
 
-        model = compiled(make, jit_compile)
+        # XLA compiles it in less time than Adam.
+        model = compiled(make, jit_compile, keras.optimizers.SGD(0.1))
         model.fit(x, y, batch_size=16, verbose=0, callbacks=callbacks)
         return model.get_weights()
 

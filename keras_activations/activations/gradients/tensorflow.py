@@ -76,8 +76,8 @@ def prelu(x: tf.Tensor, alpha: Any, training: bool) -> tf.Tensor:
                 by_x = tf.where(x > 0, dy, slope * dy)
                 # dy * minimum(x, 0) gives the same and is twice as slow.
                 by_alpha = tf.where(x > 0, tf.zeros_like(dy), _wide(x) * dy)
-                by_alpha = tf.cast(_sum_to(by_alpha, slope, training), alpha.dtype)
-                return tf.cast(by_x, x.dtype), by_alpha
+                by_alpha = _sum_to(by_alpha, slope, training)
+                return tf.cast(by_x, x.dtype), tf.cast(by_alpha, alpha.dtype)
 
         return y, gradient
 
