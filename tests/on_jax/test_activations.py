@@ -148,7 +148,8 @@ def test_it_trains_and_keeps_masks_and_comes_back_from_a_file(row, tmp_path):
             keras.layers.Embedding(7, 5, mask_zero=True),
             row.layer(shared_axes=[1]) if row.name == "prelu" else row.layer(),
             keras.layers.GlobalAveragePooling1D(),
-            keras.layers.Dense(1, activation=row.layer()),
+            keras.layers.Dense(4, activation=row.layer()),
+            keras.layers.Dense(1),
         ]
     )
     model.compile("adam", "mse", run_eagerly=True)

@@ -2,20 +2,22 @@
 
 Three decisions apply to all of them:
 
-- *No hand-written gradient where JAX finds the same one.* XLA compiles the step
-  as a whole and fuses what is written here with its neighbours: nothing is left
-  to win. Where infinity times a slope of 0 would give NaN, the side that is not
-  chosen is computed from 0.
+- *No hand-written gradient where JAX finds one that is as good.* XLA compiles
+  the step as a whole and fuses what is written here with its neighbours. Where
+  infinity times a slope of 0 would give NaN, the side that is not chosen is
+  computed from 0.
 - *Derivatives of both modes.* `custom_jvp`, not `custom_vjp`: forward mode,
   reverse mode and second derivatives follow from the one formula.
 - *Wide arithmetic.* float16 and bfloat16 are computed in float32 and rounded
   once at the end, and so are the sums that give the gradient of a parameter.
 """
 
+import functools
 from typing import Any
 
 import jax
 import jax.numpy as jnp
+from jax.custom_derivatives import SymbolicZero
 
 Array = Any
 
@@ -34,10 +36,26 @@ def scale_negative(x: Array, slope: float) -> Array:
 
 def prelu(x: Array, alpha: Any, training: bool) -> Array:
     """`x` where it is positive, `alpha * x` elsewhere."""
-    wide = _wide(x)
     alpha = _parameter("alpha", alpha, x, owner="prelu")
-    y = jnp.where(wide > 0, wide, alpha * _below(wide))
-    return y.astype(x.dtype)
+    return _prelu(_wide(x), alpha).astype(x.dtype)
+
+
+@jax.custom_jvp
+def _prelu(x: Array, alpha: Array) -> Array:
+    return jnp.where(x > 0, x, alpha * x)
+
+
+@functools.partial(_prelu.defjvp, symbolic_zeros=True)
+def _prelu_jvp(primals: Any, tangents: Any) -> tuple[Array, Array]:
+    (x, alpha), (dx, dalpha) = primals, tangents
+    y = _prelu(x, alpha)
+    change = jnp.zeros_like(y)
+    # A change of 0 times an infinite x is NaN, unless it is left out.
+    if not isinstance(dx, SymbolicZero):
+        change = jnp.where(x > 0, dx, alpha * dx)
+    if not isinstance(dalpha, SymbolicZero):
+        change += _below(x) * dalpha
+    return y, change
 
 
 def elu(x: Array, alpha: Any, training: bool) -> Array:
