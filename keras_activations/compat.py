@@ -61,7 +61,7 @@ def _attribute(owner: Any, name: str) -> Any:
         raise MissingFromKerasError(f"{type(owner).__name__}.{name}") from error
 
 
-def functional_class() -> type:
+def functional_class() -> Any:
     """Return the class of functional models, to be a base of another one.
 
     If Keras does not have it, the class returned says so when it is used.
