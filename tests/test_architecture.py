@@ -91,6 +91,31 @@ def test_a_part_imports_only_what_lies_below_it(part):
         assert not wrong, f"{path.name} in {part} imports {wrong}"
 
 
+def public_functions(path):
+    return {
+        node.name: [argument.arg for argument in node.args.args]
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and node.name[0] != "_"
+    }
+
+
+def test_modules_of_the_backends_have_the_same_functions():
+    pairs = [path for path in ROOT.rglob("jax.py")]
+    assert pairs
+    for on_jax in pairs:
+        on_tensorflow = on_jax.with_name("tensorflow.py")
+        assert public_functions(on_jax) == public_functions(on_tensorflow)
+
+
+def test_only_one_place_asks_for_the_backend():
+    asking = {
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.rglob("*.py")
+        if "backend.backend(" in path.read_text(encoding="utf-8")
+    }
+    assert asking == {"backends.py"}
+
+
 def test_every_part_is_in_the_table():
     parts = {
         path.stem
