@@ -103,6 +103,11 @@ def outermost_call() -> Layer | None:
     return getattr(state("current_call_ctx"), "entry_layer", None)
 
 
+def is_building(graph: Any) -> bool:
+    """Whether Keras calls a layer in this graph to find its shapes alone."""
+    return getattr(graph, "name", "").startswith("scratch_graph")
+
+
 def maker(tensor: Tensor) -> tuple[Operation, int]:
     """Return what made a symbolic tensor, and the number of that call."""
     operation, number, _ = _attribute(tensor, "_keras_history")
@@ -212,6 +217,11 @@ def kernel(layer: Layer) -> Variable | None:
 
 
 # Models --------------------------------------------------------------------
+
+
+def metrics_held_by(model: keras.Model) -> list[keras.metrics.Metric]:
+    """Return the metrics that a model has as attributes."""
+    return list(_attribute(model, "_metrics"))
 
 
 def compile_arguments(model: keras.Model) -> dict[str, Any]:

@@ -107,6 +107,27 @@ def test_calls_of_a_graph(model):
     assert compat.calls(operation) == []
 
 
+def test_metrics_of_a_model(model):
+    assert compat.metrics_held_by(model) == []
+    own = keras.Model()
+    own.mean = keras.metrics.Mean()
+    assert compat.metrics_held_by(own) == [own.mean]
+
+
+def test_a_layer_is_being_built():
+    seen = []
+
+    class Asking(keras.layers.Layer):
+        def call(self, x):
+            seen.append(compat.is_building(tf.compat.v1.get_default_graph()))
+            return x
+
+    keras.Sequential([keras.Input((2,)), Asking()])
+    assert seen[-1]
+    tf.function(Asking())(tf.ones((1, 2)))
+    assert not seen[-1]
+
+
 def test_how_a_model_was_compiled(model):
     assert compat.compile_arguments(model)["loss"] == "mse"
     assert [each.loss_weights for each in compat.compiled_losses(model)] == [2]
@@ -142,6 +163,7 @@ def test_optimizers(model):
         compat.is_autocast,
         compat.layer_list,
         compat.layers_of,
+        compat.metrics_held_by,
         compat.output_number,
         compat.own_state,
         compat.own_variables,

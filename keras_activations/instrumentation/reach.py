@@ -2,6 +2,8 @@
 
 import tensorflow as tf
 
+from keras_activations import compat
+
 BUILDING = "only called while a layer was being built"
 FORMULA = "part of the formula of a recurrent layer"
 
@@ -22,7 +24,7 @@ class Reach:
         if graph is self._graph:
             return "inside a vectorized_map" if self.mapped else None
         kind = type(graph).__name__
-        if getattr(graph, "name", "").startswith("scratch_graph"):
+        if compat.is_building(graph):
             return BUILDING
         if "While" in kind:
             return "inside a loop"

@@ -8,7 +8,6 @@ from typing import Any
 
 import keras
 
-# The class of functional models has no public name.
 from keras_activations import compat
 from keras_activations.models.again import (
     layer_again,

@@ -10,7 +10,6 @@ from typing import Any
 
 import keras
 
-# The class of functional models has no public name.
 from keras_activations import compat
 from keras_activations.models.anatomy import has_graph
 from keras_activations.models.copying import Copies, named

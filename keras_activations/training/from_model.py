@@ -4,6 +4,7 @@ from typing import Any
 
 import keras
 
+from keras_activations import compat
 from keras_activations.training.mini_batch_sgd import MiniBatchSGD
 from keras_activations.training.models import (
     Functional,
@@ -42,7 +43,7 @@ class SGDWrapper(SGDModel):
         super().__init__(**kwargs)
         self.model = model
         # Keras leaves out those of a model inside a model.
-        self.own_metrics = list(model._metrics)
+        self.own_metrics = compat.metrics_held_by(model)
         if hasattr(model, "output_names"):
             # The losses of several outputs may be given by name.
             self.output_names = model.output_names
@@ -111,13 +112,14 @@ def from_model(model: keras.Model) -> keras.Model:
         )
     if type(model) is keras.Sequential:
         # With the input layer, which `model.layers` leaves out.
-        new = SGDSequential(list(model._layers), name=model.name)
+        new = SGDSequential(list(compat.layer_list(model)), name=model.name)
     elif type(model) is Functional:
         new = SGDModel(model.input, model.output, name=model.name)
     else:
         new = SGDWrapper(model, name=model.name)
-    if not isinstance(new, SGDWrapper) and model._metrics:
-        new.own_metrics = list(model._metrics)
+    metrics = compat.metrics_held_by(model)
+    if not isinstance(new, SGDWrapper) and metrics:
+        new.own_metrics = metrics
     # `compile` looks at it: in mixed_float16, the loss is scaled.
     new.dtype_policy = model.dtype_policy
     # The public attribute would also change the layers, which are shared.

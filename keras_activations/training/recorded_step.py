@@ -83,10 +83,9 @@ def recorded_step(
             here = current_graph()
             if here is graph:
                 found.calls.append((layer, outputs))
-            # In a scratch graph, Keras builds the layer.
-            elif layer.name not in found.hidden and not getattr(
-                here, "name", ""
-            ).startswith("scratch_graph"):
+            elif layer.name not in found.hidden and not compat.is_building(
+                here
+            ):
                 found.hidden.append(layer.name)
             return outputs
 
@@ -110,7 +109,7 @@ def recorded_step(
         if current_graph() is not graph or not _has_weights(sources):
             return own_gradient(self, target, sources, *args, **kwargs)
         outputs = [output for _, output in found.calls] if differentiate else []
-        wanted = _floats([*outputs, found.watched])
+        wanted = floats([*outputs, found.watched])
         # One backward pass, however many layers there are.
         own, others = own_gradient(
             self, target, [sources, wanted], *args, **kwargs
@@ -222,7 +221,8 @@ def _dense(gradient: Any) -> Tensor:
     return None if gradient is None else tf.convert_to_tensor(gradient)
 
 
-def _floats(structure: Any) -> list[Tensor]:
+def floats(structure: Any) -> list[Tensor]:
+    """The floating tensors in a structure."""
     return [
         leaf
         for leaf in keras.tree.flatten(structure)

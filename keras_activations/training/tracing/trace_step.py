@@ -14,6 +14,7 @@ from keras_activations.replacing import replaced
 from keras_activations.training.recorded_step import (
     RecordedStep,
     current_graph,
+    floats,
     own_step,
     recorded_step,
     unpacked,
@@ -277,11 +278,7 @@ class _Tracer:
 
     def _take_given(self, given: tuple[Any, Any, Any]) -> None:
         self._given = given
-        self._found.watched = [
-            leaf
-            for leaf in keras.tree.flatten(given[0])
-            if isinstance(leaf, tf.Tensor) and leaf.dtype.is_floating
-        ]
+        self._found.watched = floats(given[0])
 
     def _take_prediction(self, prediction: Any) -> None:
         if self._prediction is None:
