@@ -15,7 +15,15 @@ ROOT = Path(keras_activations.__file__).parent
 PACKAGE = "keras_activations"
 
 # What every part may import: they know nothing of activations.
-COMMON = {"backends", "checks", "compat", "drawing", "replacing"}
+COMMON = {
+    "backends",
+    "checks",
+    "compat",
+    "drawing",
+    "frames",
+    "notebook",
+    "replacing",
+}
 
 # What each part may import besides.
 ALLOWED = {
@@ -41,6 +49,8 @@ ALLOWED = {
     "backends": set(),
     "compat": set(),
     "drawing": set(),
+    "frames": set(),
+    "notebook": set(),
     "replacing": set(),
     "datasets": set(),
     "comparison": {
