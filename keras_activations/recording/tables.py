@@ -1,7 +1,12 @@
-"""Tables that read well in a terminal and as Markdown."""
+"""Tables for people and for other programs."""
 
-from collections.abc import Sequence
+import csv
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import IO, Any
 
+from keras_activations.frames import data_frame
 from tensorboard_plugin_keras_activations.plain import printable
 
 
@@ -27,3 +32,66 @@ def markdown_table(
 
     head, *body = map(line, lines)
     return "\n".join([head, rule, *body])
+
+
+def write_table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], file: IO[str]
+) -> None:
+    """A table in the width of a terminal; elsewhere it is Markdown."""
+    if not file.isatty():
+        file.write(f"{markdown_table(headings, rows)}\n")
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for number, heading in enumerate(headings):
+        table.add_column(
+            Text(printable(heading)),
+            justify="right" if number else "left",
+            overflow="fold",
+        )
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    Console(file=file, highlight=False).print(table)
+
+
+def write_csv(rows: Sequence[Mapping[str, Any]], file: IO[str]) -> None:
+    """Rows for a spreadsheet; a column for every name that a row has."""
+    writer = csv.DictWriter(file, _names(rows), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def write_json(rows: Sequence[Mapping[str, Any]], file: IO[str]) -> None:
+    """Rows as a list of objects; what is not finite is null."""
+    plain = [{name: _finite(row[name]) for name in row} for row in rows]
+    json.dump(plain, file, indent=1, allow_nan=False)
+    file.write("\n")
+
+
+def write_parquet(rows: Sequence[Mapping[str, Any]], path: str) -> None:
+    """Rows as a Parquet file.
+
+    Raises:
+        ModuleNotFoundError: pandas or pyarrow is not installed; the message
+            says how to get it.
+    """
+    frame = data_frame([{n: row.get(n) for n in _names(rows)} for row in rows])
+    try:
+        frame.to_parquet(path, index=False)
+    except ImportError as error:
+        raise ModuleNotFoundError(
+            "Parquet files need pyarrow: pip install pyarrow"
+        ) from error
+
+
+def _names(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(name for row in rows for name in row))
+
+
+def _finite(value: Any) -> Any:
+    unknown = isinstance(value, float) and not math.isfinite(value)
+    return None if unknown else value
