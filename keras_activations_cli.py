@@ -131,7 +131,8 @@ class _Version(argparse.Action):
         """Asks the package only now: its import takes seconds."""
         from importlib.metadata import version
 
-        parser.exit(message=f"{PROGRAM} {version('keras-activations')}\n")
+        print(f"{PROGRAM} {version('keras-activations')}")
+        parser.exit()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,5 +1,6 @@
 """What earlier runs logged, as plain rows, from their event files alone."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,15 +8,17 @@ from typing import Any
 
 from keras_activations.recording.event_files import LoggedRun, read_run
 from keras_activations.recording.record_log import logged
+from keras_activations.recording.rows import COUNTS, Row
 from keras_activations.recording.scalars import Series, scalars_of
 from keras_activations.recording.storage import checked_location, is_remote
 from tensorboard_plugin_keras_activations.manifest import cleaned, parsed
+from tensorboard_plugin_keras_activations.plain import number
 from tensorboard_plugin_keras_activations.schema import MANIFEST, PREFIX
-
-Row = dict[str, Any]
 
 # What there can be a row for.
 PER = ("run", "layer", "epoch")
+
+COUNTED = ("epoch", "units", "samples", "val_samples", "nonfinite", *COUNTS)
 
 # Every run of the monitor has one of these.
 _OURS = ("dead_ratio", "one_sided_ratio", "bias_shift")
@@ -102,8 +105,10 @@ def logged_rows(found: Sequence[Training], per: str = "run") -> list[Row]:
             one for each layer and epoch.
     """
     if per == "run":
-        return [_row(training) for training in found]
-    return [row for each in found for row in _layers(each, per == "epoch")]
+        rows = [_row(training) for training in found]
+    else:
+        rows = [row for each in found for row in _layers(each, per == "epoch")]
+    return [_short(row) for row in rows]
 
 
 def with_settings(found: Sequence[Training]) -> list[Row]:
@@ -121,7 +126,7 @@ def with_settings(found: Sequence[Training]) -> list[Row]:
         diagnosis = logged(training.run).diagnosis
         if diagnosis is not None:
             row["findings"] = ", ".join(each.cause for each in diagnosis)
-        rows.append(row)
+        rows.append(_short(row))
     return rows
 
 
@@ -175,6 +180,18 @@ def _layers(training: Training, all_epochs: bool) -> Iterator[Row]:
         rows = [*{row["layer"]: row for row in rows}.values()]
     for row in rows:
         yield {"run": training.name, **row}
+
+
+def _short(row: Row) -> Row:
+    """The row with integers for counts, and the digits of a float32."""
+    return {
+        name: value
+        if not isinstance(value, float) or not math.isfinite(value)
+        else int(value)
+        if name in COUNTED
+        else number(value)
+        for name, value in row.items()
+    }
 
 
 def _last(values: list[float]) -> float:

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from keras_activations.comparison.logged_rows import (
-    Row,
+    COUNTED,
     logged_rows,
     trainings,
 )
 from keras_activations.recording.event_files import LoggedRun, read_runs
+from keras_activations.recording.rows import Row
 from keras_activations.recording.tables import markdown_table
 
 # The columns of a table of runs, after their losses and metrics.
@@ -38,8 +39,6 @@ _OF_A_LAYER = {
     "bias_shift": "bias shift",
     "saturation": "saturated",
 }
-
-_COUNTS = ("epoch", "units", "born_dead", "died", "revived")
 
 
 def event_file_table(
@@ -87,7 +86,7 @@ def _cell(name: str, value: Any) -> str:
         return "-"
     if isinstance(value, str):
         return value
-    if name in _COUNTS:
+    if name in COUNTED:
         return f"{value:g}"
     known = name in _OF_A_RUN or name in _OF_A_LAYER
     return f"{value:.3f}" if known else f"{value:.4f}"

@@ -41,21 +41,74 @@ def write_table(
     if not file.isatty():
         file.write(f"{markdown_table(headings, rows)}\n")
         return
-    from rich import box
     from rich.console import Console
+
+    console = Console(file=file, highlight=False)
+    cells = [
+        [printable(cell) for cell in column]
+        for column in zip(headings, *rows, strict=True)
+    ]
+    tables = _fitting(list(map(_least, cells)), console.width)
+    for place, columns in enumerate(tables):
+        if place:
+            console.print()
+        console.print(_rich_table([cells[n] for n in columns], console.width))
+
+
+# The space between two columns.
+_GAP = 2
+# A path may be broken to have no more than this.
+_MOST_LETTERS = 32
+
+
+def _least(column: Sequence[str]) -> int:
+    """The width of a column that breaks no word."""
+    words = [word for cell in column for word in cell.split()]
+    return min(max(map(len, words), default=1), _MOST_LETTERS)
+
+
+def _fitting(least: Sequence[int], width: int) -> list[list[int]]:
+    """The columns of each table, if one for all of them would break words.
+
+    All of them begin with the first column, which says what a row is.
+    """
+    tables = [[0]]
+    for number in range(1, len(least)):
+        columns = [*tables[-1], number]
+        if sum(least[each] + _GAP for each in columns) <= width:
+            tables[-1] = columns
+        elif len(tables[-1]) == 1:
+            tables[-1] = columns  # one column that is too wide
+        else:
+            tables.append([0, number])
+    return tables
+
+
+def _rich_table(columns: Sequence[Sequence[str]], width: int) -> Any:
+    from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for number, heading in enumerate(headings):
+    widths = list(map(_least, columns))
+    wanted = [max(map(len, column)) for column in columns]
+    left = width - sum(each + _GAP for each in widths)
+    # Those first that need the least to have their cells on one line.
+    for number in sorted(range(len(columns)), key=lambda n: wanted[n]):
+        more = min(max(left, 0), wanted[number] - widths[number])
+        widths[number] += more
+        left -= more
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
+    for number, (heading, *_) in enumerate(columns):
         table.add_column(
-            Text(printable(heading)),
+            Text(heading),
             justify="right" if number else "left",
             overflow="fold",
+            width=widths[number],
         )
+    _, *rows = zip(*columns, strict=True)
     for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
-    Console(file=file, highlight=False).print(table)
+        table.add_row(*map(Text, row))
+    return table
 
 
 def write_csv(rows: Sequence[Mapping[str, Any]], file: IO[str]) -> None:
