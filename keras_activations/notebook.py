@@ -19,10 +19,11 @@ color:inherit;overflow-x:auto;max-width:72em;text-align:left}
 table-layout:auto;font-size:12px;font-variant-numeric:tabular-nums}
 .ka-out.ka-out tr.ka-row{background:none}
 .ka-out.ka-out :is(th,td){padding:3px 10px;text-align:right;border:none;
-vertical-align:top;color:inherit;max-width:32em;white-space:normal;
+vertical-align:top;color:inherit;white-space:nowrap;
 border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}
 .ka-out.ka-out th{font-weight:600;vertical-align:bottom}
 .ka-out.ka-out :is(th,td):first-child{text-align:left}
+.ka-out.ka-out td.ka-long{white-space:normal;max-width:30em}
 .ka-out.ka-out td.ka-bar{background:linear-gradient(to right,
 rgb(213 94 0/38%) var(--share),transparent 0)}
 .ka-out.ka-out pre{color:inherit;font-size:12px;line-height:1.45;margin:4px 0;
@@ -34,6 +35,9 @@ padding:1px 0 1px 12px}
 .ka-out.ka-out details{margin:6px 0}
 .ka-out.ka-out summary{cursor:pointer}
 """
+
+# Cells with more letters may have several lines.
+_ON_ONE_LINE = 32
 
 
 def page(*parts: str) -> str:
@@ -96,12 +100,12 @@ def table(
 
     def cell(number: int, column: str, words: str) -> str:
         share = bars[column][number] if column in bars else None
-        bar = (
-            f' class="ka-bar" style="--share:{min(max(share, 0), 1):.1%}"'
-            if share is not None and share > 0
-            else ""
-        )
-        return f"<td{bar}>{text(words)}</td>"
+        look = ""
+        if share is not None and share > 0:
+            look = f' class="ka-bar" style="--share:{min(share, 1):.1%}"'
+        elif len(words) > _ON_ONE_LINE:
+            look = ' class="ka-long"'
+        return f"<td{look}>{text(words)}</td>"
 
     head = "".join(f"<th>{text(each)}</th>" for each in headings)
     body = "".join(
