@@ -50,6 +50,8 @@ PORT = 6006
 # What the functions of the package call the options.
 _OPTIONS = {
     "activations": "--activations",
+    "learning_rates": "--rates",
+    "seeds": "--seeds",
     "name": "--dataset",
     "path": "--data",
     "log_dir": "--log-dir",

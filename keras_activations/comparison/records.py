@@ -128,6 +128,7 @@ class Records:
         self.finished(runs)
         path = Path(self._log_dir, SETUP)
         digests = {run.activation.label: run.digest for run in runs}
+        before: Any = None
         if path.exists():
             try:
                 before = loaded_record(path)
@@ -144,7 +145,8 @@ class Records:
                     f"Received: log_dir={str(self._log_dir)!r}, where another "
                     f"program wrote {SETUP}"
                 ) from error
-        _replace(path, setup | {"digests": digests})
+        if before != (described := setup | {"digests": digests}):
+            _replace(path, described)
 
     def begin(self, run: Run, row: Row) -> Path | None:
         """Make a new directory for a run; None where nothing is written.

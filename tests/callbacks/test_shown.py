@@ -8,7 +8,8 @@ import numpy as np
 import pandas
 import pytest
 
-from keras_activations.callbacks import ActivationMonitor
+from keras_activations.callbacks import ActivationMonitor, activation_monitor
+from keras_activations.diagnosis import Diagnosis, Finding
 
 X = np.random.default_rng(0).normal(size=(16, 2))
 
@@ -124,18 +125,25 @@ def test_a_broken_display_does_not_end_the_training(
     assert again.history
 
 
-def test_alerts_are_in_the_display_instead(trained, kernel, capsys):
-    model, _ = trained
-    found = []
-    monitor = ActivationMonitor(on_finding=found.append, layers="h")
-    model.optimizer.learning_rate.assign(1e6)
-    try:
-        fit(model, monitor, verbose=2)
-    finally:
-        model.optimizer.learning_rate.assign(0.01)
-    assert found
-    assert "ActivationMonitor:" not in capsys.readouterr().out
-    assert found[0].cause in kernel[-1][-1]["text/html"]
+@pytest.mark.parametrize("live", [True, False])
+def test_alerts_are_in_the_display_instead(
+    trained, kernel, monkeypatch, capsys, live
+):
+    model, monitor = trained
+    finding = Finding("born_dead", ("h",), "birth", (), "So dead.", ())
+    monkeypatch.setattr(
+        activation_monitor,
+        "diagnose_record",
+        lambda record, running=False: Diagnosis([finding]),
+    )
+    monkeypatch.setattr(monitor, "alerts", True)
+    monkeypatch.setattr(monitor, "display", live)
+    fit(model, monitor.restarted())
+    printed = capsys.readouterr().out
+    assert ("ActivationMonitor: So dead." in printed) == (not live)
+    assert bool(kernel) == live
+    if live:
+        assert "So dead." in kernel[0][-1]["text/html"]
 
 
 def test_a_notebook_shows_the_monitor(trained):
