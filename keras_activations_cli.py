@@ -305,7 +305,8 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
         "--port",
         type=_port,
         default=PORT,
-        help="TensorBoard's port (default: %(default)s)",
+        help="the port of TensorBoard; 0: any that is free "
+        "(default: %(default)s)",
     )
 
 
