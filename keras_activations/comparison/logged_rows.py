@@ -57,7 +57,7 @@ def trainings(log_dir: str | Path, runs: Sequence[LoggedRun]) -> list[Training]:
     directory = checked_location("log_dir", log_dir)
     if not is_remote(directory):
         directory = Path(directory).absolute().as_posix()
-    series = {run.name: found for run in runs if (found := scalars_of(run))}
+    series = {run.name: each for run in runs if (each := scalars_of(run))}
     prefixes = {
         run.name: prefix
         for run in runs

@@ -68,7 +68,7 @@ class UnitTable(dict[str, np.ndarray]):
 
     def _shown(self) -> list[int]:
         """The units that are shown, in this order."""
-        state = [_ORDER.index(str(each)) for each in self["state"]]
+        state = np.array([_ORDER.index(str(each)) for each in self["state"]])
         order = np.lexsort((self["firing_rate"], state))
         return [int(unit) for unit in order[:_MOST]]
 
