@@ -18,10 +18,10 @@ color:inherit;overflow-x:auto;max-width:72em;text-align:left}
 .ka-out.ka-out table{border-collapse:collapse;border:none;margin:8px 0;
 table-layout:auto;font-size:12px;font-variant-numeric:tabular-nums}
 .ka-out.ka-out tr.ka-row{background:none}
-.ka-out.ka-out :is(th,td){padding:3px 10px;text-align:right;border:none;
+.ka-out.ka-out :is(th,td){padding:3px 8px;text-align:right;border:none;
 vertical-align:top;color:inherit;white-space:nowrap;
 border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}
-.ka-out.ka-out th{font-weight:600;vertical-align:bottom}
+.ka-out.ka-out th{font-weight:600;vertical-align:bottom;white-space:normal}
 .ka-out.ka-out :is(th,td):first-child{text-align:left}
 .ka-out.ka-out td.ka-long{white-space:normal;max-width:30em}
 .ka-out.ka-out td.ka-bar{background:linear-gradient(to right,
