@@ -23,11 +23,14 @@
 # does, trains to the end, and compares with Keras's own SGD.
 
 # %%
+from textwrap import fill
+
 import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import tensorflow as tf
+from IPython.display import display
 
 import keras_activations as ka
 from keras_activations import datasets
@@ -137,7 +140,7 @@ for path, gradient in zip(parameters, gradients, strict=True):
         "error of the rule": np.abs(after[path] - expected).max(),
     }
 step = pd.DataFrame(rows).T
-print(step.to_string(float_format="{:.2e}".format))
+display(step.map("{:.2e}".format))
 print(f"loss on this mini-batch: {loss_before:.4f} -> {loss_after:.4f}")
 
 # %% [markdown]
@@ -304,11 +307,13 @@ print(f"largest difference of a weight after {taken} steps: {difference:.1e}")
 
 # %%
 print(
-    "Claim 1, confirmed: a step of fit made the calls "
-    f"{', '.join(name[3:] for name, _ in calls)}, in that order; the loss on "
-    f"the mini-batch went from {loss_before:.3f} to {loss_after:.3f}; the "
-    "largest difference of a weight from Keras's own SGD after "
-    f"{len(losses['explicit'])} steps is {difference:g}"
+    fill(
+        "Claim 1, confirmed: a step of fit made the calls "
+        f"{', '.join(name[3:] for name, _ in calls)}, in that order; the loss "
+        f"on the mini-batch went from {loss_before:.3f} to {loss_after:.3f}; "
+        "the largest difference of a weight from Keras's own SGD after "
+        f"{len(losses['explicit'])} steps is {difference:g}"
+    )
 )
 
 # %% [markdown]

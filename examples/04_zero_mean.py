@@ -293,10 +293,9 @@ print("steps in which both weights move the same way (%)")
 display((100 * pd.Series(together).unstack()).round(0).astype(int))
 
 # %% [markdown]
-# The columns are the samples of a step. With one, both weights always move the
-# same way. With 32 they mostly do not: once the path lies along the valley,
-# what the samples push one way and the other nearly cancels, and what is left
-# has any signs.
+# The columns are the samples of a step. With one sample and sigmoid, both
+# weights always move the same way. With 32 they mostly do not: the path soon
+# lies along the valley, where one weight rises while the other falls.
 #
 # ## The same in real networks
 #
@@ -386,18 +385,19 @@ plt.show()
 #
 # ## With and without the mean
 #
-# All this compares activations that differ in more than their mean. `sigmoid(z)
-# - 1/2` differs from `sigmoid(z)` in nothing else: it has the same slope
-# everywhere, and a mean near zero. The 1/2 can even be undone: with `b + 1/2
-# (w_1 + ... + w_n)` for the biases of the next layer, a network with it
-# computes exactly what the network with sigmoid computes. Both start like this,
-# as the same function, and get the same mini-batches. What differs in training
-# comes from the mean of the activations alone.
+# All this compares activations that differ in more than their mean. One half
+# less than sigmoid, `sigmoid(z) - 1/2`, differs from it in nothing else: it has
+# the same slope everywhere, and a mean near zero. The half can even be undone:
+# with `b + (w_1 + ... + w_n) / 2` for each bias b of the next layer, a network
+# with it computes exactly what the network with sigmoid computes. Both start
+# like this, as the same function, and get the same mini-batches. What differs
+# in training comes from the mean of the activations alone.
 #
 # The networks have 3 hidden layers of 64 units, Glorot's initial weights, and
 # 20 epochs. There are 10 seeds and 5 rates; since the networks are small, all
 # 50 of a kind are trained at once, each weight an array with a first axis for
-# the networks. The kinds are compared at the best rate of each, seed by seed.
+# the networks. The kinds are compared seed by seed, each at the rate that is
+# best for it after so many epochs.
 
 
 # %%
@@ -524,11 +524,15 @@ plt.show()
 
 
 # %%
+def at_best_rate(name, epoch):
+    """The accuracy (%) of each seed."""
+    of_rates = 100 * accuracies[name][epoch - 1]
+    return of_rates[of_rates.mean(axis=1).argmax()]
+
+
 def paired(epoch):
     """Points of accuracy that centring gives: mean and 95 % interval."""
-    with_mean, without = (
-        100 * accuracies[name][epoch - 1, best_rate[name]] for name in KINDS
-    )
+    with_mean, without = (at_best_rate(name, epoch) for name in KINDS)
     gained = without - with_mean
     return gained.mean(), *stats.t.interval(
         0.95, len(gained) - 1, gained.mean(), stats.sem(gained)
