@@ -155,7 +155,10 @@ def what_is_shown(output: nbformat.NotebookNode) -> str:
     rows = re.findall(r"<td|^\|[-:| ]+\|\n\|", page, re.M)
     if "<table" in page or page.startswith("|"):
         return "table" if rows else "nothing"
-    return "table" if page.strip() else "text"
+    if page.strip():
+        return "table"
+    # The bare name of an object, as of a figure that no one draws.
+    return "nothing" if data.get("text/plain", "").startswith("<") else "text"
 
 
 def same_input(script: Path) -> bool:

@@ -142,6 +142,10 @@ def text(content):
     return nbformat.v4.new_output("stream", name="stdout", text=content)
 
 
+def result(content):
+    return nbformat.v4.new_output("execute_result", {"text/plain": content})
+
+
 def page(content):
     return nbformat.v4.new_output("display_data", {"text/html": content})
 
@@ -161,6 +165,7 @@ EMPTY, FULL = (
         ("display(table)", [text("<table>")], "shows no table"),
         ("print('')", [text("\n")], "an empty output"),
         ("display(table)", [page(EMPTY)], "an empty output"),
+        ("figure", [result("<Figure with 3 Axes>")], "an empty output"),
     ],
 )
 def test_a_cell_that_does_not_show_its_output_is_refused(
