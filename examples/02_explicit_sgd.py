@@ -68,7 +68,11 @@ def mini_batches():
 
 model = compiled(ka.training.SGDSequential, ka.training.ExplicitSGD(RATE))
 parameters = {weight.path: weight for weight in model.trainable_weights}
-print({path: tuple(weight.shape) for path, weight in parameters.items()})
+display(
+    pd.DataFrame(
+        {path: {"shape": str(tuple(w.shape))} for path, w in parameters.items()}
+    ).T
+)
 
 # %% [markdown]
 # ## Step 1: sample a mini-batch
@@ -115,9 +119,17 @@ print("predictions", y_pred.shape, f" loss {loss_before:.4f}")
 # %%
 gradients = model.backpropagate(tape, loss)
 before = {path: weight.numpy() for path, weight in parameters.items()}
-for path, gradient in zip(parameters, gradients, strict=True):
-    print(f"{path:14s} gradient {tuple(gradient.shape)!s:9s} norm "
-          f"{np.linalg.norm(gradient):.4f}")  # fmt: skip
+display(
+    pd.DataFrame(
+        {
+            path: {
+                "shape of the gradient": str(tuple(gradient.shape)),
+                "norm": f"{np.linalg.norm(gradient):.4f}",
+            }
+            for path, gradient in zip(parameters, gradients, strict=True)
+        }
+    ).T
+)
 
 # %% [markdown]
 # ## Step 4: update each parameter by its gradient
