@@ -370,7 +370,7 @@ def _cell(key: str, row: Row) -> str:
 def _difference_cell(row: Row) -> str:
     if row.get("seen") is None:
         return "-"
-    interval = f"[{row['low']:+.4f}, {row['high']:+.4f}]"
-    if not row["seen"]:
-        return f"no difference seen {interval}"
-    return f"{row['difference']:+.4f} {interval}"
+    difference = (
+        f"{row['difference']:+.4f} [{row['low']:+.4f}, {row['high']:+.4f}]"
+    )
+    return difference if row["seen"] else f"{difference} no difference seen"
