@@ -107,7 +107,7 @@ def _check_range(values: Any, dtype: np.dtype) -> None:
 def _has_room(values: Any) -> bool:
     if keras.distribution.distribution() is not None:
         return False
-    if len(values) > np.iinfo(np.int32).max:
+    if values.shape[:1] > (np.iinfo(np.int32).max,):
         return False  # their numbers have 32 bits in JAX
     memory = jax.local_devices()[0].memory_stats()  # none for a CPU
     if not memory or "bytes_limit" not in memory:

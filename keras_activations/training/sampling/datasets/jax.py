@@ -53,10 +53,10 @@ class Ordered(keras.utils.PyDataset):
         self._began += 1
         self._within = True
         # An epoch that ends before the first one begins is none.
-        to_build = (self._began, self._ended) == (2, 1)
-        if to_build and self._start is not None:
-            self._stream.seek(self._start)
+        if (self._began, self._ended) == (2, 1):
             self._reading = None
+            if self._start is not None:
+                self._stream.seek(self._start)
         self._start = None
 
     def on_epoch_end(self) -> None:
