@@ -1,7 +1,7 @@
 """Stop before a loss that is not finite spoils the weights, on JAX."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import wraps
 from typing import Any
 
@@ -76,14 +76,8 @@ class NonfiniteGuard:
         without a good step would be 0, the best possible value.
         """
         model = self.model
-        own, losses = model._track, []
-
-        @wraps(own)
-        def track(loss: Any, x: Any) -> None:
-            losses.append(loss)
-            own(loss, x)
-
-        with replaced(model, _track=track):
+        losses: list[Any] = []
+        with _noted_losses(model, losses):
             logs, after = model.train_step(state, data)
         finite = {"the loss": _all_finite(losses)}
         weights = {id(weight) for weight in model.weights}
@@ -144,13 +138,33 @@ class NonfiniteGuard:
 
             return call
 
+        def only_forward(forward: Any, weights: Any) -> tuple[Any, Any]:
+            # In a gradient, JAX hides the values.
+            _, outcome = forward(weights)
+            return jax.tree.map(jnp.zeros_like, weights), outcome
+
+        losses: list[Any] = []
         with ExitStack() as stack:
             for layer in leaf_layers(model):
                 stack.enter_context(replaced(layer, call=noting(layer)))
-            given, state = model._with(state, model.sample, data)
-            (_, loss), _ = model._with(state, model.forward, *given)
-        finite["the loss"] = _all_finite(loss)
+            stack.enter_context(replaced(model, backpropagate=only_forward))
+            stack.enter_context(_noted_losses(model, losses))
+            model.train_step(state, data)
+        finite["the loss"] = _all_finite(losses)
         return {place: bool(good) for place, good in finite.items()}
+
+
+@contextmanager
+def _noted_losses(model: Any, losses: list[Any]) -> Iterator[None]:
+    own = model._track
+
+    @wraps(own)
+    def track(loss: Any, x: Any) -> None:
+        losses.append(loss)
+        own(loss, x)
+
+    with replaced(model, _track=track):
+        yield
 
 
 def _is_traced(leaf: Any) -> bool:

@@ -11,6 +11,7 @@ from jax.experimental import multihost_utils
 
 from keras_activations.training.sampling.stream import Stream
 
+EPOCHS_MAY_BE_EMPTY = False
 CHUNK_BYTES = 2**20
 CHUNK_STEPS = 16
 

@@ -13,6 +13,7 @@ from keras_activations.training.sampling.datasets.epoch_iterator import (
 )
 from keras_activations.training.sampling.stream import Stream
 
+EPOCHS_MAY_BE_EMPTY = True
 CHUNK_BYTES = 2**20
 
 Ordered = tf.data.Dataset

@@ -9,6 +9,7 @@ import jax
 import jax.numpy as jnp
 import keras
 import numpy as np
+from jax.extend.core import get_opaque_trace_state
 
 from keras_activations.replacing import replaced
 from keras_activations.training.mini_batch_sgd.jax import MiniBatchSGD, State
@@ -139,7 +140,7 @@ class _Calls:
     @contextmanager
     def noted(self, model: Any, moves: list[Any] | None) -> Iterator[None]:
         """Note the calls in a block, and move the outputs by `moves`."""
-        here = jax.core.get_opaque_trace_state()
+        here = get_opaque_trace_state()
         to_come = iter(moves or ())
 
         def noting(layer: keras.Layer) -> Callable[..., Any]:
@@ -148,7 +149,7 @@ class _Calls:
             @wraps(own)
             def call(*args: Any, **kwargs: Any) -> Any:
                 outputs = own(*args, **kwargs)
-                if jax.core.get_opaque_trace_state() != here:
+                if get_opaque_trace_state() != here:
                     if layer.name not in self.hidden:
                         self.hidden.append(layer.name)
                     return outputs
