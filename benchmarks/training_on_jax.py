@@ -1,6 +1,6 @@
 """What it costs to feed a training on JAX with mini-batches from memory.
 
-    python -m benchmarks.training_on_jax [--rounds 9] [--json FILE]
+    python -m benchmarks.training_on_jax [--rounds 25] [--json FILE]
 
 The same models train with Keras's `fit`, and take turns in one process. They
 differ in where the mini-batches come from:
@@ -36,7 +36,7 @@ from keras_activations.training import MiniBatches
 
 BATCH_SIZE = 32
 STEPS = 128
-EPOCHS = 3
+EPOCHS = 2
 OURS = "MiniBatches"
 
 
@@ -128,7 +128,7 @@ def ratio(times: dict[str, list[float]], to: str) -> list[float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     device = jax.devices()[0].device_kind

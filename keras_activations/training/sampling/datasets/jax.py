@@ -13,7 +13,7 @@ from keras_activations.training.sampling.stream import Stream
 
 EPOCHS_MAY_BE_EMPTY = False
 CHUNK_BYTES = 2**20
-CHUNK_STEPS = 16
+CHUNK_STEPS = 32
 
 
 class Ordered(keras.utils.PyDataset):
@@ -189,13 +189,15 @@ class _Endless(Ordered):
 
 @partial(jax.jit, static_argnums=2)
 def _gather(columns: Any, indices: jax.Array, parts: int) -> list[Any]:
-    def gather(numbers: jax.Array) -> Any:
-        return jax.tree.map(
-            lambda column: column.at[numbers].get(mode="promise_in_bounds"),
-            columns,
-        )
-
-    return [gather(numbers) for numbers in indices.reshape(parts, -1)]
+    rows = jax.tree.map(
+        lambda column: column.at[indices].get(mode="promise_in_bounds"),
+        columns,
+    )
+    size = len(indices) // parts
+    return [
+        jax.tree.map(lambda row: row[first : first + size], rows)
+        for first in range(0, len(indices), size)
+    ]
 
 
 def _own_part(size: int) -> np.ndarray | slice:
