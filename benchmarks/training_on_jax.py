@@ -12,8 +12,9 @@ differ in where the mini-batches come from:
 - one gather with NumPy in each step, and a copy to the device;
 - `fit(x, y)`: the arrays themselves.
 
-A ratio is the median of the ratios of the rounds, with its 95 % interval by the
-bootstrap. It runs on the default device of JAX, whose name it prints.
+Times are those of the processor, in all threads: other load on the machine
+matters less to them. A ratio is the median of the ratios of the rounds, with
+its 95 % interval by the bootstrap. It runs on the default device of JAX, whose name it prints.
 TensorFlow is not needed.
 """
 
@@ -102,7 +103,7 @@ def measure(widths: list[int], rounds: int) -> dict[str, list[float]]:
         # Another order each round, so that no variant is always the first.
         for name in names[number % len(names) :] + names[: number % len(names)]:
             model, given = variants[name]
-            start = time.perf_counter()
+            start = time.process_time()
             model.fit(
                 *given,
                 batch_size=BATCH_SIZE if len(given) > 1 else None,
@@ -110,7 +111,7 @@ def measure(widths: list[int], rounds: int) -> dict[str, list[float]]:
                 shuffle=len(given) > 1,
                 verbose=0,
             )
-            taken = time.perf_counter() - start
+            taken = time.process_time() - start
             if number:  # the first one compiles
                 times[name].append(taken / (EPOCHS * STEPS) * 1e6)
     return times

@@ -60,3 +60,11 @@ def place_of_call(layer: keras.Layer, number: int) -> str:
     The number distinguishes the calls of a shared layer.
     """
     return f"the output of layer {layer.name!r} (call {number})"
+
+
+def is_floating(leaf: Any) -> bool:
+    """Whether it is a tensor of floating-point numbers."""
+    dtype = getattr(leaf, "dtype", None)
+    if dtype is None:
+        return False
+    return keras.backend.is_float_dtype(keras.backend.standardize_dtype(dtype))

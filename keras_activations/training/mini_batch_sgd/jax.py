@@ -230,11 +230,11 @@ class MiniBatchSGD(Fitting):
         ]
         with keras.StatelessScope(values, collect_losses=True) as scope:
             result = function(*arguments)
-        after = [
+        weights, others, of_optimizer, of_metrics = (
             [scope.get_current_value(variable) for variable in group]
             for group in variables
-        ]
-        return result, tuple(after)
+        )
+        return result, (weights, others, of_optimizer, of_metrics)
 
     def make_train_function(self, force: bool = False) -> Any:
         """Make the function that `fit` calls for each execution."""

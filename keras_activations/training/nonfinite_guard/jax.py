@@ -12,6 +12,7 @@ import keras
 from keras_activations.replacing import replaced
 from keras_activations.training.nonfinite_guard.failures import stop
 from keras_activations.training.parts import (
+    is_floating,
     leaf_layers,
     place_of_call,
     unpacked,
@@ -176,6 +177,6 @@ def _all_finite(structure: Any) -> Any:
         jnp.all(jnp.isfinite(values))
         for values in jax.tree.leaves(structure)
         # A layer may return something else beside arrays.
-        if jnp.issubdtype(getattr(values, "dtype", None), jnp.floating)
+        if is_floating(values)
     ]
     return jnp.all(jnp.stack(flags)) if flags else jnp.asarray(True)

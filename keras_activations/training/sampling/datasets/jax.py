@@ -179,9 +179,13 @@ class _Endless(Ordered):
 
     num_batches = None
 
+    def __init__(self, dataset: Dataset) -> None:
+        super().__init__(dataset)
+        self._dataset = dataset
+
     def _iteration(self) -> Iterator[Any]:
         while True:
-            yield from self._stream
+            yield from self._dataset
 
     def _is_over(self) -> bool:
         return False

@@ -13,7 +13,12 @@ from jax.extend.core import get_opaque_trace_state
 
 from keras_activations.replacing import replaced
 from keras_activations.training.mini_batch_sgd.jax import MiniBatchSGD, State
-from keras_activations.training.parts import kind, leaf_layers, without_remat
+from keras_activations.training.parts import (
+    is_floating,
+    kind,
+    leaf_layers,
+    without_remat,
+)
 from keras_activations.training.tracing.step_trace import (
     LayerTrace,
     ParameterTrace,
@@ -93,8 +98,13 @@ def _traced(model: Any, data: Any) -> StepTrace:
             gradient,
         )
 
+    x, y, sample_weight = (
+        keras.tree.map_structure(_numpy, part) for part in given
+    )
     return StepTrace(
-        *(keras.tree.map_structure(_numpy, part) for part in given),
+        x=x,
+        y=y,
+        sample_weight=sample_weight,
         x_gradient=unscaled(by_x),
         prediction=keras.tree.map_structure(_numpy, prediction),
         losses=(float(loss),),
@@ -181,7 +191,7 @@ def _differentiated(
     """
     x, y, sample_weight = given
     leaves, structure = jax.tree.flatten(x)
-    floating = [leaf if _is_floating(leaf) else None for leaf in leaves]
+    floating = [leaf if is_floating(leaf) else None for leaf in leaves]
 
     def forward(moved: Any, moves: Any) -> Any:
         inputs = jax.tree.unflatten(
@@ -205,7 +215,7 @@ def _differentiated(
     _, (_, outputs, _) = forward(floating, None)
     zeros = [
         keras.tree.map_structure(
-            lambda each: jnp.zeros_like(each) if _is_floating(each) else None,
+            lambda each: jnp.zeros_like(each) if is_floating(each) else None,
             each,
         )
         for each in outputs
@@ -255,15 +265,11 @@ def _explicit(model: Any) -> Iterator[None]:
         yield
 
 
-def _is_floating(leaf: Any) -> bool:
-    return jnp.issubdtype(getattr(leaf, "dtype", None), jnp.floating)
-
-
 def _array(leaf: Any) -> Any:
     if leaf is None:
         return None
     values = jnp.asarray(leaf)
-    if _is_floating(values):
+    if is_floating(values):
         values = values.astype(keras.config.floatx())
     return values
 
