@@ -14,8 +14,8 @@ differ in where the mini-batches come from:
 
 Times are those of the processor, in all threads: other load on the machine
 matters less to them. A ratio is the median of the ratios of the rounds, with
-its 95 % interval by the bootstrap. It runs on the default device of JAX, whose name it prints.
-TensorFlow is not needed.
+its 95 % interval by the bootstrap. It runs on the default device of JAX, whose
+name it prints. TensorFlow is not needed.
 """
 
 import argparse

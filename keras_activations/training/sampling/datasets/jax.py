@@ -193,13 +193,14 @@ class _Endless(Ordered):
 
 @partial(jax.jit, static_argnums=2)
 def _gather(columns: Any, indices: jax.Array, parts: int) -> list[Any]:
-    rows = jax.tree.map(
-        lambda column: column.at[indices].get(mode="promise_in_bounds"),
-        columns,
-    )
+    leaves, structure = jax.tree.flatten(columns)
+    # One gather per column, then slices: less than as many gathers.
+    split = [
+        column.at[indices].get(mode="promise_in_bounds") for column in leaves
+    ]
     size = len(indices) // parts
     return [
-        jax.tree.map(lambda row: row[first : first + size], rows)
+        structure.unflatten([rows[first : first + size] for rows in split])
         for first in range(0, len(indices), size)
     ]
 
