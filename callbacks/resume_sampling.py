@@ -24,7 +24,8 @@ class ResumeSampling(keras.callbacks.Callback):
     this callback does.
 
     The position is kept in the metadata file of the backup. The metrics of the
-    resumed epoch cover only the rest of it.
+    resumed epoch cover only the rest of it. If all of its steps were done, on
+    JAX its end is left out, and a warning says so.
 
     Args:
         batches: The `MiniBatches` given to `fit`.

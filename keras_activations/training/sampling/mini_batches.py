@@ -31,11 +31,13 @@ class MiniBatches(Dataset):
     one seed see the same mini-batches, and a run that starts at `start_step`
     sees those that an uninterrupted run sees from there on.
 
-    It is a `tf.data.Dataset`, so any Keras model trains on it, and each
-    iteration over it is an epoch of `len(batches)` steps. For another
-    `steps_per_epoch`, pass `batches.repeat()`, the endless stream. Keras's own
-    models warn that they do not shuffle a dataset, unless `fit` gets
-    `shuffle=False`.
+    It is a `tf.data.Dataset`, on JAX a `keras.utils.PyDataset`, so any Keras
+    model trains on it, and each iteration over it is an epoch of
+    `len(batches)` steps. For another `steps_per_epoch`, pass
+    `batches.repeat()`, the endless stream. On TensorFlow, Keras's own models
+    warn that they do not shuffle a dataset, unless `fit` gets `shuffle=False`.
+    Under `keras.distribution`, each process of a cluster reads its part of
+    each mini-batch.
 
     It is made for training. `evaluate(batches)` uses up an epoch of the
     stream, and `predict(batches)` gives the predictions in the order in which
@@ -74,8 +76,10 @@ class MiniBatches(Dataset):
     Raises:
         ValueError: If the arrays differ in length or are empty, the weights
             or labels cannot be used for sampling, or an argument is out of
-            its range.
-        TypeError: If an argument has the wrong type.
+            its range. On JAX, if integers do not fit in 32 bits, and in
+            an iteration under `keras.distribution`, if a mini-batch cannot be
+            divided among the devices.
+        TypeError: If an argument has the wrong type. On JAX, also strings.
 
     Example:
 
