@@ -200,7 +200,9 @@ def _gather(columns: Any, indices: jax.Array, parts: int) -> list[Any]:
     ]
     size = len(indices) // parts
     return [
-        structure.unflatten([rows[first : first + size] for rows in split])
+        jax.tree.unflatten(
+            structure, [rows[first : first + size] for rows in split]
+        )
         for first in range(0, len(indices), size)
     ]
 
