@@ -255,6 +255,11 @@ def loss_tracker(model: keras.Model) -> keras.metrics.Metric:
     return _attribute(model, "_loss_tracker")
 
 
+def skip_epoch(model: keras.Model) -> None:
+    """Let the `fit` that resumes a training begin one epoch later."""
+    model._initial_epoch = (_attribute(model, "_initial_epoch") or 0) + 1
+
+
 # Optimizers ----------------------------------------------------------------
 
 
