@@ -12,6 +12,8 @@ from typing import Any
 
 import keras
 
+from keras_activations.replacing import replaced
+
 Layer = Any
 Operation = Any  # a layer or a keras.Operation
 Tensor = Any
@@ -198,6 +200,31 @@ def is_autocast(variable: Variable) -> bool:
 def share_automatic_config(old: Layer, new: Layer) -> None:
     """Let a layer be described by the arguments of another one."""
     new._auto_config = _attribute(old, "_auto_config")
+
+
+def kept_apart(layer: Layer) -> dict[str, Any]:
+    """Return the settings of a layer that are in no configuration, by name."""
+    return {name: _attribute(layer, name) for name in ("_path", "_remat_mode")}
+
+
+def set_path(variable: Variable, path: str) -> None:
+    """Give a variable another path."""
+    _attribute(variable, "_path")
+    variable._path = path
+
+
+@contextmanager
+def without_remat(layer: Layer) -> Iterator[None]:
+    """Keep a layer from recomputing its outputs for the gradient."""
+    _attribute(layer, "_remat_mode")
+    with replaced(layer, _remat_mode=None):
+        yield
+
+
+def set_trainable_alone(layer: Layer, trainable: bool) -> None:
+    """Set whether a layer is trainable, and not what is inside it."""
+    _attribute(layer, "_trainable")
+    layer._trainable = trainable
 
 
 def attributes(layer: Layer) -> dict[str, Any]:

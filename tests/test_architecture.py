@@ -48,7 +48,7 @@ ALLOWED = {
     },
     "checks": set(),
     "backends": set(),
-    "compat": set(),
+    "compat": {"replacing"},
     "drawing": {"figure"},
     "figure": set(),
     "frames": set(),

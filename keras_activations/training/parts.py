@@ -7,7 +7,6 @@ from typing import Any
 import keras
 
 from keras_activations import compat
-from keras_activations.replacing import replaced
 
 
 def unpacked(data: Any) -> tuple[Any, Any, Any]:
@@ -40,7 +39,7 @@ def without_remat(model: keras.Model) -> Iterator[None]:
     """
     with ExitStack() as stack:
         for layer in compat.layers_of(model):
-            stack.enter_context(replaced(layer, _remat_mode=None))
+            stack.enter_context(compat.without_remat(layer))
         yield
 
 
