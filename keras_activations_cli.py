@@ -328,7 +328,7 @@ def _serve(log_dir: Path, port: int) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     with _quiet_tensorflow():
-        from keras_activations.comparison.table import event_file_table
+        from keras_activations.recording.run_table import event_file_table
         from keras_activations.recording import html_report
 
     runs, logged = _logged(options)

@@ -20,7 +20,7 @@ from tensorboard.summary.writer.record_writer import (
 )
 
 from benchmarks.reliability.written import described
-from keras_activations.comparison.table import event_file_table
+from keras_activations.recording.run_table import event_file_table
 from keras_activations.recording import html_report
 from keras_activations.recording.event_files import read_runs
 from keras_activations.recording.record_log import logged

@@ -20,7 +20,7 @@ from werkzeug.test import Client
 
 import keras_activations as ka
 import keras_activations_cli as cli
-from keras_activations.comparison.table import event_file_table
+from keras_activations.recording.run_table import event_file_table
 from keras_activations.recording import html_report
 from keras_activations.recording.event_files import read_runs
 from keras_activations.recording.logged_data import LoggedData
