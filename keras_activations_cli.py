@@ -1,8 +1,9 @@
 """The command line: keras-activations demo, compare, report and diagnose.
 
 This is a module beside the package, not in it: importing the package starts
-TensorFlow, which takes seconds and prints lines that no setting silences. Here
-`--help` and a wrong option are answered at once, and those lines are hidden.
+the backend of Keras, which takes seconds, and TensorFlow prints lines that no
+setting silences. Here `--help` and a wrong option are answered at once, those
+lines are hidden, and logs are read without any backend.
 """
 
 import argparse
@@ -15,11 +16,13 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    # Imported where they are used: `--help` should not wait for TensorFlow.
+    # Imported where they are used: `--help` should not wait for the backend.
     import keras
 
     from keras_activations.datasets import Dataset
@@ -326,10 +329,30 @@ def _serve(log_dir: Path, port: int) -> int:
         return 0
 
 
+@contextmanager
+def _without_backend() -> Iterator[None]:
+    """Let the parts that read logs be imported without Keras.
+
+    The package imports Keras, and with it a backend. Where nothing has
+    imported the package yet, an empty one stands for it in the meantime.
+    """
+    name = "keras_activations"
+    spec = None if name in sys.modules else find_spec(name)
+    if spec is None:
+        yield
+        return
+    package = sys.modules[name] = ModuleType(name)
+    package.__path__ = spec.submodule_search_locations or []
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
+@_without_backend()
 def _report(options: argparse.Namespace) -> int:
-    with _quiet_tensorflow():
-        from keras_activations.recording.run_table import event_file_table
-        from keras_activations.recording import html_report
+    from keras_activations.recording import html_report
+    from keras_activations.recording.run_table import event_file_table
 
     runs, logged = _logged(options)
     try:
@@ -361,6 +384,7 @@ def _report(options: argparse.Namespace) -> int:
     return _status(options, logged)
 
 
+@_without_backend()
 def _diagnose(options: argparse.Namespace) -> int:
     _, logged = _logged(options)
     known = [each for each in logged if each.diagnosis is not None]
@@ -382,14 +406,14 @@ def _logged(
 
     What cannot be read is told, one line for each run.
     """
-    with _quiet_tensorflow():
-        from keras_activations.diagnosis import CAUSES
-        from keras_activations.recording.event_files import read_runs
-        from keras_activations.recording.record_log import logged
-        from keras_activations.recording.storage import (
-            checked_location,
-            is_remote,
-        )
+    from keras_activations.diagnosis import CAUSES
+    from keras_activations.recording.event_files import read_runs
+    from keras_activations.recording.record_log import logged
+    from keras_activations.recording.storage import (
+        checked_location,
+        is_remote,
+    )
+
     for cause in options.fail_on:
         if cause not in (*CAUSES, "any"):
             raise _WrongInputError(
@@ -455,10 +479,11 @@ def _quiet_tensorflow() -> Iterator[None]:
     with tempfile.TemporaryFile() as said:
         os.dup2(said.fileno(), 2)
         try:
-            import tensorflow as tf
+            import keras_activations  # noqa: F401
 
             # The first compilation starts XLA, which prints lines as well.
-            tf.function(tf.negative, jit_compile=True)(tf.ones(1))
+            if tf := sys.modules.get("tensorflow"):
+                tf.function(tf.negative, jit_compile=True)(tf.ones(1))
             yield
         except BaseException:
             said.seek(0)
