@@ -12,7 +12,7 @@ from keras_activations.instrumentation.step import Step, across_replicas
 from keras_activations.instrumentation.totals import Totals
 from keras_activations.statistics.health import Sums
 from keras_activations.statistics.kinds import Kind
-from keras_activations.statistics.sums import reduce_call
+from keras_activations.statistics.reduction import reduce_call
 from keras_activations.statistics.window import Group, Layout, join
 
 Tensor = Any
