@@ -9,6 +9,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import keras
+import numpy as np
 from jax.scipy.special import erfc as erfc
 
 Tensor = Any
@@ -24,7 +25,6 @@ cond = jax.lax.cond
 equal = jnp.equal
 exp = jnp.exp
 expm1 = jnp.expm1
-flatten = keras.tree.flatten
 floor = jnp.floor
 gather = jnp.take
 is_finite = jnp.isfinite
@@ -34,7 +34,9 @@ maximum = jnp.maximum
 minimum = jnp.minimum
 not_equal = jnp.not_equal
 ones_like = jnp.ones_like
+reduce_all = jnp.all
 reduce_any = jnp.any
+reduce_mean = jnp.mean
 reduce_sum = jnp.sum
 reshape = jnp.reshape
 sqrt = jnp.sqrt
@@ -157,11 +159,42 @@ def count_indices(index: Tensor, most: int) -> Tensor:
     return jnp.bincount(jnp.reshape(index, [-1]), length=most)
 
 
-def apart(
-    compute: Callable[..., Tensor], given: Sequence[Tensor], dtype: Any
+def counts(sizes: Sequence[Tensor]) -> Tensor:
+    """Several results of `size` as one array."""
+    return np.asarray(sizes)
+
+
+def spread(values: Tensor, number: Tensor) -> Tensor:
+    """So many numbers from a vector, each as often as the others."""
+    return values[np.arange(number) * values.size // number]
+
+
+def squared_norm(x: Tensor) -> Tensor:
+    """The sum of the squares."""
+    return jnp.sum(jnp.square(x))
+
+
+def is_power_of_two(number: Tensor) -> Tensor:
+    """Whether it is 1, 2, 4, 8, ..."""
+    return (number & (number - 1)) == 0
+
+
+def value_of(variable: Any) -> Tensor:
+    """The value of a variable of Keras in a step."""
+    return variable.value
+
+
+def by_python(
+    compute: Callable[..., Tensor], given: Sequence[Tensor], like: Tensor
 ) -> Tensor:
-    """The same as part of the step, which XLA compiles as a whole."""
-    return cast(compute(*given), dtype)
+    """The same as operations of the step, which XLA compiles as a whole.
+
+    Args:
+        compute: Is given the tensors.
+        given: The tensors.
+        like: A tensor of the same shape and dtype as the result.
+    """
+    return compute(*given)
 
 
 def across_replicas(tensor: Tensor) -> Tensor:

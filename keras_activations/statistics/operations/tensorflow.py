@@ -20,7 +20,6 @@ equal = tf.equal
 erfc = tf.math.erfc
 exp = tf.exp
 expm1 = tf.math.expm1
-flatten = tf.nest.flatten
 floor = tf.floor
 gather = tf.gather
 is_finite = tf.math.is_finite
@@ -33,7 +32,9 @@ norm = tf.norm
 not_equal = tf.not_equal
 ones = tf.ones
 ones_like = tf.ones_like
+reduce_all = tf.reduce_all
 reduce_any = tf.reduce_any
+reduce_mean = tf.reduce_mean
 reduce_sum = tf.reduce_sum
 reshape = tf.reshape
 sqrt = tf.sqrt
@@ -121,11 +122,44 @@ def count_indices(index: Tensor, most: int) -> Tensor:
     return tf.math.unsorted_segment_sum(ones, index, most)
 
 
-def apart(
-    compute: Callable[..., Tensor], given: Sequence[Tensor], dtype: Any
+def counts(sizes: Sequence[Tensor]) -> Tensor:
+    """Several results of `size` as one tensor."""
+    return tf.stack(sizes)
+
+
+def spread(values: Tensor, number: Tensor) -> Tensor:
+    """So many numbers from a vector, each as often as the others."""
+    return tf.gather(values, tf.range(number) * tf.size(values) // number)
+
+
+def squared_norm(x: Tensor) -> Tensor:
+    """The sum of the squares."""
+    return 2.0 * tf.nn.l2_loss(x)
+
+
+def is_power_of_two(number: Tensor) -> Tensor:
+    """Whether it is 1, 2, 4, 8, ..."""
+    number = tf.cast(number, tf.int64)
+    return tf.equal(tf.bitwise.bitwise_and(number, number - 1), 0)
+
+
+def value_of(variable: Any) -> Tensor:
+    """The value of a variable of Keras in a step."""
+    return tf.convert_to_tensor(variable.value)
+
+
+def by_python(
+    compute: Callable[..., Tensor], given: Sequence[Tensor], like: Tensor
 ) -> Tensor:
-    """What Python computes while the step runs, not operations of its graph."""
-    return tf.py_function(compute, given, dtype)
+    """What Python computes while the step runs, not operations of its graph.
+
+    Args:
+        compute: Is given the tensors.
+        given: The tensors.
+        like: A tensor of the same shape and dtype as the result.
+    """
+    found = tf.py_function(compute, given, like.dtype)
+    return tf.ensure_shape(found, like.shape)
 
 
 def across_replicas(tensor: Tensor) -> Tensor:
