@@ -166,10 +166,15 @@ def entries_of(
     counted: Tensor | None = None,
     *,
     careful: bool,
+    signs: bool = False,
 ) -> dict[str, Tensor]:
     """What each entry adds to the measured rows; 0 if it is not `counted`.
 
     For `square`, it is the entry itself, which is squared when it is added.
+
+    With `signs`, what is above zero is found by its sign: TensorFlow splits a
+    comparison between its threads, even of a small tensor, and then waits for
+    those that still compute something else. A sign is not split.
     """
     z, a = ops.cast(z, "float32"), ops.cast(a, "float32")
     if kind.slope is not None and kind.fires is None:
@@ -196,5 +201,9 @@ def entries_of(
         "sum": lambda: a,
         "square": lambda: a * SCALE if careful else a,
     }
+    if signs and counted is None:
+        found["positive"] = lambda: ops.sign(ops.relu(z))
+        if kind.gate:
+            found["fired"] = lambda: ops.sign(a)
     names = measured_rows(kind, every is not None, careful)
     return {name: found[name]() for name in names}

@@ -110,7 +110,10 @@ def _shared(
         columns = (z, kind.measured(z, a), *mask)
         group, positions, units = tf.unstack(sizes)
         rows = []
-        for name, entry in entries_of(kind, *columns, careful=careful).items():
+        entries = entries_of(
+            kind, *columns, careful=careful, signs=not (careful or grouped)
+        )
+        for name, entry in entries.items():
             counts = entry.dtype == tf.bool
             if grouped and (name == "square" or (counts and eights)):
                 summed = _groups(entry, group, units)
