@@ -72,10 +72,7 @@ def __dir__() -> list[str]:
 _tree = Path(__file__).resolve().parent.parent
 if (_tree / "pyproject.toml").is_file() and (_tree / "callbacks").is_dir():
     __path__.append(str(_tree))
-    # On another backend, the callbacks say that they do not run there, but
-    # only to those who ask for them.
-    if BACKEND == "tensorflow":
-        import_module("keras_activations.callbacks")
-        # Only for this import: the tree also has folders that are not part of
-        # the package.
-        __path__.remove(str(_tree))
+    import_module("keras_activations.callbacks")
+    # Only for this import: the tree also has folders that are not part of the
+    # package.
+    __path__.remove(str(_tree))

@@ -21,6 +21,10 @@ Variable = Any
 MODULE_NAMES = {
     "activations.activations.Mish": "the ActivationMonitor",
     "activations.activations.ReLU": "the ActivationMonitor",
+    "backend.common.masking.set_keras_mask": "the ActivationMonitor on JAX",
+    "backend.common.symbolic_scope.in_symbolic_scope": (
+        "the ActivationMonitor on JAX"
+    ),
     "backend.common.global_state.get_global_attribute": "`jit_compile=False`",
     "backend.nn": "the ActivationMonitor",
     "backend.numpy": "the ActivationMonitor",
@@ -146,6 +150,17 @@ def mask(tensor: Tensor) -> Tensor | None:
     return getattr(tensor, "_keras_mask", None)
 
 
+def set_mask(tensor: Tensor, value: Tensor) -> None:
+    """Attach a mask to a tensor."""
+    module_name("backend.common.masking.set_keras_mask")(tensor, value)
+
+
+def is_symbolic() -> bool:
+    """Whether Keras calls a layer on JAX to find its shapes alone."""
+    name = "backend.common.symbolic_scope.in_symbolic_scope"
+    return bool(module_name(name)())
+
+
 # Layers --------------------------------------------------------------------
 
 
@@ -243,6 +258,30 @@ def compute_loss(model: keras.Model, **arguments: Any) -> Tensor:
 def loss_tracker(model: keras.Model) -> keras.metrics.Metric:
     """Return the mean loss that `fit` reports."""
     return _attribute(model, "_loss_tracker")
+
+
+# Models on JAX -------------------------------------------------------------
+
+# The state of a step that trains, in its order.
+_STATE = ("trainable", "non_trainable", "optimizer", "metrics")
+
+
+def synchronize(model: keras.Model) -> None:
+    """Give the variables of a model the values of the last step of a fit."""
+    _attribute(model, "jax_state_sync")()
+
+
+def hold_state(model: keras.Model, state: Any) -> None:
+    """Keep the state after a step, as Keras does when it has it.
+
+    A callback that asks for the model during the step finds it.
+    """
+    _attribute(model, "_jax_state_synced")
+    names = _STATE if len(state) == len(_STATE) else (*_STATE[:2], _STATE[3])
+    model._jax_state = {
+        f"{name}_variables": values
+        for name, values in zip(names, state, strict=True)
+    }
 
 
 # Optimizers ----------------------------------------------------------------

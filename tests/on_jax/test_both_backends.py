@@ -29,7 +29,7 @@ def test_what_runs_here():
     with pytest.raises(ImportError, match="runs on TensorFlow alone"):
         _ = ka.training
     with pytest.raises(ImportError, match="runs on TensorFlow alone"):
-        _ = ka.callbacks
+        _ = ka.callbacks.RecycleUnits
     model = keras.Sequential(
         [
             keras.Input((4,)),

@@ -1,0 +1,112 @@
+"""The function of a step, with something measured in it: JAX."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import jax
+
+from keras_activations import compat
+from keras_activations.instrumentation.capture import capturing
+from keras_activations.instrumentation.notes import Notes
+from keras_activations.instrumentation.reading import up_to_date
+from keras_activations.instrumentation.step import Step
+from keras_activations.instrumentation.totals.jax import Ledger
+from keras_activations.replacing import replaced
+
+
+class Stepping:
+    """Makes the functions of one kind of step.
+
+    Args:
+        model: The model.
+        phase: `"train"` or `"test"`.
+    """
+
+    def __init__(self, model: Any, phase: str) -> None:
+        self._model = model
+        self._phase = phase
+
+    def function(
+        self, measure: Callable[[Any, Notes], Any], keeps_before: bool
+    ) -> Callable[..., Any]:
+        """The model's own function, made of a watched step.
+
+        The state of the step has the totals as one more of its last variables.
+
+        Args:
+            measure: Is given what a step returns and what it has shown, and
+                returns what the watched step returns.
+            keeps_before: See `capturing`.
+        """
+        model, attribute = self._model, f"{self._phase}_function"
+        step = getattr(model, f"{self._phase}_step")
+        ledger = Ledger()
+
+        def watched(state: Any, data: Any) -> Any:
+            state, values = _without(state)
+            with ledger.opened(values) as now:
+                with capturing(keeps_before) as notes:
+                    logs, state = step(state, data)
+                logs = measure(logs, notes)
+                return logs, _with(state, now())
+
+        changes = {f"{self._phase}_step": watched, attribute: None}
+        up_to_date(model)
+        with replaced(model, **changes):
+            getattr(model, f"make_{attribute}")()
+            function = vars(model)[attribute]
+        known = not self.is_compiled()
+
+        def run(state: Any, iterator: Iterator[Any]) -> Any:
+            nonlocal known
+            if not known:
+                # Which totals there are, only a trace can tell. Without them,
+                # the first step would be compiled twice.
+                known = True
+                data = next(iterator)
+                iterator = itertools.chain([data], iterator)
+                jax.eval_shape(watched, _with(state, []), data)
+            given = _with(state, ledger.values())
+            logs, state = function(given, iterator)
+            state, values = _without(state)
+            ledger.keep(values)
+            # Keras does the same after the step. But callbacks are called
+            # before that.
+            compat.hold_state(model, state)
+            return logs, state
+
+        return run
+
+    def is_compiled(self) -> bool:
+        """Whether XLA compiles the whole step."""
+        return bool(self._model.jit_compile) and not self._model.run_eagerly
+
+    def add(self, step: Step, logs: Any, add: Callable[[Step], None]) -> Any:
+        """Measures in the step.
+
+        Args:
+            step: The step.
+            logs: What it returns.
+            add: Measures a step.
+
+        Returns:
+            What the step is to return.
+        """
+        add(step)
+        return logs
+
+    def finish(self, outputs: Any) -> tuple[Any, Callable[[], None] | None]:
+        """What the model's own function returns: nothing is left to be done."""
+        return outputs, None
+
+
+def _with(state: Any, values: list[Any]) -> Any:
+    *others, last = state
+    return (*others, [*last, values])
+
+
+def _without(state: Any) -> tuple[Any, list[Any]]:
+    *others, last = state
+    *last, values = last
+    return (*others, last), values
