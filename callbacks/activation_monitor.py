@@ -337,6 +337,28 @@ class ActivationMonitor(keras.callbacks.Callback):
         """
         return self._fit.takes_part(params)
 
+    def measuring(self) -> tuple[Callable[..., Any], Callable[..., Any]]:
+        """What measures training and validation steps that are made elsewhere.
+
+        For a loop that makes the steps itself: after `on_train_begin`, it
+        calls these in its steps, and `note_steps` between them.
+        """
+        if self._watching is None:
+            raise ValueError("The monitor has not begun to watch a model.")
+        return self._watching.measuring()
+
+    def note_steps(self, count: int) -> None:
+        """Goes on after steps that were made elsewhere; see `measuring`.
+
+        Args:
+            count: How many; 0 before the first one.
+        """
+        if count:
+            self._steps.step += count
+            self._after_step()
+        if self._course is not None:
+            self._course.look_at_weights(self._steps.step)
+
     def keep_probe(self) -> None:
         """Keeps samples of what the model is given, for other callbacks."""
         if self._watching is not None:

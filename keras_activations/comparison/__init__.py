@@ -1,9 +1,5 @@
 """Compare activations: the same training with each of them."""
 
-from keras_activations.backends import require_tensorflow
-
-require_tensorflow("keras_activations.comparison")
-
 from keras_activations.comparison.compare import compare_activations
 from keras_activations.comparison.result import Comparison
 
