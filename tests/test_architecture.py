@@ -47,6 +47,7 @@ ALLOWED = {
     "comparison": {
         "activations",
         "callbacks",
+        "instrumentation",
         "layers",
         "models",
         "recording",
@@ -169,13 +170,12 @@ TREE = Path(__file__).resolve().parent.parent
 def test_readme_installs_all_but_tensorflow():
     settings = tomllib.loads((TREE / "pyproject.toml").read_text("utf-8"))
     project = settings["project"]
-    needed = {*project["dependencies"], *project["optional-dependencies"]["jax"]}
+    extras = project["optional-dependencies"]
+    needed = {*project["dependencies"], *extras["jax"]}
     readme = (TREE / "README.md").read_text("utf-8")
     _, _, lines = readme.partition("pip install --no-deps .")
     given = set(re.findall("'(.+?)'", lines.partition("```")[0]))
-    assert given == needed - {
-        *project["optional-dependencies"]["tensorflow"]
-    }
+    assert given == needed - {*project["optional-dependencies"]["tensorflow"]}
 
 
 def test_every_package_is_distributed():

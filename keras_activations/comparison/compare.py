@@ -170,7 +170,9 @@ def compare_activations(
             for seed in seeds
             for rate in sorted(learning_rates)
         ]
-        rows, apart = train_all(runs, training, data, Records(log_dir), verbose > 0)
+        rows, apart = train_all(
+            runs, training, data, Records(log_dir), verbose > 0
+        )
     labels = [activation.label for activation in tried]
     return Comparison(
         runs=sorted(

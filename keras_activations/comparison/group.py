@@ -69,12 +69,16 @@ class Group:
         training.compile(new, optimizers[0])
         parts = parts_of(new)
         if parts is None:
-            raise ApartError("a part of the network is not of Keras or this package")
+            raise ApartError(
+                "a part of the network is not of Keras or this package"
+            )
         # Even if the model is built: PReLU given to `activation=` is not.
         new(self._data.sample(), training=False)
         for optimizer in optimizers:
             if optimizer_parts(optimizer) != optimizer_parts(new.optimizer):
-                raise ApartError("the optimizers differ in more than their rates")
+                raise ApartError(
+                    "the optimizers differ in more than their rates"
+                )
             optimizer.build(new.trainable_variables)
             self._states.append(
                 [
@@ -159,7 +163,9 @@ class Group:
                 curve = curves[place]
                 if curve is not None:
                     rate = self._runs[place].learning_rate
-                    curve.epoch(epoch, logs[place], rate, stacked.steps(epoch))
+                    curve.epoch(
+                        epoch, logs[place], rate, stacked.updates[place]
+                    )
             going_on = [
                 each for each in going_on if math.isfinite(logs[each]["loss"])
             ]

@@ -81,8 +81,7 @@ class TracedModel:
             The kept model and its monitor; None if a new model is needed.
         """
         if beginning != self._beginning or (
-            optimizer_parts(optimizer)
-            != optimizer_parts(self._model.optimizer)
+            optimizer_parts(optimizer) != optimizer_parts(self._model.optimizer)
         ):
             return None
         started = self._reset(log_dir, hparams)

@@ -140,9 +140,7 @@ class Watch:
             self._gradients,
         )
 
-    def measuring(
-        self, gauges: Sequence[str]
-    ) -> Callable[[Any, Notes], Any]:
+    def measuring(self, gauges: Sequence[str]) -> Callable[[Any, Notes], Any]:
         """What measures steps that something else than `fit` makes.
 
         Args:
