@@ -34,9 +34,15 @@ class Trainer:
         )
         self._traced = TracedModel()
 
-    def train(self, run: Run, watch: EpochWatch) -> Row:
-        """The row of one run, even if it fails."""
-        row = begun(run)
+    def train(self, run: Run, watch: EpochWatch, apart: str) -> Row:
+        """The row of one run, even if it fails.
+
+        Args:
+            run: The run.
+            watch: What shows its progress.
+            apart: Why it is not trained together with others.
+        """
+        row = begun(run, apart)
         directory = self._records.begin(run, row)
         callbacks: list[keras.callbacks.Callback] = []
         if directory is not None:

@@ -93,11 +93,11 @@ def compare_activations(
         together: On JAX, all rates and seeds of an activation can be trained
             as one step, mapped over their states: of a small network, many
             runs take little more time than one. `"auto"` does so where it is
-            possible and the network has up to 2**20 variables, counted one by
-            one; `False` never; `True` refuses what cannot be. Each run gives
-            what it gives alone but for the rounding of float32, and none
-            changes another one, even if it diverges. `setup["apart"]` says why
-            the runs of an activation were trained one after the other.
+            possible and the state of a run has up to 2**20 numbers; `False`
+            never; `True` refuses what cannot be. Each run gives what it gives
+            alone but for the rounding of float32, and none changes another
+            one, even if it diverges. `apart` in the row of a run says why it
+            was trained alone.
 
     Returns:
         A `Comparison`.
@@ -170,9 +170,7 @@ def compare_activations(
             for seed in seeds
             for rate in sorted(learning_rates)
         ]
-        rows, apart = train_all(
-            runs, training, data, Records(log_dir), verbose > 0
-        )
+        rows = train_all(runs, training, data, Records(log_dir), verbose > 0)
     labels = [activation.label for activation in tried]
     return Comparison(
         runs=sorted(
@@ -191,7 +189,6 @@ def compare_activations(
             "learning_rates": learning_rates,
             "seeds": seeds,
             "samples": data.sizes(),
-            "apart": apart,
         },
     )
 

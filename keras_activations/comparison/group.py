@@ -119,7 +119,10 @@ class Group:
             monitor.set_model(self._model)
             monitor.on_train_begin()
             monitors.append(monitor)
-        curves = [directory and Curves(directory) for directory in directories]
+        curves = [
+            None if directory is None else Curves(directory)
+            for directory in directories
+        ]
         try:
             histories = self._histories(monitors, curves, watches)
         finally:

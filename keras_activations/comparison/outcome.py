@@ -10,8 +10,13 @@ from keras_activations.comparison.result import Row
 from keras_activations.comparison.settings import Run
 
 
-def begun(run: Run) -> Row:
-    """The row of a run that is being trained."""
+def begun(run: Run, apart: str = "") -> Row:
+    """The row of a run that is being trained.
+
+    Args:
+        run: The run.
+        apart: Why it is not trained together with others.
+    """
     return {
         "activation": run.activation.label,
         "learning_rate": run.learning_rate,
@@ -19,6 +24,7 @@ def begun(run: Run) -> Row:
         "digest": run.digest,
         "status": "running",
         "error": None,
+        "apart": apart,
     }
 
 

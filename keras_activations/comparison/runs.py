@@ -18,12 +18,8 @@ def train_all(
     data: Data,
     records: Records,
     show: bool,
-) -> tuple[list[Row], dict[str, str]]:
-    """Train the runs without a record.
-
-    Returns:
-        A row for each run; and by activation, why its runs were trained one
-        after the other, for those of which they were.
+) -> list[Row]:
+    """A row for each run; only runs without a record are trained.
 
     Raises:
         ValueError: Runs must be trained together and cannot be.
@@ -31,46 +27,52 @@ def train_all(
     rows = records.finished(runs)
     to_do = [run for run in runs if run.key not in rows]
     by_label = groupby(to_do, key=lambda run: run.activation.label)
-    apart: dict[str, str] = {}
-    groups: list[tuple[list[Run], Group | None]] = []
-    for label, same in by_label:
-        group = [*same]
-        try:
-            groups.append((group, Group(group, training, data)))
-        except ApartError as error:
-            if training.together is True:
-                raise ValueError(
-                    "`together=True` must be possible for all runs. Received: "
-                    f"runs of {label!r}, for which it is not: {error}"
-                ) from None
-            apart[label] = str(error)
-            groups.append((group, None))
+    groups = [_grouped([*same], training, data) for _, same in by_label]
     with RunProgress(len(to_do), training.epochs, show=show) as progress:
         trainer = Trainer(training, data, records)
         start = _starter(runs, progress)
-        for group, together in groups:
-            watches = [start(run) for run in group] if together else []
-            found = []
-            if together:
+        for same, group, apart in groups:
+            watches = [start(run) for run in same] if group else []
+            found: list[Row] = []
+            if group:
                 try:
-                    found = together.train(records, watches)
-                except Exception as error:  # one by one, it may be some of them
-                    label = group[0].activation.label
-                    apart[label] = f"{type(error).__name__}: {error}"
+                    found = group.train(records, watches)
+                except Exception as error:  # alone, some of them may not fail
+                    apart = f"{type(error).__name__}: {error}"
                     warnings.warn(
-                        f"The runs of {label!r} could not be trained at the "
-                        f"same time ({apart[label]}). They are trained one "
+                        f"The runs of {same[0].activation.label!r} could not "
+                        f"be trained together ({apart}). They are trained one "
                         "after the other.",
                         stacklevel=3,
                     )
                     for watch in watches:
                         progress.drop(watch)
-            for place, run in enumerate(group):
+            for place, run in enumerate(same):
                 watch = watches[place] if found else start(run)
-                row = found[place] if found else trainer.train(run, watch)
+                row = (
+                    found[place] if found else trainer.train(run, watch, apart)
+                )
                 rows[run.key] = row
                 progress.finish(watch, row["error"] or row["status"])
-    return [rows[run.key] for run in runs], apart
+    return [rows[run.key] for run in runs]
+
+
+def _grouped(
+    runs: list[Run], training: Training, data: Data
+) -> tuple[list[Run], Group | None, str]:
+    """The runs of an activation, as a group or with the reason why not."""
+    try:
+        return runs, Group(runs, training, data), ""
+    except ApartError as error:
+        if training.together is True:
+            raise ValueError(
+                "`together=True` must be possible for all runs. Received: "
+                f"runs of {runs[0].activation.label!r}, for which it is not: "
+                f"{error}"
+            ) from None
+        return runs, None, str(error)
+    except Exception as error:  # one of them may be a network that fails
+        return runs, None, f"{type(error).__name__}: {error}"
 
 
 def _starter(

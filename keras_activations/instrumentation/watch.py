@@ -152,7 +152,8 @@ class Watch:
             return.
         """
         self.ran = True
-        return lambda logs, notes: self._measure(logs, notes, gauges)
+        names = tuple(gauges)
+        return lambda logs, notes: self._measure(logs, notes, names)
 
     def _measure(self, logs: Any, notes: Notes, gauges: tuple[str, ...]) -> Any:
         """Adds what one step has shown, and returns what the step returns."""

@@ -47,7 +47,7 @@ def _table() -> np.ndarray:
     The checksum is linear: that of a block is the sum, bit by bit without
     carries, of what its bytes add, each with the zeros that follow it.
     """
-    last = np.arange(256, dtype=np.uint32)
+    last: np.ndarray = np.arange(256, dtype=np.uint32)
     for _ in range(8):
         last = (last >> 1) ^ np.where(last & 1, np.uint32(_POLYNOMIAL), 0)
     rows = [last]

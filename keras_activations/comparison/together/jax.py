@@ -283,7 +283,7 @@ class Stacked:
             return (metrics, totals), logs
 
         def steps(carried: Any, batch: Any) -> Any:
-            every = jax.vmap(step, in_axes=(0, 0, 0, None))
+            every: Any = jax.vmap(step, in_axes=(0, 0, 0, None))
             return every(carry.state, *carried, batch)
 
         carried = self._no_metrics, totals
