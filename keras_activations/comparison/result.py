@@ -45,7 +45,8 @@ class Comparison:
             `seconds_per_epoch` (median, validation included; of runs that were
             trained together, each has its share), `seconds`
             (`seconds_per_epoch` times the epochs: the first one, with tracing
-            and compilation, counts no more than another), `dead_ratio_worst` (of any layer in the last epoch), `bias_shift`
+            and compilation, counts no more than another),
+            `dead_ratio_worst` (of any layer in the last epoch), `bias_shift`
             (mean over the layers in the last epoch), `born_dead`, `died`,
             `revived` (units, over the whole run), `findings` (`cause`,
             `sentence` and `remedy` of each, see `ActivationMonitor.diagnose`)
