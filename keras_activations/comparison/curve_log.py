@@ -8,6 +8,14 @@ import keras
 from keras_activations.recording.curves import Curves
 
 
+def progress_of(optimizer: keras.optimizers.Optimizer) -> tuple[float, int]:
+    """Its learning rate, and how many updates it has made."""
+    return (
+        float(keras.ops.convert_to_numpy(optimizer.learning_rate)),
+        int(keras.ops.convert_to_numpy(optimizer.iterations)),
+    )
+
+
 class CurveLog(keras.callbacks.Callback):
     """Logs loss and metrics epoch by epoch.
 
@@ -21,12 +29,10 @@ class CurveLog(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         """Adds an epoch."""
-        optimizer = self.model.optimizer
         self._curves.epoch(
             epoch,
             {name: float(value) for name, value in (logs or {}).items()},
-            float(keras.ops.convert_to_numpy(optimizer.learning_rate)),
-            int(keras.ops.convert_to_numpy(optimizer.iterations)),
+            *progress_of(self.model.optimizer),
         )
 
     def on_train_end(self, logs: Any = None) -> None:

@@ -58,7 +58,7 @@ class Group:
             if kept_parts not in (None, parts):
                 raise ApartError("the networks of different seeds differ")
             kept_parts = parts
-        if reason := together.too_much(self._model, self._states):
+        if reason := together.too_much(self._model, self._states, data):
             raise ApartError(reason)
 
     def _add(self, runs: Sequence[Run], seed: int) -> str:
@@ -165,10 +165,8 @@ class Group:
                 watches[place].advance(seconds, logs[place])
                 curve = curves[place]
                 if curve is not None:
-                    rate = self._runs[place].learning_rate
-                    curve.epoch(
-                        epoch, logs[place], rate, stacked.updates[place]
-                    )
+                    rate, updates = stacked.optimizers[place]
+                    curve.epoch(epoch, logs[place], rate, updates)
             going_on = [
                 each for each in going_on if math.isfinite(logs[each]["loss"])
             ]

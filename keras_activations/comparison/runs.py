@@ -1,8 +1,9 @@
 """Train all runs, those of one activation at the same time where possible."""
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from typing import Any
 
 from keras_activations.comparison.alone import Trainer
 from keras_activations.comparison.group import ApartError, Group
@@ -27,7 +28,11 @@ def train_all(
     rows = records.finished(runs)
     to_do = [run for run in runs if run.key not in rows]
     by_label = groupby(to_do, key=lambda run: run.activation.label)
-    groups = [_grouped([*same], training, data) for _, same in by_label]
+    groups: Iterable[Any] = (
+        _grouped([*same], training, data) for _, same in by_label
+    )
+    if training.together is True:
+        groups = [*groups]  # what is refused is refused before all training
     with RunProgress(len(to_do), training.epochs, show=show) as progress:
         trainer = Trainer(training, data, records)
         start = _starter(runs, progress)

@@ -15,6 +15,7 @@ import keras
 import numpy as np
 
 from keras_activations import compat
+from keras_activations.comparison.curve_log import progress_of
 from keras_activations.comparison.settings import Data, as_keras_takes_it
 from keras_activations.instrumentation.gauges.first_gradients import (
     FIRST_STEPS,
@@ -24,7 +25,7 @@ from keras_activations.training.sampling.orders import each_once
 
 # Larger networks keep the machine busy with a single run.
 _MOST_NUMBERS = 2**20
-# Of the states of all runs together.
+# Of the states of all runs together, and of the data: they lie in memory.
 _MOST_BYTES = 2**30
 
 
@@ -41,21 +42,24 @@ def cannot(jit_compile: bool | str) -> str:
     return ""
 
 
-def too_much(model: Any, states: Sequence[Any]) -> str:
+def too_much(model: Any, states: Sequence[Any], data: Data) -> str:
     """Why the runs of a network cannot be trained as one; empty if they can.
 
     Args:
         model: The network.
         states: The states of the runs.
+        data: What they are trained on.
     """
     if getattr(model, "stop_on_nonfinite", False):
         return "`stop_on_nonfinite` looks at each step"
-    arrays = jax.tree.leaves(states)
     numbers = sum(array.size for array in jax.tree.leaves(states[0]))
     if numbers > _MOST_NUMBERS:
         return f"the network is too large: {numbers} numbers in its state"
-    size = sum(array.nbytes for array in arrays)
-    return f"the runs take {size} bytes" if size > _MOST_BYTES else ""
+    for what, arrays in ("runs", states), ("data", (data.x, data.y)):
+        size = sum(array.nbytes for array in jax.tree.leaves(arrays))
+        if size > _MOST_BYTES:
+            return f"the {what} take {size} bytes"
+    return ""
 
 
 def stacked(
@@ -96,7 +100,7 @@ class Stacked:
     A run whose loss is no longer finite stays as it is from then on.
 
     Attributes:
-        updates: How many updates each run has made.
+        optimizers: For each run, its learning rate and its updates so far.
     """
 
     def __init__(
@@ -116,7 +120,7 @@ class Stacked:
         self._tested = jax.tree.map(jnp.asarray, tuple(tested))
         samples = len(jax.tree.leaves(x)[0])
         self._orders = [each_once(samples, samples, seed) for seed in seeds]
-        self.updates = [0] * len(states)
+        self.optimizers = [(0.0, 0)] * len(states)
 
         batch, tested_batch = (
             jax.tree.map(lambda array: array[:batch_size], arrays)
@@ -214,7 +218,7 @@ class Stacked:
         def end(monitor: Any, run: int) -> None:
             monitor.note_steps(count)
             monitor.on_epoch_end(number, logs[run])
-            self.updates[run] = int(self._model.optimizer.iterations)
+            self.optimizers[run] = progress_of(self._model.optimizer)
 
         self._tell(going_on, end)
         return logs

@@ -17,12 +17,13 @@ def cannot(jit_compile: bool | str) -> str:
     return _REASON
 
 
-def too_much(model: Any, states: Sequence[Any]) -> str:
+def too_much(model: Any, states: Sequence[Any], data: Data) -> str:
     """Why the runs of a network cannot be trained as one; empty if they can.
 
     Args:
         model: The network.
         states: The states of the runs.
+        data: What they are trained on.
     """
     return _REASON
 
