@@ -57,13 +57,12 @@ class Steps:
         )
         parts = np.split(np.arange(len(x)), len(x) // BATCH)
         self.iterator = itertools.cycle([(x[part], y[part]) for part in parts])
-        monitor = ActivationMonitor(every=10)
+        watched = [ActivationMonitor(every=10)]
         self.callbacks = {
-            kind: keras.callbacks.CallbackList(
-                [] if "without" in kind else [monitor], model=model
-            )
-            for kind in KINDS
+            kind: keras.callbacks.CallbackList(callbacks, model=model)
+            for kind, callbacks in zip(KINDS, ([], [], watched), strict=False)
         }
+        self.callbacks["not watched"] = self.callbacks["watched"]
         self.functions = {}
         for kind in "other", "without again", "without":
             model.make_train_function(force=True)

@@ -12,6 +12,7 @@ from keras_activations.statistics.sums import (
     SCALE,
     fused_rows,
     measured_rows,
+    number_of_slices,
     positions_of,
     spread_mask,
     units_last,
@@ -70,11 +71,14 @@ def _reduced(
         None if mask is None else spread_mask(mask, entries),
     ]
     names = measured_rows(kind, mask is not None, careful)
-    rows, parts = fused_rows(kind, names, columns, positions, careful=careful)
-    if positions > MOST_POSITIONS:
+    many = positions > MOST_POSITIONS
+    observations, units = entries.shape
+    slices = number_of_slices(positions if many else observations, units)
+    rows = fused_rows(kind, names, columns, slices, careful=careful)
+    if many:
         # A sum of ones in float32 stops growing at 2^24.
-        shape = rows.shape[1:]
-        rows = jnp.sum(jnp.reshape(rows, [-1, positions // parts, *shape]), 1)
+        shape = [-1, positions // slices, *rows.shape[1:]]
+        rows = jnp.sum(jnp.reshape(rows, shape), 1)
     total = jnp.sum(rows, 0)
     if not careful:
         return total
