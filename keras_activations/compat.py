@@ -288,7 +288,8 @@ def hold_state(model: keras.Model, state: Any) -> None:
     """
     _attribute(model, "_jax_state_synced")
     names = _STATE if len(state) == len(_STATE) else (*_STATE[:2], _STATE[3])
-    model._jax_state = {
+    # Not by `__setattr__`, which would look at each of the variables.
+    vars(model)["_jax_state"] = {
         f"{name}_variables": values
         for name, values in zip(names, state, strict=True)
     }

@@ -3,6 +3,7 @@
 `bash .ci/run jax` runs all of tests/on_jax, without TensorFlow installed.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import keras
 import numpy as np
 import pytest
 from common.activations import ROWS
+from common.same_training import told, trained
 
 HERE = Path(__file__).resolve().parent
 
@@ -32,6 +34,10 @@ def test_on_jax(tmp_path):
         y = model(x)  # makes the weights of the activation of Dense
         model.save(tmp_path / f"{row.name}.keras")
         np.savez(tmp_path / f"{row.name}.npz", x=x, y=y)
+
+    written = told(trained(tmp_path / "logs"))
+    text = json.dumps(written, default=float)
+    (tmp_path / "monitor.json").write_text(text)
 
     found = subprocess.run(
         [

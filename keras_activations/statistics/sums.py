@@ -109,43 +109,46 @@ def divisor(number: int, most: int) -> int:
     return max(n for n in range(1, most + 1) if number % n == 0)
 
 
+def number_of_slices(observations: int, units: int) -> int:
+    """In how many slices so many observations are added up first.
+
+    Small tensors are not sliced, for the sake of the compile time.
+    """
+    return divisor(observations, 8 if observations * units >= 2**14 else 1)
+
+
 def fused_rows(
     kind: Kind,
     names: Sequence[str],
     columns: Sequence[Tensor | None],
-    positions: int,
+    slices: int,
     *,
     careful: bool,
-) -> tuple[Tensor, int]:
+) -> Tensor:
     """What is to be summed over the first axis, for a step that XLA compiles.
 
     On a CPU, XLA hands a sum to a library that reads its input from memory, so
     that the square of every entry is written and read again. But it fuses an
-    addition of slices with the operations that compute them. Small tensors are
-    not sliced, and all rows share one sum: in a network with many layers, the
-    compile time matters more.
+    addition of slices with the operations that compute them. All rows share
+    one sum: in a network with many layers, the compile time matters more.
 
     Args:
         kind: The kind of the activation.
         names: The rows, see `measured_rows`.
         columns: Input, output and mask, of shape `(observations, units)`.
-        positions: See `positions_of`.
+        slices: See `number_of_slices`.
         careful: See `measured_rows`.
 
     Returns:
-        float32 of shape `(slices, rows, units)`, and how many observations of
-        a sample are added up in a slice.
+        float32 of shape `(observations / slices, rows, units)`.
     """
-    _, a, _ = columns
-    units = a.shape[-1]
-    parts = divisor(positions, 8 if positions * units >= 2**14 else 1)
-    slices = zip(*(_split(each, parts) for each in columns), strict=True)
-    parts_of = [entries_of(kind, *part, careful=careful) for part in slices]
+    parts = zip(*(_split(each, slices) for each in columns), strict=True)
+    parts_of = [entries_of(kind, *part, careful=careful) for part in parts]
     rows = [
         ops.add_up([column_of(name, part[name]) for part in parts_of])
         for name in names
     ]
-    return ops.stack(rows, 1), parts
+    return ops.stack(rows, 1)
 
 
 def _split(column: Tensor | None, parts: int) -> list[Tensor]:

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import jax
+import keras
 
 from keras_activations.instrumentation.placing import (
     known_functions,
@@ -14,6 +15,7 @@ from keras_activations.instrumentation.placing import (
     put_all,
 )
 from keras_activations.instrumentation.routes import Route, Routes
+from keras_activations.replacing import replaced
 
 _MODULES = (jax.nn, jax.numpy)
 _KNOWN_FUNCTIONS = known_functions(_MODULES)
@@ -29,6 +31,8 @@ def intercepted(routes: Routes) -> ExitStack:
     stack = ExitStack()
     try:
         put_all(stack, routes, "stateless_apply", _MODULES)
+        stateless = _stateless(keras.layers.Layer.stateless_call, routes.layer)
+        put(stack, keras.layers.Layer, "stateless_call", stateless)
         both = _differentiated(jax.value_and_grad, routes.frame, both=True)
         put(stack, jax, "value_and_grad", both)
         alone = _differentiated(jax.value_and_grad, routes.frame, both=False)
@@ -40,6 +44,26 @@ def intercepted(routes: Routes) -> ExitStack:
         stack.close()
         raise
     return stack
+
+
+def _stateless(own: Callable[..., Any], route: Route) -> Callable[..., Any]:
+    """Routes the call in a stateless call, which bypasses `__call__`."""
+
+    @functools.wraps(own)
+    def stateless_call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        call = self.call
+
+        @functools.wraps(call)
+        def routed(*args: Any, **kwargs: Any) -> Any:
+            def run(_: Any, *args: Any, **kwargs: Any) -> Any:
+                return call(*args, **kwargs)
+
+            return route(run, self, args, kwargs)
+
+        with replaced(self, call=routed):
+            return own(self, *args, **kwargs)
+
+    return stateless_call
 
 
 def _differentiated(

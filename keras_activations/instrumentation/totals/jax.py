@@ -186,8 +186,11 @@ def when(
         add()
         return [total.now for total in totals]
 
-    before = [jnp.asarray(total.now) for total in totals]
-    _set(totals, jax.lax.cond(condition, added, lambda values: values, before))
+    found = before = [jnp.asarray(total.now) for total in totals]
+    try:
+        found = jax.lax.cond(condition, added, lambda values: values, before)
+    finally:
+        _set(totals, found)
 
 
 def _set(totals: Sequence[Total], values: Sequence[Any]) -> None:

@@ -1,7 +1,9 @@
 """One call of an activation, reduced to a few numbers per unit: JAX."""
 
+from functools import partial
 from typing import Any
 
+import jax
 import jax.numpy as jnp
 
 from keras_activations.statistics.kinds import Kind
@@ -10,6 +12,7 @@ from keras_activations.statistics.sums import (
     SCALE,
     fused_rows,
     measured_rows,
+    number_of_slices,
     positions_of,
     spread_mask,
     units_last,
@@ -46,19 +49,36 @@ def reduce_call(
         float32 of shape `(rows, units)`, the rows of `measured_rows`. Counts
         are exact up to 2^24 observations per unit.
     """
+    return _reduced(z, a, mask, kind, unit_axis, careful)
+
+
+# Where a step is not compiled as a whole, this is. And layers of one kind and
+# shape are traced once.
+@partial(jax.jit, static_argnums=(3, 4, 5))
+def _reduced(
+    z: Tensor,
+    a: Tensor,
+    mask: Tensor | None,
+    kind: Kind,
+    unit_axis: int,
+    careful: bool,
+) -> Tensor:
     positions = positions_of(a, unit_axis)
     entries = units_last(a, unit_axis)
     columns = [
-        entries if z is a else units_last(z, unit_axis),
+        units_last(z, unit_axis),
         entries,
         None if mask is None else spread_mask(mask, entries),
     ]
     names = measured_rows(kind, mask is not None, careful)
-    rows, parts = fused_rows(kind, names, columns, positions, careful=careful)
-    if positions > MOST_POSITIONS:
+    many = positions > MOST_POSITIONS
+    observations, units = entries.shape
+    slices = number_of_slices(positions if many else observations, units)
+    rows = fused_rows(kind, names, columns, slices, careful=careful)
+    if many:
         # A sum of ones in float32 stops growing at 2^24.
-        shape = rows.shape[1:]
-        rows = jnp.sum(jnp.reshape(rows, [-1, positions // parts, *shape]), 1)
+        shape = [-1, positions // slices, *rows.shape[1:]]
+        rows = jnp.sum(jnp.reshape(rows, shape), 1)
     total = jnp.sum(rows, 0)
     if not careful:
         return total

@@ -15,6 +15,7 @@ from keras_activations.statistics.sums import (
     entries_of,
     fused_rows,
     measured_rows,
+    number_of_slices,
     positions_of,
     spread_mask,
     units_last,
@@ -63,10 +64,9 @@ def reduce_call(
     many = positions > MOST_POSITIONS
     names = measured_rows(kind, mask is not None, careful)
     if compiled:
-        rows, parts = fused_rows(
-            kind, names, columns, positions, careful=careful
-        )
-        total = _sum(rows, positions // parts if many else None)
+        slices = number_of_slices(positions, units)
+        rows = fused_rows(kind, names, columns, slices, careful=careful)
+        total = _sum(rows, positions // slices if many else None)
         total = tf.cast(total, tf.float64)
     else:
         group = divisor(positions, 255)
