@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from keras_activations import activations, layers, models, training
-from keras_activations.backends import BACKEND
 from keras_activations.version import __version__ as __version__
 
 if TYPE_CHECKING:

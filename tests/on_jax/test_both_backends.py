@@ -62,8 +62,6 @@ def unequal(path, one, other):
 def test_what_runs_here():
     # What cannot run says so.
     with pytest.raises(ImportError, match="runs on TensorFlow alone"):
-        _ = ka.training
-    with pytest.raises(ImportError, match="runs on TensorFlow alone"):
         _ = ka.callbacks.RecycleUnits
     model = keras.Sequential(
         [
