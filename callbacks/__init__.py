@@ -4,19 +4,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from keras_activations.backends import require_tensorflow
+from keras_activations.callbacks.activation_monitor import ActivationMonitor
 from keras_activations.callbacks.resume_sampling import ResumeSampling
 
 if TYPE_CHECKING:
-    from keras_activations.callbacks.activation_monitor import ActivationMonitor
     from keras_activations.callbacks.recycle_units import RecycleUnits
 
 __all__ = ["ActivationMonitor", "RecycleUnits", "ResumeSampling"]
 
 # By name, the module of those that do not run on every backend.
-_ON_TENSORFLOW = {
-    "ActivationMonitor": "activation_monitor",
-    "RecycleUnits": "recycle_units",
-}
+_ON_TENSORFLOW = {"RecycleUnits": "recycle_units"}
 
 
 def __getattr__(name: str) -> Any:

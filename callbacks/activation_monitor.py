@@ -31,7 +31,7 @@ from keras_activations.instrumentation.parameters import (
 from keras_activations.instrumentation.sites import Selection
 from keras_activations.instrumentation.watch import Watch
 from keras_activations.instrumentation.watching import Watching
-from keras_activations.recording.curves import plot_curves
+from keras_activations.recording.curve_plot import plot_curves
 from keras_activations.recording.health_run import (
     HealthRun,
     checked_hparams,
@@ -420,6 +420,28 @@ class ActivationMonitor(keras.callbacks.Callback):
         """
         return self._fit.takes_part(params)
 
+    def measuring(self) -> tuple[Callable[..., Any], Callable[..., Any]]:
+        """What measures training and validation steps that are made elsewhere.
+
+        For a loop that makes the steps itself: after `on_train_begin`, it
+        calls these in its steps, and `note_steps` between them.
+        """
+        if self._watching is None:
+            raise ValueError("The monitor has not begun to watch a model.")
+        return self._watching.measuring()
+
+    def note_steps(self, count: int) -> None:
+        """Goes on after steps that were made elsewhere; see `measuring`.
+
+        Args:
+            count: How many; 0 before the first one.
+        """
+        if count:
+            self._steps.step += count
+            self._after_step()
+        if self._course is not None:
+            self._course.look_at_weights(self._steps.step)
+
     def keep_probe(self) -> None:
         """Keeps samples of what the model is given, for other callbacks."""
         if self._watching is not None:
@@ -585,7 +607,8 @@ class ActivationMonitor(keras.callbacks.Callback):
             return
         if self._course is not None:
             self._course.look_at_weights(self._steps.step)
-        steps = self.model.steps_per_execution
+        # Not `self.model`: on JAX, that gives all variables their values.
+        steps = self._watching.model.steps_per_execution
         self._steps.step += steps
         if self._steps.is_turn(batch, steps):
             frequency = self.histogram_freq
@@ -602,9 +625,10 @@ class ActivationMonitor(keras.callbacks.Callback):
 
     def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
         """Watches the next validation step if it is that step's turn."""
-        steps = self.model.steps_per_execution
-        turn = self._steps.is_turn(batch, steps)
-        if self._watching is not None and self._fit.validates and turn:
+        if self._watching is None or not self._fit.validates:
+            return
+        steps = self._watching.model.steps_per_execution
+        if self._steps.is_turn(batch, steps):
             self._watching.arm_test(self._fit.goes_on)
 
     def on_test_end(self, logs: Any = None) -> None:
@@ -616,7 +640,8 @@ class ActivationMonitor(keras.callbacks.Callback):
         if self._watching is None or self._course is None:
             return
         sites = self._watching.sites
-        if self._course.awaits_birth(self.model.steps_per_execution):
+        steps_at_once = self._watching.model.steps_per_execution
+        if self._course.awaits_birth(steps_at_once):
             self._collect()
             sums = self._epoch_window.sums
             self._course.add_birth(self._diary.birth_rows(sums, sites.kinds))
@@ -690,7 +715,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         sums, batches = self._watching.training.take_units()
         for window in self._pending, self._epoch_window:
             window.add(sums, batches)
-        if batches and self.every <= self.model.steps_per_execution:
+        if batches and self.every <= self._watching.model.steps_per_execution:
             # Every step was watched, so the device's count is exact, even if
             # the last execution of the epoch was shorter.
             self._steps.count(int(self._epoch_window.batches))

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from keras_activations import activations, layers, models, training
-from keras_activations.backends import BACKEND
 from keras_activations.version import __version__ as __version__
 
 if TYPE_CHECKING:
@@ -72,10 +71,7 @@ def __dir__() -> list[str]:
 _tree = Path(__file__).resolve().parent.parent
 if (_tree / "pyproject.toml").is_file() and (_tree / "callbacks").is_dir():
     __path__.append(str(_tree))
-    # On another backend, the callbacks say that they do not run there, but
-    # only to those who ask for them.
-    if BACKEND == "tensorflow":
-        import_module("keras_activations.callbacks")
-        # Only for this import: the tree also has folders that are not part of
-        # the package.
-        __path__.remove(str(_tree))
+    import_module("keras_activations.callbacks")
+    # Only for this import: the tree also has folders that are not part of the
+    # package.
+    __path__.remove(str(_tree))

@@ -23,6 +23,10 @@ Variable = Any
 MODULE_NAMES = {
     "activations.activations.Mish": "the ActivationMonitor",
     "activations.activations.ReLU": "the ActivationMonitor",
+    "backend.common.masking.set_keras_mask": "the ActivationMonitor on JAX",
+    "backend.common.symbolic_scope.in_symbolic_scope": (
+        "the ActivationMonitor on JAX"
+    ),
     "backend.common.global_state.get_global_attribute": "`jit_compile=False`",
     "backend.nn": "the ActivationMonitor",
     "backend.numpy": "the ActivationMonitor",
@@ -148,6 +152,17 @@ def mask(tensor: Tensor) -> Tensor | None:
     return getattr(tensor, "_keras_mask", None)
 
 
+def set_mask(tensor: Tensor, value: Tensor) -> None:
+    """Attach a mask to a tensor."""
+    module_name("backend.common.masking.set_keras_mask")(tensor, value)
+
+
+def is_symbolic() -> bool:
+    """Whether Keras calls a layer on JAX to find its shapes alone."""
+    name = "backend.common.symbolic_scope.in_symbolic_scope"
+    return bool(module_name(name)())
+
+
 # Layers --------------------------------------------------------------------
 
 
@@ -256,6 +271,16 @@ def kernel(layer: Layer) -> Variable | None:
 # Models --------------------------------------------------------------------
 
 
+def build_metrics(model: keras.Model, batch: Any) -> None:
+    """Make the variables of the metrics of a compiled model.
+
+    Args:
+        model: The model, built.
+        batch: A mini-batch, `(x, y)`.
+    """
+    _attribute(model, "_symbolic_build")(data_batch=batch)
+
+
 def metrics_held_by(model: keras.Model) -> list[keras.metrics.Metric]:
     """Return the metrics that a model has as attributes."""
     return list(_attribute(model, "_metrics"))
@@ -285,6 +310,31 @@ def loss_tracker(model: keras.Model) -> keras.metrics.Metric:
 def skip_epoch(model: keras.Model) -> None:
     """Let the `fit` that resumes a training begin one epoch later."""
     model._initial_epoch = (_attribute(model, "_initial_epoch") or 0) + 1
+
+
+# Models on JAX -------------------------------------------------------------
+
+# The state of a step that trains, in its order.
+_STATE = ("trainable", "non_trainable", "optimizer", "metrics")
+
+
+def synchronize(model: keras.Model) -> None:
+    """Give the variables of a model the values of the last step of a fit."""
+    _attribute(model, "jax_state_sync")()
+
+
+def hold_state(model: keras.Model, state: Any) -> None:
+    """Keep the state after a step, as Keras does when it has it.
+
+    A callback that asks for the model during the step finds it.
+    """
+    _attribute(model, "_jax_state_synced")
+    names = _STATE if len(state) == len(_STATE) else (*_STATE[:2], _STATE[3])
+    # Not by `__setattr__`, which would look at each of the variables.
+    vars(model)["_jax_state"] = {
+        f"{name}_variables": values
+        for name, values in zip(names, state, strict=True)
+    }
 
 
 # Optimizers ----------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -58,6 +59,7 @@ ALLOWED = {
     "comparison": {
         "activations",
         "callbacks",
+        "instrumentation",
         "layers",
         "models",
         "recording",
@@ -103,20 +105,57 @@ def test_a_part_imports_only_what_lies_below_it(part):
         assert not wrong, f"{path.name} in {part} imports {wrong}"
 
 
-def public_functions(path):
-    return {
-        node.name: [argument.arg for argument in node.args.args]
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.FunctionDef) and node.name[0] != "_"
-    }
+def public_names(path):
+    """Functions with their arguments, classes with their public methods."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                yield target.id, None  # a function of the backend
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                if alias.asname:
+                    yield alias.asname, None
+        elif isinstance(node, ast.FunctionDef):
+            yield node.name, arguments_of(node)
+        elif isinstance(node, ast.ClassDef):
+            yield (
+                node.name,
+                {
+                    each.name: arguments_of(each)
+                    for each in node.body
+                    if isinstance(each, ast.FunctionDef)
+                    and (each.name[0] != "_" or each.name == "__init__")
+                },
+            )
 
 
-def test_modules_of_the_backends_have_the_same_functions():
+def is_type(name, shape):
+    return shape is None and name[0].isupper() and not name.isupper()
+
+
+def arguments_of(function):
+    return [argument.arg for argument in function.args.args]
+
+
+def test_modules_of_the_backends_have_the_same_names():
     pairs = [path for path in ROOT.rglob("jax.py")]
     assert pairs
     for on_jax in pairs:
-        on_tensorflow = on_jax.with_name("tensorflow.py")
-        assert public_functions(on_jax) == public_functions(on_tensorflow)
+        here, there = (
+            {
+                name: shape
+                for name, shape in public_names(path)
+                if name[0] != "_" and not is_type(name, shape)
+            }
+            for path in (on_jax, on_jax.with_name("tensorflow.py"))
+        )
+        # What only one of them has is for other modules of that backend.
+        classes = {name for name in here if isinstance(here[name], dict)}
+        assert here.keys() - there.keys() <= classes, on_jax
+        assert there.keys() <= here.keys(), on_jax
+        for name in there:
+            if None not in (here[name], there[name]):
+                assert here[name] == there[name], (on_jax, name)
 
 
 def test_only_one_place_asks_for_the_backend():
@@ -137,9 +176,22 @@ def test_every_part_is_in_the_table():
     assert parts - {"__init__"} <= set(ALLOWED)
 
 
+TREE = Path(__file__).resolve().parent.parent
+
+
+def test_readme_installs_all_but_tensorflow():
+    settings = tomllib.loads((TREE / "pyproject.toml").read_text("utf-8"))
+    project = settings["project"]
+    extras = project["optional-dependencies"]
+    needed = {*project["dependencies"], *extras["jax"]}
+    readme = (TREE / "README.md").read_text("utf-8")
+    _, _, lines = readme.partition("pip install --no-deps .")
+    given = set(re.findall("'(.+?)'", lines.partition("```")[0]))
+    assert given == needed - {*project["optional-dependencies"]["tensorflow"]}
+
+
 def test_every_package_is_distributed():
-    tree = Path(__file__).resolve().parent.parent
-    settings = tomllib.loads((tree / "pyproject.toml").read_text("utf-8"))
+    settings = tomllib.loads((TREE / "pyproject.toml").read_text("utf-8"))
     packages = {
         ".".join(path.parent.relative_to(ROOT.parent).parts)
         for path in ROOT.rglob("__init__.py")

@@ -13,6 +13,7 @@ import keras
 import numpy as np
 import pytest
 from common.activations import ROWS
+from common.same_training import told, trained
 from common.streams import drawn, streams
 
 HERE = Path(__file__).resolve().parent
@@ -39,6 +40,10 @@ def test_on_jax(tmp_path):
         np.savez(tmp_path / f"{name}.npz", *drawn(stream))
         identities[name] = stream.identity
     (tmp_path / "identities.json").write_text(json.dumps(identities))
+
+    written = told(trained(tmp_path / "logs"))
+    text = json.dumps(written, default=float)
+    (tmp_path / "monitor.json").write_text(text)
 
     found = subprocess.run(
         [

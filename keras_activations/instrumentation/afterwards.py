@@ -16,8 +16,8 @@ from typing import Any
 import keras
 import tensorflow as tf
 
-from keras_activations.instrumentation.apart import FEW
-from keras_activations.instrumentation.capture import Call
+from keras_activations.instrumentation.few import FEW
+from keras_activations.instrumentation.notes import Call
 from keras_activations.instrumentation.step import Step
 
 Tensor = Any

@@ -9,175 +9,40 @@ import inspect
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any
 
 import keras
-import tensorflow as tf
 
 from keras_activations import compat
+from keras_activations.backends import module_of
 from keras_activations.instrumentation import places
-from keras_activations.instrumentation.apart import again
 from keras_activations.instrumentation.known import (
     kind_of_function,
     kind_of_layer,
 )
+from keras_activations.instrumentation.lifting import Frame
+from keras_activations.instrumentation.notes import (
+    Call,
+    Invocation,
+    Loss,
+    Notes,
+)
+from keras_activations.instrumentation.obstacles import FORMULA
 from keras_activations.instrumentation.reach import (
-    FORMULA,
     Reach,
     number_of_operations,
 )
-from keras_activations.instrumentation.unit_axes import UnitAxes
+from keras_activations.instrumentation.routes import Routes
+from keras_activations.instrumentation.updates import with_update
 from keras_activations.replacing import replaced
 from keras_activations.statistics import kinds
 from keras_activations.statistics.kinds import Kind
 
+ops = module_of("keras_activations.statistics.operations")
+
 Tensor = Any
 Layer = Any
-
-
-@dataclass(eq=False)
-class Invocation:
-    """One call of a layer or operation in a step.
-
-    Args:
-        layer: What is called; `None` for the step itself.
-        parent: The invocation in which it is called.
-        mask: Which positions of its input count, or `None`.
-        obstacle: Why nothing in it can be measured, or `None`.
-        given: What it is called with, of any structure.
-        output: What it returns.
-        operations: The numbers of the operations of the graph that were made
-            in it, the first one and the one after the last.
-    """
-
-    layer: Layer
-    parent: "Invocation | None"
-    number: int = 0
-    mask: Tensor | None = None
-    obstacle: str | None = None
-    first_input: Tensor | None = None
-    given: Any = ()
-    output: Any = None
-    operations: tuple[int, int] = (0, 0)
-    calls: int = 0
-    numbers: dict[Any, int] = field(default_factory=dict)
-
-    def next_number(self, label: Any) -> int:
-        """How often this was asked for the same label before."""
-        number = self.numbers.get(label, 0)
-        self.numbers[label] = number + 1
-        return number
-
-
-@dataclass(eq=False)
-class Call:
-    """One call of an activation: a = activation(z).
-
-    Args:
-        invocation: The layer's call in which it happened.
-        number: Which of the activations of that call it is, from 0 on.
-        kind: What the statistics know about it.
-        activation: The activation layer or function.
-        z: Its input; its output where the kind does not need the input.
-        a: Its output.
-        mask: Boolean, shape `(batch, ...)`: which positions count.
-        unit_axis: The axis of the units in its output.
-        obstacle: Why it cannot be measured, or `None`.
-        given: Its input, whether the kind needs it or not.
-    """
-
-    invocation: Invocation
-    number: int
-    kind: Kind
-    activation: Any
-    z: Tensor
-    a: Tensor
-    mask: Tensor | None
-    unit_axis: int = -1
-    obstacle: str | None = None
-    given: Tensor | None = None
-
-    @property
-    def measured(self) -> Tensor:
-        """The output to measure."""
-        return self.kind.measured(self.z, self.a)
-
-    def by_input(self) -> "Call":
-        """The same without the output, where that follows from the input."""
-        return self if self.kind.output is None else replace(self, a=self.z)
-
-    def unread(self) -> "Call":
-        """The same, measured without reading what TensorFlow might regroup."""
-        if self.kind.output is not None:
-            return self.by_input()
-        a = again(self.a)
-        return replace(self, a=a, z=a if self.z is self.a else self.z)
-
-
-@dataclass(eq=False)
-class Notes:
-    """What the step of one replica has shown."""
-
-    step: Invocation
-    reach: Reach
-    current: Invocation
-    axes: UnitAxes = field(default_factory=UnitAxes)
-    calls: list[Call] = field(default_factory=list)
-    layer_outputs: list[tuple[Invocation, Tensor, Tensor]] = field(
-        default_factory=list
-    )
-    # The outputs of the layers that the step itself calls, such as the model.
-    given: list[tuple[Layer, list[Any]]] = field(default_factory=list)
-    # The layers that were called, and the first input of each.
-    entered: list[tuple[Layer, Tensor]] = field(default_factory=list)
-    # Those whose operations are in the graph of the step.
-    invocations: list[Invocation] = field(default_factory=list)
-    losses: list["Loss"] = field(default_factory=list)
-    updates: list["Update"] = field(default_factory=list)
-    unseen_updates: list[str] = field(default_factory=list)
-    # Whether the values of variables before their updates are kept, too.
-    keeps_before: bool = False
-    backward: int = 0
-    inside_known: int = 0
-    inside_update: int = 0
-    # For the layers in TimeDistributed: mask, and the next step in time.
-    in_time: dict[int, tuple[Tensor | None, int]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, eq=False)
-class Update:
-    """One variable, its gradient, and its value before the update.
-
-    Args:
-        variable: The variable.
-        given: What the optimizer was given for it.
-        before: Its value before the update, or `None` if that was not kept.
-        scale: By how much `given` is larger than the gradient, or `None`.
-    """
-
-    variable: Any
-    given: Tensor
-    before: Tensor | None
-    scale: Any = None
-
-    @property
-    def gradient(self) -> Tensor:
-        """The gradient of the loss."""
-        if self.scale is None:
-            return self.given
-        return self.given / tf.cast(self.scale, self.given.dtype)
-
-
-@dataclass(frozen=True, eq=False)
-class Loss:
-    """One call of a loss by the step itself, with what it returned."""
-
-    loss: Any
-    y_true: Tensor
-    y_pred: Tensor
-    sample_weight: Tensor | None
-    value: Tensor
 
 
 class _Thread(threading.local):
@@ -218,12 +83,15 @@ def capturing(keeps_before: bool = False) -> Iterator[Notes]:
         _open += 1
         if _open == 1:
             _places = places.intercepted(
-                _layer_call,
-                _function_call,
-                _backward,
-                _vectorized,
-                _update,
-                _loss,
+                Routes(
+                    _layer_call,
+                    _function_call,
+                    _update,
+                    _loss,
+                    _backward,
+                    _vectorized,
+                    _frame,
+                )
             )
     before, _thread.notes = _thread.notes, notes
     try:
@@ -268,7 +136,7 @@ def _noted_call(
     invocation.given = args, kwargs
     if notes.reach.obstacle() is None:
         notes.invocations.append(invocation)
-        if _is_tensor(first):
+        if ops.is_dense(first):
             notes.entered.append((layer, first))
     kind = kind_of_layer(layer)
     calls_before = len(notes.calls)
@@ -286,7 +154,7 @@ def _noted_call(
     invocation.output = output
     invocation.operations = start, number_of_operations()
     notes.axes.after(layer, args, output)
-    if kind is not None and tf.is_tensor(output):
+    if kind is not None and ops.is_tensor(output):
         invocation.calls = 0
         own_calls = notes.calls[calls_before:]
         del notes.calls[calls_before:]
@@ -306,7 +174,7 @@ def _noted_call(
         _join_loop(notes, invocation, calls_before, output)
     if parent.layer is None:
         notes.given.append((layer, keras.tree.flatten(output)))
-    if obstacle is None and _is_tensor(output):
+    if obstacle is None and ops.is_dense(output):
         notes.layer_outputs.append((invocation, first, output))
     return output
 
@@ -331,7 +199,7 @@ def _function_call(
         return output
     # A call of the step itself outside any layer, such as in a loss, is not an
     # activation of a layer.
-    if notes.current.layer is not None and tf.is_tensor(output):
+    if notes.current.layer is not None and ops.is_tensor(output):
         kind, z = kind_of_function(name, own, args, kwargs)
         _note(notes, notes.current, kind, own, z, output)
     return output
@@ -367,30 +235,18 @@ def _update(
     notes = _thread.notes
     if notes is None or notes.inside_update:
         return own(optimizer, *args, **kwargs)
-    given = inspect.signature(own).bind(optimizer, *args, **kwargs).arguments
-    gradients = list(given["grads"])
-    variables = given.get("trainable_variables")
-    if variables is None:
-        variables = compat.own_variables(optimizer)
-    variables = list(variables)
-    scale = getattr(optimizer, "dynamic_scale", None)
-    for gradient, variable in zip(gradients, variables, strict=True):
-        # The gradient of an embedding is a list of slices. It does not tell
-        # how the incoming weights of a unit are pushed.
-        if len(variable.shape) < 2 or not isinstance(gradient, tf.Tensor):
-            continue
-        if notes.reach.obstacle() is not None:
-            notes.unseen_updates.append(variable.path)
-            continue
-        # The scale itself may change in this very update.
-        value = None if scale is None else tf.identity(scale.value)
-        before = tf.identity(variable.value) if notes.keeps_before else None
-        notes.updates.append(Update(variable, gradient, before, value))
-    notes.inside_update += 1
-    try:
-        return own(optimizer, gradients, variables)
-    finally:
-        notes.inside_update -= 1
+    return with_update(notes, own, optimizer, args, kwargs)
+
+
+def _frame() -> Frame | None:
+    """A function of which this thread will take its own tensors, if it notes.
+
+    A function that JAX differentiates or computes again has tensors that
+    are of no use outside it, unless it returns them.
+    """
+    notes = _thread.notes
+    inside = notes is None or notes.reach.obstacle() is not None
+    return None if inside or notes is None else Frame(notes)
 
 
 def _loss(own: Callable[..., Any], loss: Any, args: Any, kwargs: Any) -> Any:
@@ -400,14 +256,14 @@ def _loss(own: Callable[..., Any], loss: Any, args: Any, kwargs: Any) -> Any:
         return value
     given = inspect.signature(own).bind(loss, *args, **kwargs).arguments
     tensors = given["y_true"], given["y_pred"], value
-    if all(map(_is_tensor, tensors)) and notes.reach.obstacle() is None:
+    if all(map(ops.is_dense, tensors)) and notes.reach.obstacle() is None:
         weight = given.get("sample_weight")
         notes.losses.append(
             Loss(
                 loss,
                 given["y_true"],
                 given["y_pred"],
-                weight if _is_tensor(weight) else None,
+                weight if ops.is_dense(weight) else None,
                 value,
             )
         )
@@ -429,7 +285,7 @@ def _note(
         )
         return
     if kind.reads_input and (
-        not _is_tensor(z) or z.shape.as_list() != a.shape.as_list()
+        not ops.is_dense(z) or ops.sizes(z) != ops.sizes(a)
     ):
         kind = kinds.other(kind.name)
     axis = notes.axes.of(place.layer, activation, z, a)
@@ -444,7 +300,7 @@ def _note(
         a,
         mask if _fits(mask, a) else None,
         axis,
-        given=z if _is_tensor(z) else None,
+        given=z if ops.is_dense(z) else None,
     )
     place.calls += 1
     notes.calls.append(call)
@@ -516,7 +372,7 @@ def _noting(function: Any, name: str) -> Callable[..., Any]:
                 return function(*args, **kwargs)
             before = len(notes.calls)
             output = function(*args, **kwargs)
-            if not tf.is_tensor(output):
+            if not ops.is_tensor(output):
                 return output
             inner = notes.calls[before:]
             z = args[0] if args else next(iter(kwargs.values()), None)
@@ -588,7 +444,7 @@ def _join_loop(
     for call in notes.calls[start:]:
         if (
             call.obstacle is not None
-            and _is_tensor(output)
+            and ops.is_dense(output)
             and call.invocation.layer is wrapped
             and not call.kind.reads_input
             and invocation.obstacle is None
@@ -630,30 +486,27 @@ def _mask(
         mask = compat.mask(first)
         if mask is None and first is not None and first is parent.first_input:
             mask = parent.mask
-    return mask if _is_tensor(mask) else None
-
-
-def _is_tensor(x: Any) -> bool:
-    return tf.is_tensor(x) and isinstance(x, tf.Tensor)
+    return mask if ops.is_dense(mask) else None
 
 
 def _unmeasurable(a: Any) -> str | None:
-    if not _is_tensor(a):
+    if not ops.is_dense(a):
         return f"its output is a {type(a).__name__}"
-    if not a.dtype.is_floating:
-        return f"its output is {a.dtype.name}"
-    if a.shape.rank is None:
+    if not ops.is_floating(a):
+        return f"its output is {ops.dtype_name(a)}"
+    rank = ops.rank(a)
+    if rank is None:
         return "the number of its axes is unknown"
-    if a.shape.rank < 2:
+    if rank < 2:
         return "its output has no axis of units"
     return None
 
 
 def _fits(mask: Any, a: Tensor) -> bool:
-    return (
-        _is_tensor(mask)
-        and a.shape.rank is not None
-        and mask.shape.rank is not None
-        and mask.shape.rank < a.shape.rank
-        and mask.shape.is_compatible_with(a.shape[: mask.shape.rank])
+    if not ops.is_dense(mask) or None in (ops.rank(mask), ops.rank(a)):
+        return False
+    sizes, whole = ops.sizes(mask), ops.sizes(a)
+    return len(sizes) < len(whole) and all(
+        one in (other, None) or other is None
+        for one, other in zip(sizes, whole, strict=False)
     )

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import keras
-import tensorflow as tf
 
 from keras_activations import compat
-from keras_activations.instrumentation.capture import Loss, Notes
+from keras_activations.instrumentation.lineage import (
+    depends_on_weight,
+    made_of,
+)
+from keras_activations.instrumentation.notes import Loss, Notes
 from keras_activations.instrumentation.parameters import is_matrix
-from keras_activations.models.anatomy import named_layers
+from keras_activations.models.anatomy import moves, named_layers
 
 Tensor = Any
 Layer = Any
@@ -75,7 +78,7 @@ def _inputs(
             id(first) not in seen
             and _multiplies(layer)
             and not isinstance(layer, keras.layers.Embedding)
-            and not _depends(first)
+            and not depends_on_weight(notes, first)
         ):
             seen.add(id(first))
             yield paths.get(id(layer), layer.name), first
@@ -86,34 +89,6 @@ def _multiplies(layer: Layer) -> bool:
     if isinstance(layer, keras.layers.RNN):
         return True
     return any(map(is_matrix, compat.own_variables(layer)))
-
-
-def _depends(tensor: Tensor) -> bool:
-    """Whether a tensor depends on a weight of the model.
-
-    A weight is a variable of floating point numbers: those of layers that
-    prepare data, such as the state of a random generator, are integers.
-    """
-    if not hasattr(tensor, "op"):
-        return True  # in an eager step, nobody can tell
-    waiting, seen = [tensor.op], {id(tensor.op)}
-    while waiting:
-        operation = waiting.pop()
-        if _reads_weight(operation):
-            return True
-        # The last input comes first: weights are last, so that the search
-        # ends after a few operations.
-        for before in operation.inputs:
-            if id(before.op) not in seen:
-                seen.add(id(before.op))
-                waiting.append(before.op)
-    return False
-
-
-def _reads_weight(operation: tf.Operation) -> bool:
-    return any(
-        tensor.dtype == tf.resource for tensor in operation.inputs
-    ) and any(tensor.dtype.is_floating for tensor in operation.outputs)
 
 
 def _outputs(
@@ -149,7 +124,19 @@ def _made_by(notes: Notes, output: Tensor) -> tuple[str, Layer]:
             function = getattr(invocation.layer, "activation", None)
             if made is output and function is keras.activations.linear:
                 return "linear", invocation.layer
-        operation = None if tf.executing_eagerly() else output.op
-        if operation is None or operation.type not in _MOVING:
+        operation, inputs = made_of(output)
+        if operation in _MOVING:
+            output = inputs[0]
+            continue
+        output = next(
+            (
+                first
+                for invocation, first, made in reversed(notes.layer_outputs)
+                if made is output
+                and first is not output
+                and moves(invocation.layer)
+            ),
+            None,
+        )
+        if output is None:
             return "", None
-        output = operation.inputs[0]

@@ -9,7 +9,6 @@ import math
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
 
 from keras_activations import compat
 from keras_activations.instrumentation.gauges.first_gradients import (
@@ -19,6 +18,10 @@ from keras_activations.instrumentation.gauges.weight_updates import Matrix
 from keras_activations.instrumentation.parameters import (
     learned_parameters,
     matrix_names,
+)
+from keras_activations.instrumentation.reading import (
+    part_of_matrix,
+    up_to_date,
 )
 from keras_activations.statistics.symmetry import equal_units
 
@@ -106,17 +109,14 @@ class FirstSteps:
             for alpha in learned_parameters(compat.layers_of(self._model))
         }
         names = matrix_names(self._model)
-        for variable in self._model.trainable_variables:
+        for variable in up_to_date(self._model).trainable_variables:
             name = names.get(id(variable))
             if name is None or id(variable) in learned:
                 continue
             *incoming, units = variable.shape
             inputs = int(np.prod(incoming))
-            matrix = tf.reshape(
-                tf.convert_to_tensor(variable.value), [inputs, units]
-            )
             apart = -(-inputs * units // _MOST)
-            part = tf.cast(matrix[::apart], tf.float32).numpy()
+            part = part_of_matrix(variable, inputs, apart)
             key = (*name, tuple(variable.shape))
             if getattr(variable, "constraint", None) is not None:
                 self._constrained.add(key)

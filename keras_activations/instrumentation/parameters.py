@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 import keras
-import tensorflow as tf
 
 from keras_activations import compat
 from keras_activations.instrumentation.known import kind_of_layer
+from keras_activations.instrumentation.reading import number
 from keras_activations.instrumentation.sites import Site
 from keras_activations.models.anatomy import named_layers
 
@@ -59,15 +59,14 @@ def learning_rate(model: Any) -> float | None:
     optimizer = getattr(model, "optimizer", None)
     if optimizer is None:
         return None
-    # Not keras.ops, which cannot read a variable with replicas.
-    return float(tf.convert_to_tensor(optimizer.learning_rate))
+    return number(optimizer.learning_rate)
 
 
 def iterations(model: Any) -> int:
     """How many updates its optimizer has made; 0 if it has none."""
     if model.optimizer is None:
         return 0
-    return int(tf.convert_to_tensor(model.optimizer.iterations))
+    return int(number(model.optimizer.iterations))
 
 
 def is_matrix(weight: Any) -> bool:

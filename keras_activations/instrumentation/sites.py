@@ -15,12 +15,15 @@ from typing import Any
 
 import keras
 
-from keras_activations.instrumentation.capture import Call, Invocation, Notes
+from keras_activations.backends import module_of
 from keras_activations.instrumentation.known import kind_of_layer
-from keras_activations.instrumentation.reach import BUILDING, FORMULA
+from keras_activations.instrumentation.notes import Call, Invocation, Notes
+from keras_activations.instrumentation.obstacles import BUILDING, FORMULA
 from keras_activations.models.anatomy import moves, named_layers
 from keras_activations.statistics import kinds
 from keras_activations.statistics.kinds import JOINT, Kind
+
+ops = module_of("keras_activations.statistics.operations")
 
 Layer = Any
 Key = tuple[Any, ...]
@@ -280,8 +283,8 @@ class Sites:
                 asked
                 and id(layer) not in active
                 and kind_of_layer(layer) is None
-                and output.dtype.is_floating
-                and (output.shape.rank or 0) >= 2
+                and ops.is_floating(output)
+                and (ops.rank(output) or 0) >= 2
             ):
                 axis = notes.axes.of(layer, layer, output, output)
                 found.append(

@@ -4,10 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import tensorflow as tf
-
-from keras_activations.instrumentation.capture import Call, Update
 from keras_activations.instrumentation.ends import NO_ENDS, Ends
+from keras_activations.instrumentation.notes import Call, Update
 from keras_activations.instrumentation.sites import Site
 
 Tensor = Any
@@ -20,7 +18,7 @@ class Step:
     Args:
         sites: The rows, with their calls.
         updates: What the optimizers were given.
-        batch: The number of the mini-batch in the window, float64, from 1.
+        batch: The number of the mini-batch in the window, from 1.
         compiled: Whether XLA compiles it.
         ends: What it is given, and what it makes of it.
         inputs: What the model is given, of any structure.
@@ -37,17 +35,3 @@ class Step:
         """The same step, with each of its calls changed."""
         sites = [(site, [*map(change, calls)]) for site, calls in self.sites]
         return replace(self, sites=sites)
-
-
-def alone() -> bool:
-    """Whether this replica is the only one."""
-    replica = tf.distribute.get_replica_context()
-    return replica is None or replica.num_replicas_in_sync == 1
-
-
-def across_replicas(tensor: Tensor) -> Tensor:
-    """The sum over all replicas."""
-    if alone():
-        return tensor
-    replica = tf.distribute.get_replica_context()
-    return replica.all_reduce(tf.distribute.ReduceOp.SUM, tensor)

@@ -3,7 +3,11 @@
 from typing import Any
 
 import keras
-import tensorflow as tf
+
+from keras_activations.backends import module_of
+from keras_activations.instrumentation.lineage import made_of
+
+ops = module_of("keras_activations.statistics.operations")
 
 Tensor = Any
 
@@ -25,15 +29,20 @@ class UnitAxes:
         """Notes the axis of a tensor."""
         self._known[id(tensor)] = tensor, axis
 
+    def rename(self, tensor: Tensor, other: Tensor) -> None:
+        """Notes that another tensor stands for one."""
+        if id(tensor) in self._known:
+            self.remember(other, self._known[id(tensor)][1])
+
     def after(self, layer: Any, args: Any, output: Any) -> None:
         """Notes the axis of the output of a layer."""
-        if not isinstance(output, tf.Tensor):
+        if not ops.is_dense(output):
             return
         axis = _made_by(layer, output)
         if axis is None:
             if id(output) in self._known:
                 return
-            inputs = [x for x in tf.nest.flatten(args) if tf.is_tensor(x)]
+            inputs = [x for x in keras.tree.flatten(args) if ops.is_tensor(x)]
             for tensor in inputs:
                 found = self._of(tensor)
                 if found is not None and _keeps(tensor, output):
@@ -44,7 +53,7 @@ class UnitAxes:
 
     def of(self, layer: Any, activation: Any, z: Tensor, a: Tensor) -> int:
         """The axis of an activation's output."""
-        rank = a.shape.rank
+        rank = ops.rank(a)
         if rank is None or rank < 3:
             return -1
         for owner in (activation, layer):
@@ -60,15 +69,9 @@ class UnitAxes:
         for _ in range(_FAR):
             if id(tensor) in self._known:
                 return self._known[id(tensor)][1]
-            if not hasattr(tensor, "graph"):  # there are no operations
-                return None
-            before = [
-                each
-                for each in tensor.op.inputs
-                if each.shape.rank == tensor.shape.rank
-                and each.shape.is_compatible_with(tensor.shape)
-            ]
-            if not before or "Transpose" in tensor.op.type:
+            operation, inputs = made_of(tensor)
+            before = [each for each in inputs if _keeps(each, tensor)]
+            if not before or "Transpose" in operation:
                 return None
             tensor = before[0]
         return None
@@ -76,16 +79,17 @@ class UnitAxes:
 
 def _keeps(tensor: Tensor, output: Tensor) -> bool:
     """Whether a layer may have kept the order of the axes."""
-    return (
-        tensor.shape.rank is not None
-        and tensor.shape.rank == output.shape.rank
-        and tensor.shape.is_compatible_with(output.shape)
+    if ops.rank(tensor) is None or ops.rank(tensor) != ops.rank(output):
+        return False
+    return all(
+        one == other or None in (one, other)
+        for one, other in zip(ops.sizes(tensor), ops.sizes(output), strict=True)
     )
 
 
 def _made_by(layer: Any, output: Tensor) -> int | None:
     data_format = getattr(layer, "data_format", None)
-    rank = output.shape.rank
+    rank = ops.rank(output)
     if data_format is not None and rank is not None and rank > 2:
         return 1 if data_format == "channels_first" else -1
     if isinstance(

@@ -6,16 +6,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-import tensorflow as tf
-
-from keras_activations.instrumentation.afterwards import Afterwards
-from keras_activations.instrumentation.capture import Call, Notes, capturing
+from keras_activations.backends import module_of
 from keras_activations.instrumentation.ends import ends
+from keras_activations.instrumentation.notes import Notes
 from keras_activations.instrumentation.sites import Sites
 from keras_activations.instrumentation.step import Step
+from keras_activations.instrumentation.stepping import Stepping
 from keras_activations.instrumentation.totals import Totals
-from keras_activations.replacing import replaced
 from keras_activations.statistics.health import Sums
+
+ops = module_of("keras_activations.statistics.operations")
 
 # The gauges without which the statistics go on.
 _OPTIONAL = ("samples", "first_gradients", "probe")
@@ -50,12 +50,11 @@ class Watch:
         self._sites = sites
         self.gauges = gauges
         self._attribute = f"{phase}_function"
-        self._step = f"{phase}_step"
+        self._stepping = Stepping(model, phase)
         self._gradients = gradients
         self._made_from: Any = None
-        self._functions: dict[tuple[str, ...], Callable[[Any], Any]] = {}
+        self._functions: dict[tuple[str, ...], Callable[..., Any]] = {}
         self._batches = Totals(model)
-        self._afterwards = Afterwards(model, f"make_{phase}_function")
         # A wrong argument of the user, found while the step was traced.
         self._refusal: Exception | None = None
         self.broken: Exception | None = None
@@ -106,13 +105,15 @@ class Watch:
         if key not in self._functions:
             self._functions[key] = self._make_function(key)
 
-        def watched_step(iterator: Any) -> Any:
+        def watched_step(*given: Any) -> Any:
             attributes[self._attribute] = own
             if not going_on():
-                return own(iterator)
+                return own(*given)
             self.ran = True
             try:
-                outputs = self._functions[key](iterator)
+                outputs = self._functions[key](*given)
+            except StopIteration:
+                raise  # there are no more data
             except BaseException:
                 # A function whose trace has failed cannot be used again.
                 self._functions.pop(key, None)
@@ -120,42 +121,39 @@ class Watch:
                     refusal, self._refusal = self._refusal, None
                     raise refusal from None
                 raise
-            logs, measure = self._afterwards.take(outputs)
+            outputs, measure = self._stepping.finish(outputs)
             if measure is not None and self.broken is None:
                 with self._training_goes_on():
                     measure()
             if after is not None:
                 after()
-            return logs
+            return outputs
 
         watched_step.own = own  # type: ignore[attr-defined]
         watched_step.watch = self  # type: ignore[attr-defined]
         attributes[self._attribute] = watched_step
 
-    def _make_function(self, gauges: tuple[str, ...]) -> Callable[[Any], Any]:
-        """The model's own train function, made of a watched step."""
-        step = getattr(self._model, self._step)
-        # Without `force`, which the method of a subclass may not accept.
-        with replaced(
-            self._model,
-            **{self._step: self._watched(step, gauges), self._attribute: None},
-        ):
-            getattr(self._model, f"make_{self._attribute}")()
-            return vars(self._model)[self._attribute]
+    def _make_function(self, gauges: tuple[str, ...]) -> Callable[..., Any]:
+        """The model's own function, made of a watched step."""
+        return self._stepping.function(
+            lambda logs, notes: self._measure(logs, notes, gauges),
+            self._gradients,
+        )
 
-    def _watched(
-        self, step: Callable[[Any], Any], gauges: tuple[str, ...]
-    ) -> Callable[[Any], Any]:
-        def watched(data: Any) -> Any:
-            with capturing(self._gradients) as notes:
-                logs = step(data)
-            # After the step, not between its operations: up to here, the graph
-            # is that of the step alone. Even the operations have the same
-            # numbers, from which TensorFlow derives the seeds of random
-            # operations.
-            return self._measure(logs, notes, gauges)
+    def measuring(self, gauges: Sequence[str]) -> Callable[[Any, Notes], Any]:
+        """What measures steps that something else than `fit` makes.
 
-        return watched
+        Args:
+            gauges: The names of the gauges that measure them.
+
+        Returns:
+            A function of what a step returns and what it has shown, to be
+            called while the step is traced. It returns what the step is to
+            return.
+        """
+        self.ran = True
+        names = tuple(gauges)
+        return lambda logs, notes: self._measure(logs, notes, names)
 
     def _measure(self, logs: Any, notes: Notes, gauges: tuple[str, ...]) -> Any:
         """Adds what one step has shown, and returns what the step returns."""
@@ -170,22 +168,22 @@ class Watch:
                 f"branches. Not measured: {sorted(set(notes.unseen_updates))}",
                 stacklevel=2,
             )
-        compiled = bool(self._model.jit_compile) and not tf.executing_eagerly()
         with self._training_goes_on():
-            batches = self._batches.of((), [])
-            batches.assign_add(1.0)
-            step = Step(found, notes.updates, tf.identity(batches), compiled)
+            batches = self._batches.of((), [], ops.COUNTER)
+            batches.assign_add(1)
+            step = Step(
+                found,
+                notes.updates,
+                batches.read_value(),
+                self._stepping.is_compiled(),
+            )
 
             def add(step: Step) -> None:
                 for name in gauges:
                     if name not in _OPTIONAL:
                         self.gauges[name].add(step)
 
-            inside, after = self._afterwards.split(step)
-            add(inside if compiled else inside.with_calls(Call.unread))
-            if after.sites:
-                after = after.with_calls(Call.by_input)
-                logs = self._afterwards.give(logs, after, add)
+            logs = self._stepping.add(step, logs, add)
         if self.broken is None:
             optional = [name for name in _OPTIONAL if name in gauges]
             if optional:

@@ -101,6 +101,16 @@ class Watching:
         """Prepares to watch the next validation step."""
         self.testing.arm(going_on, ["units"])
 
+    def measuring(self) -> tuple[Callable[..., Any], Callable[..., Any]]:
+        """What measures training and validation steps that are made elsewhere.
+
+        See `Watch.measuring`.
+        """
+        return (
+            self.training.measuring(self._always),
+            self.testing.measuring(["units"]),
+        )
+
     def check_ran(self, stepped: bool) -> None:
         """Warns once if there were steps that could not be watched."""
         if stepped and not self.training.ran:

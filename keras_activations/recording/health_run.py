@@ -24,7 +24,11 @@ from keras_activations.recording.rows import (
     measures,
     run_level,
 )
-from keras_activations.recording.storage import is_remote, joined
+from keras_activations.recording.storage import (
+    is_remote,
+    joined,
+    write_and_remove,
+)
 from keras_activations.version import __version__
 from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN
@@ -111,7 +115,8 @@ def check_directory(log_dir: str, prefix: str) -> None:
     directory = joined(log_dir, prefix)
     try:
         if is_remote(log_dir):
-            _check_remote(directory)
+            tf.io.gfile.makedirs(directory)
+            write_and_remove(f"{directory}/written-by-keras-activations")
         else:
             os.makedirs(directory, exist_ok=True)
             with tempfile.TemporaryFile(dir=directory) as file:
@@ -122,14 +127,6 @@ def check_directory(log_dir: str, prefix: str) -> None:
             f"`log_dir` cannot be written. Received: log_dir={log_dir!r} "
             f"({reason}: {directory})"
         ) from None
-
-
-def _check_remote(directory: str) -> None:
-    tf.io.gfile.makedirs(directory)
-    path = f"{directory}/written-by-keras-activations"
-    with tf.io.gfile.GFile(path, "w") as file:
-        file.write("to see whether it can be")
-    tf.io.gfile.remove(path)
 
 
 class HealthRun:

@@ -16,13 +16,9 @@ import numpy as np
 import tensorflow as tf
 
 from keras_activations import compat
-from keras_activations.instrumentation.capture import (
-    Call,
-    Invocation,
-    Notes,
-    capturing,
-)
+from keras_activations.instrumentation.capture import capturing
 from keras_activations.instrumentation.known import kind_of_layer
+from keras_activations.instrumentation.notes import Call, Invocation, Notes
 from keras_activations.instrumentation.sites import Paths, Site, Sites
 from keras_activations.models.anatomy import named_layers
 from keras_activations.recycling import weights

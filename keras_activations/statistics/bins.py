@@ -3,9 +3,11 @@
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
 
+from keras_activations.backends import module_of
 from keras_activations.statistics.sums import spread_mask, units_last
+
+ops = module_of("keras_activations.statistics.operations")
 
 Tensor = Any
 
@@ -32,22 +34,18 @@ def count_bins(a: Tensor, mask: Tensor | None, unit_axis: int) -> Tensor:
     Returns:
         int32 of shape `(BINS,)`.
     """
-    a = units_last(tf.cast(a, tf.float32), unit_axis)
-    counted = tf.math.is_finite(a) & tf.not_equal(a, 0.0)
+    a = units_last(ops.cast(a, "float32"), unit_axis)
+    counted = ops.is_finite(a) & ops.not_equal(a, 0.0)
     if mask is not None:
         counted &= spread_mask(mask, a)
-    size = tf.abs(tf.where(counted, a, 1.0))
-    octave = tf.math.log(size) / np.float32(np.log(2.0)) - _LOWEST
-    index = tf.cast(tf.floor(octave * _PER_OCTAVE), tf.int32)
-    index = tf.clip_by_value(index, 0, _SIDE - 1)
-    index = tf.where(a > 0, _SIDE + index, _SIDE - 1 - index)
+    size = ops.absolute(ops.where(counted, a, 1.0))
+    octave = ops.log(size) / np.float32(np.log(2.0)) - _LOWEST
+    index = ops.cast(ops.floor(octave * _PER_OCTAVE), "int32")
+    index = ops.clip(index, 0, _SIDE - 1)
+    index = ops.where(a > 0, _SIDE + index, _SIDE - 1 - index)
     # Entries that do not count go to an extra bin, which is dropped.
-    index = tf.where(counted, index, BINS)
-    # tf.math.bincount would do this, but XLA cannot compile it for every
-    # shape.
-    index = tf.reshape(index, [-1])
-    ones = tf.ones_like(index)
-    return tf.math.unsorted_segment_sum(ones, index, BINS + 1)[:BINS]
+    index = ops.where(counted, index, BINS)
+    return ops.count_indices(index, BINS + 1)[:BINS]
 
 
 def as_histogram(counts: np.ndarray) -> np.ndarray:

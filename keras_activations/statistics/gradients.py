@@ -3,7 +3,9 @@
 import math
 from typing import Any
 
-import tensorflow as tf
+from keras_activations.backends import module_of
+
+ops = module_of("keras_activations.statistics.operations")
 
 Tensor = Any
 
@@ -31,32 +33,30 @@ def reduce_gradient(
 
     A step whose gradient is not finite does not count.
     """
-    gradient = tf.cast(gradient, tf.float32)
-    before = tf.cast(before, tf.float32)
-    change = tf.cast(after, tf.float32) - before
-    unit_axis %= gradient.shape.rank
-    incoming = [
-        axis for axis in range(gradient.shape.rank) if axis != unit_axis
-    ]
-    total = tf.abs(tf.reduce_sum(gradient, incoming))
-    size = tf.reduce_sum(tf.abs(gradient), incoming)
-    pushed = tf.cast(size > 0, tf.float32)
-    agreement = tf.math.divide_no_nan(
-        tf.reduce_sum(tf.math.divide_no_nan(total, size)),
-        tf.reduce_sum(pushed),
+    gradient = ops.cast(gradient, "float32")
+    before = ops.cast(before, "float32")
+    change = ops.cast(after, "float32") - before
+    axes = range(len(gradient.shape))
+    incoming = tuple(axis for axis in axes if axis != unit_axis % len(axes))
+    total = ops.absolute(ops.reduce_sum(gradient, incoming))
+    size = ops.reduce_sum(ops.absolute(gradient), incoming)
+    pushed = ops.cast(size > 0, "float32")
+    agreement = ops.divide_no_nan(
+        ops.reduce_sum(ops.divide_no_nan(total, size)),
+        ops.reduce_sum(pushed),
     )
-    norm = tf.norm(gradient)
-    finite = tf.math.is_finite(norm)
-    entries = tf.stack(
+    norm = ops.norm(gradient)
+    finite = ops.is_finite(norm)
+    entries = ops.stack(
         [
             norm,
-            tf.math.divide_no_nan(tf.norm(change), tf.norm(before)),
+            ops.divide_no_nan(ops.norm(change), ops.norm(before)),
             agreement,
             1.0,
-            tf.cast(tf.reduce_any(pushed > 0), tf.float32),
+            ops.cast(ops.reduce_any(pushed > 0), "float32"),
         ]
     )
-    return tf.where(finite, entries, 0.0)
+    return ops.where(finite, entries, 0.0)
 
 
 def random_sign_agreement(fan_in: int) -> float:

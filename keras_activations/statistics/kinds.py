@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-import tensorflow as tf
-
+from keras_activations.backends import module_of
 from keras_activations.statistics.expected import expected_bias_shift
+
+ops = module_of("keras_activations.statistics.operations")
 
 Tensor = Any
 Slope = Callable[[Tensor, Tensor], Tensor]
@@ -89,7 +90,7 @@ class Kind:
         """The output to measure."""
         if self.output is None:
             return a
-        return tf.cast(self.output(tf.cast(z, tf.float32)), a.dtype)
+        return ops.cast(self.output(ops.cast(z, "float32")), a.dtype)
 
 
 def _switch(
@@ -103,7 +104,7 @@ def _switch(
     """An activation with a constant slope where it fires, flat elsewhere."""
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
-        return steepest * tf.cast(fires(a), a.dtype)
+        return steepest * ops.cast(fires(a), a.dtype)
 
     return Kind(
         name, True, slope, steepest, bias_shift, True, gate, nonnegative, fires
@@ -138,7 +139,7 @@ def _positive(a: Tensor) -> Tensor:
 
 
 def _not_zero(a: Tensor) -> Tensor:
-    return tf.not_equal(a, 0.0)
+    return ops.not_equal(a, 0.0)
 
 
 def _between(low: float, high: float) -> Callable[[Tensor], Tensor]:
@@ -152,7 +153,7 @@ def leaky_relu(negative_slope: float) -> Kind:
     by_output = negative_slope > 0  # the output has the sign of the input
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
-        return tf.where((a if by_output else z) < 0, negative_slope, 1.0)
+        return ops.where((a if by_output else z) < 0, negative_slope, 1.0)
 
     return Kind(
         "leaky_relu",
@@ -167,7 +168,7 @@ def leaky_relu(negative_slope: float) -> Kind:
 def _kink_slope(z: Tensor, a: Tensor) -> Tensor:
     # Below zero the slope is a / z, so that nothing has to be read from the
     # layer.
-    return tf.where(z < 0, a / tf.where(z < 0, z, 1.0), 1.0)
+    return ops.where(z < 0, a / ops.where(z < 0, z, 1.0), 1.0)
 
 
 def prelu() -> Kind:
@@ -188,14 +189,14 @@ def elu(alpha: float | None = 1.0, scale: float = 1.0) -> Kind:
     if alpha is None:
 
         def learned(z: Tensor, a: Tensor) -> Tensor:
-            below = tf.where(z < 0, z, -1.0)
-            slope = a * tf.exp(below) / tf.math.expm1(below)
-            return tf.where(z < 0, slope, 1.0)
+            below = ops.where(z < 0, z, -1.0)
+            slope = a * ops.exp(below) / ops.expm1(below)
+            return ops.where(z < 0, slope, 1.0)
 
         return Kind("elu", False, learned)
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
-        return tf.where(a < 0, a + scale * alpha, scale)
+        return ops.where(a < 0, a + scale * alpha, scale)
 
     return Kind(
         "elu" if scale == 1.0 else "selu",
@@ -227,26 +228,28 @@ def tanh() -> Kind:
 
 def linear() -> Kind:
     """`z` itself: a layer that is watched although it has no activation."""
-    return Kind("linear", False, lambda z, a: tf.ones_like(a), by_output=True)
+    return Kind("linear", False, lambda z, a: ops.ones_like(a), by_output=True)
 
 
 def _logistic(z: Tensor) -> Tensor:
     # Not tf.sigmoid: the compiler would merge it with the activation's own
     # sigmoid, and then build other kernels for the step.
-    small = tf.exp(-tf.abs(z))
-    return tf.where(z < 0, small, 1.0) / (1.0 + small)
+    small = ops.exp(-ops.absolute(z))
+    return ops.where(z < 0, small, 1.0) / (1.0 + small)
 
 
 def _softplus(z: Tensor) -> Tensor:
-    return tf.maximum(z, 0.0) + tf.math.log1p(tf.exp(-tf.abs(z)))
+    return ops.maximum(z, 0.0) + ops.log1p(ops.exp(-ops.absolute(z)))
 
 
 def _learned_swish_slope(z: Tensor, a: Tensor) -> Tensor:
     # The sigmoid is a / z, and beta * z its logit, so that nothing has to be
     # read from the layer.
-    s = tf.where(tf.equal(z, 0.0), 0.5, a / tf.where(tf.equal(z, 0.0), 1.0, z))
-    s = tf.clip_by_value(s, 1e-30, 1.0 - 6e-8)
-    return s + s * (1.0 - s) * tf.math.log(s / (1.0 - s))
+    s = ops.where(
+        ops.equal(z, 0.0), 0.5, a / ops.where(ops.equal(z, 0.0), 1.0, z)
+    )
+    s = ops.clip(s, 1e-30, 1.0 - 6e-8)
+    return s + s * (1.0 - s) * ops.log(s / (1.0 - s))
 
 
 def swish(beta: float | None = 1.0) -> Kind:
@@ -272,15 +275,15 @@ def gelu(approximate: bool = False) -> Kind:
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
         # For both forms: their slopes differ by less than 2e-3.
-        density = tf.exp(-0.5 * z * z) * (1.0 / math.sqrt(2.0 * math.pi))
-        return 0.5 * tf.math.erfc(z * -math.sqrt(0.5)) + z * density
+        density = ops.exp(-0.5 * z * z) * (1.0 / math.sqrt(2.0 * math.pi))
+        return 0.5 * ops.erfc(z * -math.sqrt(0.5)) + z * density
 
     def output(z: Tensor) -> Tensor:
         if approximate:
             # 1 - f(-z), because the activation itself computes 1 + f(z).
             cubic = -math.sqrt(2.0 / math.pi) * (z + 0.044715 * z * z * z)
-            return z * (0.5 * (1.0 - tf.tanh(cubic)))
-        return z * (0.5 * tf.math.erfc(z * -math.sqrt(0.5)))
+            return z * (0.5 * (1.0 - ops.tanh(cubic)))
+        return z * (0.5 * ops.erfc(z * -math.sqrt(0.5)))
 
     return Kind("gelu", True, slope, 1.1289, 0.4326010, output=output)
 
@@ -289,11 +292,11 @@ def mish() -> Kind:
     """`z * tanh(softplus(z))`."""
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
-        t = tf.tanh(_softplus(z))
+        t = ops.tanh(_softplus(z))
         return t + z * _logistic(z) * (1.0 - t * t)
 
     def output(z: Tensor) -> Tensor:
-        return z * tf.tanh(_softplus(z))
+        return z * ops.tanh(_softplus(z))
 
     return Kind("mish", True, slope, 1.0885, 0.3574439, output=output)
 
@@ -302,7 +305,7 @@ def celu(alpha: float = 1.0) -> Kind:
     """ELU whose exponential is stretched, so that the slope has no jump."""
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
-        return tf.where(a < 0, a / alpha + 1.0, 1.0)
+        return ops.where(a < 0, a / alpha + 1.0, 1.0)
 
     shift = 0.1998799 if alpha == 1 else None
     return Kind("celu", False, slope, 1.0, shift, by_output=True)
@@ -321,7 +324,7 @@ def squareplus(b: float = 4) -> Kind:
 
 def threshold(threshold: float = 0.0, default_value: float = 0.0) -> Kind:
     """`z` above the threshold, else the default value."""
-    return _switch("threshold", lambda a: tf.not_equal(a, default_value))
+    return _switch("threshold", lambda a: ops.not_equal(a, default_value))
 
 
 def xielu(beta: float | None = 0.5) -> Kind:
@@ -331,14 +334,14 @@ def xielu(beta: float | None = 0.5) -> Kind:
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
         positive = z > 0
-        above = 2.0 * a / tf.where(positive, z, 1.0) - beta
-        below = tf.where(positive, -1.0, z)
+        above = 2.0 * a / ops.where(positive, z, 1.0) - beta
+        below = ops.where(positive, -1.0, z)
         # expm1(z) - z loses all digits near zero.
         near = below * below * (0.5 + below / 6.0)
-        bend = tf.where(below > -0.05, near, tf.math.expm1(below) - below)
-        bend = tf.where(tf.equal(bend, 0.0), 1.0, bend)
+        bend = ops.where(below > -0.05, near, ops.expm1(below) - below)
+        bend = ops.where(ops.equal(bend, 0.0), 1.0, bend)
         alpha = (a - beta * below) / bend
-        return tf.where(positive, above, alpha * tf.math.expm1(below) + beta)
+        return ops.where(positive, above, alpha * ops.expm1(below) + beta)
 
     return Kind("xielu", False, slope, None)
 
@@ -353,10 +356,10 @@ def hard_silu() -> Kind:
 
     def slope(z: Tensor, a: Tensor) -> Tensor:
         between = (2.0 * z + 3.0) / 6.0
-        return tf.where(z <= -3, 0.0, tf.where(z >= 3, 1.0, between))
+        return ops.where(z <= -3, 0.0, ops.where(z >= 3, 1.0, between))
 
     def output(z: Tensor) -> Tensor:
-        return z * tf.clip_by_value(z * (1.0 / 6.0) + 0.5, 0.0, 1.0)
+        return z * ops.clip(z * (1.0 / 6.0) + 0.5, 0.0, 1.0)
 
     return Kind("hard_silu", True, slope, 1.5, 0.2886614, output=output)
 
@@ -410,16 +413,16 @@ KINDS: Mapping[str, Callable[..., Kind]] = {
     "dynamic_tanh": dynamic_tanh,
     "softplus": _simple(
         "softplus",
-        lambda z, a: -tf.math.expm1(-a),
+        lambda z, a: -ops.expm1(-a),
         1.0,
         0.8398063,
         nonnegative=True,
     ),
     "log_sigmoid": _simple(
-        "log_sigmoid", lambda z, a: -tf.math.expm1(a), 1.0, 0.8398063
+        "log_sigmoid", lambda z, a: -ops.expm1(a), 1.0, 0.8398063
     ),
     "softsign": _simple(
-        "softsign", lambda z, a: (1.0 - tf.abs(a)) ** 2, 1.0, 0.0
+        "softsign", lambda z, a: (1.0 - ops.absolute(a)) ** 2, 1.0, 0.0
     ),
     "hard_sigmoid": lambda: _switch(
         "hard_sigmoid",
@@ -434,14 +437,14 @@ KINDS: Mapping[str, Callable[..., Kind]] = {
     "soft_shrink": lambda: _switch("soft_shrink", _not_zero, 1.0, 0.0),
     "tanh_shrink": _simple(
         "tanh_shrink",
-        lambda z, a: tf.tanh(z) ** 2,
+        lambda z, a: ops.tanh(z) ** 2,
         1.0,
         0.0,
         by_output=False,
     ),
     "sparse_plus": _simple(
         "sparse_plus",
-        lambda z, a: tf.sqrt(tf.clip_by_value(a, 0.0, 1.0)),
+        lambda z, a: ops.sqrt(ops.clip(a, 0.0, 1.0)),
         1.0,
         0.6381713,
         nonnegative=True,

@@ -1,6 +1,6 @@
 """The layout of the sums per unit over a window of steps.
 
-A step is a vector of float64: for each group of similar sites, the measured
+A step is a vector: for each group of similar sites, the measured
 rows of their units, then the number of observations per unit of each site. A
 window is the sum of these vectors, followed by two counts for each unit (in
 how many mini-batches it was not observed, and in how many it fired) and, as
@@ -14,16 +14,18 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
 
+from keras_activations.backends import module_of
 from keras_activations.statistics.health import Sums
 from keras_activations.statistics.kinds import Kind
 from keras_activations.statistics.sums import all_rows, measured_rows
 
+ops = module_of("keras_activations.statistics.operations")
+
 Tensor = Any
 
 # Larger than the number of any mini-batch of a window.
-_LATEST = 2.0**50
+_LATEST = 2**30
 
 
 @dataclass(frozen=True)
@@ -114,38 +116,39 @@ class Layout:
         for group, rows, count in zip(
             self.groups, measured, observations, strict=True
         ):
-            parts.append(tf.reshape(rows, [-1]))
+            parts.append(ops.reshape(rows, [-1]))
             if rows.shape[0] < len(group.names):
-                parts.append(tf.zeros([group.units], rows.dtype))
-            parts.append(tf.cast(count, rows.dtype))
-        return tf.concat(parts, 0)
+                parts.append(ops.zeros([group.units], rows.dtype))
+            parts.append(ops.cast(count, rows.dtype))
+        return ops.concat(parts, 0)
 
     def add(
         self,
-        window: tf.Variable,
-        fired: tf.Variable,
+        window: Any,
+        fired: Any,
         step: Tensor,
         batch: Tensor,
     ) -> None:
         """Adds a step to a window.
 
         Args:
-            window: float64 of shape `(length,)`.
-            fired: float64 of shape `(2, units)`, initially zero.
+            window: What `totals` has for a shape of `(length,)`.
+            fired: The same for `(2, units)`, in the dtype of `batch`.
             step: The vector of the step.
-            batch: The number of the mini-batch, float64, counted from 1.
+            batch: The number of the mini-batch, counted from 1.
         """
         samples, nonfinite, times = (
-            tf.gather(step, self._places[name])
+            ops.gather(step, self._places[name])
             for name in ("samples", "nonfinite", "fired")
         )
         unseen = samples <= nonfinite
         fires = (times > 0) & ~unseen
-        counts = tf.cast(tf.stack([unseen, fires]), step.dtype)
-        one = tf.ones([1], step.dtype)
-        window.assign_add(tf.concat([step, tf.reshape(counts, [-1]), one], 0))
-        when = tf.stack([_LATEST - batch, batch])[:, None]
-        fired.assign(tf.maximum(fired, counts[1] * when))
+        counts = ops.cast(ops.stack([unseen, fires]), step.dtype)
+        one = ops.ones([1], step.dtype)
+        window.assign_add(ops.concat([step, ops.reshape(counts, [-1]), one], 0))
+        when = ops.stack([_LATEST - batch, batch])[:, None]
+        fires = ops.cast(counts[1], batch.dtype)
+        fired.assign(ops.maximum(fired.read_value(), fires * when))
 
     def read(
         self, window: np.ndarray, fired: np.ndarray, batches: float

@@ -8,6 +8,7 @@ import keras
 import numpy as np
 import pytest
 from common.activations import ROWS, by_name
+from common.same_training import told, trained
 from common.streams import drawn, streams
 
 import keras_activations as ka
@@ -44,6 +45,39 @@ def test_files_of_the_other_backend(row, folder):
     y = model(data["x"], training=False)
     np.testing.assert_allclose(y, data["y"], 2e-6, 2e-6)
     model.save(folder / f"{row.name}-back.keras")
+
+
+def test_a_monitor_tells_the_same(tmp_path):
+    exchange = os.environ.get("KERAS_ACTIVATIONS_EXCHANGE")
+    if exchange is None:
+        pytest.skip("nothing was told on TensorFlow: tests/test_on_jax.py")
+    expected = json.loads((Path(exchange) / "monitor.json").read_text())
+    found = json.loads(json.dumps(told(trained(tmp_path)), default=float))
+    assert found["birth"] and found["probe"] and not found["gaps"]
+    differences = [*unequal("", found, expected)]
+    assert not differences, differences
+    assert len([*tmp_path.rglob("events.out.tfevents.*")]) == 1
+
+
+def unequal(path, one, other):
+    """Where two structures differ by more than sums in float32 do."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        if one.keys() != other.keys():
+            yield path, one.keys() ^ other.keys()
+        for key in one.keys() & other.keys():
+            yield from unequal(f"{path}/{key}", one[key], other[key])
+    elif isinstance(one, list) and isinstance(other, list):
+        if len(one) != len(other):
+            yield path, len(one), len(other)
+        for number, pair in enumerate(zip(one, other, strict=False)):
+            yield from unequal(f"{path}/{number}", *pair)
+    elif isinstance(one, float) and isinstance(other, float):
+        # A deviation is the root of a difference of sums.
+        absolute = 2e-3 if "std" in path else 1e-5
+        if not np.isclose(one, other, 1e-4, absolute, equal_nan=True):
+            yield path, one, other
+    elif one != other:
+        yield path, one, other
 
 
 def test_what_runs_here():

@@ -9,11 +9,11 @@ from keras_activations import activations
 from keras_activations.statistics import health, kinds
 from keras_activations.statistics.bins import EDGES, as_histogram, count_bins
 from keras_activations.statistics.health import Sums
+from keras_activations.statistics.reduction import reduce_call
 from keras_activations.statistics.sums import (
     ROWS,
     all_rows,
     measured_rows,
-    reduce_call,
     spread_mask,
 )
 

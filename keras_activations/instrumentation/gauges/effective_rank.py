@@ -2,12 +2,13 @@
 
 from typing import Any
 
-import tensorflow as tf
-
-from keras_activations.instrumentation.step import Step, across_replicas
+from keras_activations.backends import module_of
+from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals
 from keras_activations.statistics.rank import effective_rank
 from keras_activations.statistics.sums import spread_mask, units_last
+
+ops = module_of("keras_activations.statistics.operations")
 
 # The products of all pairs of units are kept: 8 MiB of float64 for this many.
 MOST_UNITS = 1024
@@ -26,14 +27,15 @@ class EffectiveRank:
                 continue
             products = []
             for call in calls:
-                a = tf.cast(call.measured, tf.float32)
+                a = ops.cast(call.measured, "float32")
                 a = units_last(a, site.unit_axis)
-                counted = tf.math.is_finite(a)
+                counted = ops.is_finite(a)
                 if call.mask is not None:
                     counted &= spread_mask(call.mask, a)
-                a = tf.where(counted, a, 0.0)
-                products.append(tf.linalg.matmul(a, a, transpose_a=True))
-            total = tf.cast(across_replicas(tf.add_n(products)), tf.float64)
+                a = ops.where(counted, a, 0.0)
+                products.append(ops.matmul(a, a, transpose_a=True))
+            total = ops.across_replicas(ops.add_up(products))
+            total = ops.cast(total, "float64")
             self._products.of((site.name,), total.shape).assign_add(total)
 
     def take(self) -> dict[str, dict[str, float]]:

@@ -3,8 +3,8 @@
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
 
+from keras_activations.backends import module_of
 from keras_activations.instrumentation.gauges.weight_updates import (
     Matrix,
     matrix_keys,
@@ -12,6 +12,8 @@ from keras_activations.instrumentation.gauges.weight_updates import (
 )
 from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals
+
+ops = module_of("keras_activations.statistics.operations")
 
 FIRST_STEPS = 10
 
@@ -38,15 +40,15 @@ class FirstGradients:
             else:
                 # An operation for each of them would make the first step of a
                 # large network longer.
-                found = tf.py_function(_norms, gradients, tf.float64)
+                like = ops.zeros([len(gradients)], "float64")
+                found = ops.by_python(_norms, gradients, like)
             # Keras divides the loss of each replica by their number.
-            found *= tf.distribute.get_strategy().num_replicas_in_sync
-            return tf.concat(
-                [tf.reshape(found, [len(key)]), tf.ones([1], tf.float64)], 0
-            )
+            found *= ops.number_of_replicas()
+            return ops.concat([found, ops.ones([1], found.dtype)], 0)
 
         early = total[-1] < FIRST_STEPS
-        total.assign_add(tf.cond(early, norms, lambda: tf.zeros_like(total)))
+        nothing = ops.zeros([len(key) + 1], "float64")
+        total.assign_add(ops.cond(early, norms, lambda: nothing))
 
     def read(self) -> dict[Matrix, float]:
         """The mean norm, by layer, name and shape of the matrix."""
@@ -64,5 +66,5 @@ class FirstGradients:
 
 
 def _norms(*gradients: Any) -> Any:
-    halves = [tf.nn.l2_loss(tf.cast(each, tf.float32)) for each in gradients]
-    return tf.sqrt(2.0 * tf.cast(tf.stack(halves), tf.float64))
+    squares = [ops.squared_norm(ops.cast(g, "float32")) for g in gradients]
+    return ops.sqrt(ops.cast(ops.stack(squares), "float64"))

@@ -3,11 +3,13 @@
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
 
-from keras_activations.instrumentation.step import Step, across_replicas
+from keras_activations.backends import module_of
+from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals
 from keras_activations.statistics.bins import BINS, count_bins
+
+ops = module_of("keras_activations.statistics.operations")
 
 
 class Histograms:
@@ -28,8 +30,8 @@ class Histograms:
             for site, calls in step.sites
         ]
         key = tuple(site.name for site, _ in step.sites)
-        stacked = across_replicas(tf.concat(counts, 0))
-        stacked = tf.cast(stacked, tf.float64)
+        stacked = ops.across_replicas(ops.concat(counts, 0))
+        stacked = ops.cast(stacked, "float64")
         self._counts.of(key, stacked.shape).assign_add(stacked)
 
     def take(self) -> dict[str, np.ndarray]:

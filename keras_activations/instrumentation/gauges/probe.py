@@ -5,12 +5,12 @@ from typing import Any
 
 import keras
 import numpy as np
-import tensorflow as tf
 
+from keras_activations.backends import module_of
 from keras_activations.instrumentation.step import Step
-from keras_activations.instrumentation.totals import Totals
+from keras_activations.instrumentation.totals import Totals, when
 
-Tensor = Any
+ops = module_of("keras_activations.statistics.operations")
 
 # So many samples at most, and so many numbers of each input.
 _MOST = 256
@@ -39,9 +39,9 @@ class Probe:
             raise ValueError("the model was not called by its train step")
         for tensor in inputs:
             if (
-                not isinstance(tensor, tf.Tensor)
-                or None in tensor.shape[1:].as_list()
-                or not (tensor.dtype.is_floating or tensor.dtype.is_integer)
+                not ops.is_dense(tensor)
+                or None in ops.sizes(tensor)[1:]
+                or not ops.is_number(tensor)
             ):
                 raise ValueError(f"the model is given {tensor!r}")
         self._structure = keras.tree.map_structure(lambda _: None, step.inputs)
@@ -51,18 +51,16 @@ class Probe:
             self._kept.of(("input", n), [rows, *x.shape[1:]], x.dtype)
             for n, x in enumerate(inputs)
         ]
-        count = self._kept.of("count", [], tf.int64)
-        batch = tf.cast(step.batch, tf.int64)
+        count = self._kept.of("count", [], "int64")
 
-        def keep() -> Tensor:
+        def keep() -> None:
             for variable, tensor in zip(variables, inputs, strict=True):
-                both = tf.concat([variable, tensor], 0)
+                both = ops.concat([variable.read_value(), tensor], 0)
                 variable.assign(both[-rows:])
-            count.assign_add(tf.shape(inputs[0], tf.int64)[0])
-            return tf.constant(True)
+            count.assign_add(ops.cast(ops.length(inputs[0]), "int64"))
 
-        due = tf.equal(tf.bitwise.bitwise_and(batch, batch - 1), 0)
-        tf.cond(due, keep, lambda: tf.constant(False))
+        due = ops.is_power_of_two(step.batch)
+        when(due, keep, [*variables, count])
 
     def read(self) -> Any:
         """The samples, in the structure of the inputs; `None` without any."""

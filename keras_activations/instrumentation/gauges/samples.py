@@ -6,13 +6,15 @@ from typing import Any
 
 import keras
 import numpy as np
-import tensorflow as tf
 
 from keras_activations import compat
-from keras_activations.instrumentation.capture import Loss
+from keras_activations.backends import module_of
 from keras_activations.instrumentation.ends import Output
+from keras_activations.instrumentation.notes import Loss
 from keras_activations.instrumentation.step import Step
-from keras_activations.instrumentation.totals import Totals
+from keras_activations.instrumentation.totals import Totals, when
+
+ops = module_of("keras_activations.statistics.operations")
 
 Tensor = Any
 
@@ -73,11 +75,11 @@ class Samples:
             self.facts[name] = _facts(self._model, output)
         found: _Found = {}
         for name, tensor in step.ends.inputs.items():
-            columns = _columns(tensor, tensor.shape.rank)
+            columns = _columns(tensor, ops.rank(tensor))
             found["input", name] = columns, [tensor]
         for name, output in named.items():
             loss = output.loss
-            rank = loss.y_pred.shape.rank
+            rank = ops.rank(loss.y_pred)
             mask = compat.mask(loss.y_pred)
             found["output", name] = _columns(loss.y_pred, rank), [loss.y_pred]
             found["target", name] = (
@@ -87,32 +89,31 @@ class Samples:
         found = {key: each for key, each in found.items() if each[0]}
         if not found:
             return
-        seen = self._seen.of("rows", [], tf.int64)
-        batch = tf.cast(step.batch, tf.int64)
-        due = tf.equal(tf.bitwise.bitwise_and(batch, batch - 1), 0)
-        due |= seen < max(_most(columns) for columns, _ in found.values())
-        keep = self._keep_in_graph if step.compiled else self._keep_by_python
-        write = keep(found)
+        seen = self._seen.of("rows", [], "int64")
+        enough = max(_most(columns) for columns, _ in found.values())
+        due = ops.is_power_of_two(step.batch) | (seen.read_value() < enough)
+        keep = self._keep_in_step if step.compiled else self._keep_by_python
+        write, kept = keep(found)
 
-        def keep_all() -> Tensor:
+        def keep_all() -> None:
             write()
             _, (first, *_) = next(iter(found.values()))
-            seen.assign_add(tf.shape(first, tf.int64)[0])
-            return tf.constant(True)
+            seen.assign_add(ops.cast(ops.length(first), "int64"))
 
-        tf.cond(due, keep_all, lambda: tf.constant(False))
+        when(due, keep_all, [*kept, seen])
 
     def _add_loss(self, name: str, loss: Loss) -> None:
-        strategy = tf.distribute.get_strategy()
         # Keras divides the loss of each replica by their number.
-        value = tf.cast(loss.value, tf.float64) * strategy.num_replicas_in_sync
-        if value.shape.rank == 0:
+        value = ops.cast(loss.value, "float64") * ops.number_of_replicas()
+        if ops.rank(value) == 0:
             total = self._losses.of(name, [2])
-            total.assign_add(tf.stack([value, tf.ones_like(value)]))
+            total.assign_add(ops.stack([value, ops.ones_like(value)]))
 
-    def _keep_in_graph(self, found: _Found) -> Callable[[], None]:
+    def _keep_in_step(
+        self, found: _Found
+    ) -> tuple[Callable[[], None], list[Any]]:
         variables = {
-            key: self._kept.of(key, [_most(columns), columns + 1], tf.float32)
+            key: self._kept.of(key, [_most(columns), columns + 1], "float32")
             for key, (columns, _) in found.items()
         }
 
@@ -120,20 +121,22 @@ class Samples:
             for key, (columns, tensors) in found.items():
                 kept = variables[key]
                 part = _part(columns, *tensors)
+                before = kept.read_value()
                 if key[0] != "target":
-                    part = tf.concat([tf.zeros_like(kept), part], 0)
-                else:
-                    part = tf.concat([kept, part], 0)
+                    before = ops.zeros_like(before)
+                part = ops.concat([before, part], 0)
                 kept.assign(part[-kept.shape[0] :])
 
-        return write
+        return write, [*variables.values()]
 
-    def _keep_by_python(self, found: _Found) -> Callable[[], None]:
+    def _keep_by_python(
+        self, found: _Found
+    ) -> tuple[Callable[[], None], list[Any]]:
         # Each operation would make the first step of a network longer.
         given = [tensor for _, tensors in found.values() for tensor in tensors]
         there = [tensor is not None for tensor in given]
 
-        def keep(*values: Any) -> None:
+        def keep(*values: Any) -> Any:
             left = iter(values)
             whole = iter([next(left) if each else None for each in there])
             for key, (columns, tensors) in found.items():
@@ -142,9 +145,11 @@ class Samples:
                 if key[0] == "target" and key in self._arrays:
                     part = np.concatenate([self._arrays[key], part])
                 self._arrays[key] = part[-_most(columns) :]
+            return 0.0
 
         known = [tensor for tensor in given if tensor is not None]
-        return lambda: tf.py_function(keep, known, [])
+        nothing = ops.zeros([])
+        return lambda: ops.by_python(keep, known, nothing), []
 
     def read(self) -> Iterator[Sample]:
         """The samples."""
@@ -180,9 +185,9 @@ def _columns(tensor: Tensor, rank: int | None) -> int:
         tensor: The tensor.
         rank: The number of axes of which the last one is that of columns.
     """
-    if not (tensor.dtype.is_floating or tensor.dtype.is_integer):
+    if not ops.is_number(tensor):
         return 0
-    own = tensor.shape.rank
+    own = ops.rank(tensor)
     if own is None or rank is None or own not in (rank, rank - 1):
         return 0
     columns = tensor.shape[-1] if own == rank and own > 1 else 1
@@ -201,21 +206,21 @@ def _part(
 ) -> Tensor:
     """Rows of float32, with their weight + 1 as the last column."""
     own = tensor.shape[-1] if columns > 1 else 1
-    rows = tf.reshape(tensor, [-1, own])[:, :: _apart(own)]
-    rows = tf.cast(rows, tf.float32)
+    rows = ops.reshape(tensor, [-1, own])[:, :: _apart(own)]
+    rows = ops.cast(rows, "float32")
     weights = _weights(rows, mask, of_samples)[:, None]
-    return tf.concat([rows, weights + 1.0], 1)[: _most(columns)]
+    return ops.concat([rows, weights + 1.0], 1)[: _most(columns)]
 
 
 def _weights(
     rows: Tensor, mask: Tensor | None, of_samples: Tensor | None
 ) -> Tensor:
     """The weight of each row: that of its sample, 0 where it is masked."""
-    weights = tf.ones_like(rows[:, 0])
+    weights = ops.ones_like(rows[:, 0])
     if mask is not None:
         # Keras divides by the number of positions that count.
         mask = _spread(mask, rows)
-        weights = mask / tf.maximum(tf.reduce_mean(mask), 1e-9)
+        weights = mask / ops.maximum(ops.reduce_mean(mask), 1e-9)
     if of_samples is not None:
         weights *= _spread(of_samples, rows)
     return weights
@@ -223,9 +228,8 @@ def _weights(
 
 def _spread(values: Tensor, rows: Tensor) -> Tensor:
     """A number for each row, from one for each or for several of them."""
-    values = tf.reshape(tf.cast(values, tf.float32), [-1])
-    number = tf.shape(rows)[0]
-    return tf.gather(values, tf.range(number) * tf.size(values) // number)
+    values = ops.reshape(ops.cast(values, "float32"), [-1])
+    return ops.spread(values, ops.length(rows))
 
 
 def _facts(model: Any, output: Output) -> dict[str, Any]:

@@ -3,17 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import tensorflow as tf
+import keras
 
+from keras_activations.backends import module_of
 from keras_activations.instrumentation.apart import apart
-from keras_activations.instrumentation.capture import Call
+from keras_activations.instrumentation.notes import Call
 from keras_activations.instrumentation.sites import Site
-from keras_activations.instrumentation.step import Step, across_replicas
+from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals
 from keras_activations.statistics.health import Sums
 from keras_activations.statistics.kinds import Kind
-from keras_activations.statistics.sums import reduce_call
+from keras_activations.statistics.reduction import reduce_call
 from keras_activations.statistics.window import Group, Layout, join
+
+ops = module_of("keras_activations.statistics.operations")
 
 Tensor = Any
 
@@ -52,9 +55,9 @@ class UnitSums:
                 len(step.sites),
             )
         # A unit is dead in a mini-batch if it is dead in every part of it.
-        vector = across_replicas(vector)
+        vector = ops.across_replicas(vector)
         window = self._sums.of(layout, [layout.length])
-        fired = self._fired.of(layout, [2, layout.units])
+        fired = self._fired.of(layout, [2, layout.units], ops.COUNTER)
         layout.add(window, fired, vector, step.batch)
 
     def take(self, batches: float) -> Mapping[str, Sums]:
@@ -86,7 +89,7 @@ def _read(call: Call, masked: bool) -> tuple[Tensor, ...]:
         return call.z, call.a
     mask = call.mask
     if mask is None:  # every sample counts
-        mask = tf.ones(tf.shape(call.a)[:1], tf.bool)
+        mask = ops.ones([ops.length(call.a)], "bool")
     return call.z, call.a, mask
 
 
@@ -106,15 +109,14 @@ def _vector_or_careful(
         # Run by Python if it is needed at all. In the graph it would make the
         # first step of a large network a tenth longer.
         def run(*values: Tensor) -> Tensor:
-            found = tf.nest.pack_sequence_as(calls, values)
+            found = keras.tree.pack_sequence_as(calls, values)
             return _vector(layout, axes, found, careful=True, compiled=False)
 
-        flat = tf.nest.flatten(calls)
-        found = tf.py_function(run, flat, vector.dtype)
-        return tf.ensure_shape(found, vector.shape)
+        flat = keras.tree.flatten(calls)
+        return ops.by_python(run, flat, vector)
 
-    finite = tf.reduce_all(tf.math.is_finite(vector))
-    return tf.cond(finite, lambda: vector, careful)
+    finite = ops.reduce_all(ops.is_finite(vector))
+    return ops.cond(finite, lambda: vector, careful)
 
 
 def _vector(
@@ -143,14 +145,9 @@ def _vector(
                 )
                 for call in of_site
             ]
-            rows.append(_total(parts))
-            sizes.append(_total([tf.size(a, tf.int64) for _, a, *_ in of_site]))
-        measured.append(tf.concat(rows, 1))
+            rows.append(ops.add_up(parts))
+            sizes.append(ops.add_up([ops.size(a) for _, a, *_ in of_site]))
+        measured.append(ops.concat(rows, 1))
         units = [units for _, units in group.sites]
-        observations.append(tf.stack(sizes) // units)
+        observations.append(ops.counts(sizes) // units)
     return layout.step(measured, observations)
-
-
-def _total(tensors: list[Tensor]) -> Tensor:
-    # Not `sum`, which starts with 0: one more operation per activation.
-    return tf.add_n(tensors) if len(tensors) > 1 else tensors[0]

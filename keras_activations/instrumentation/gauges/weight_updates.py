@@ -4,18 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
 
 from keras_activations import compat
-from keras_activations.instrumentation.capture import Update
+from keras_activations.backends import module_of
+from keras_activations.instrumentation.notes import Update
 from keras_activations.instrumentation.parameters import (
     is_matrix,
     learned_parameters,
     matrix_names,
 )
-from keras_activations.instrumentation.step import Step, across_replicas
+from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals
 from keras_activations.statistics.gradients import ENTRIES, reduce_gradient
+
+ops = module_of("keras_activations.statistics.operations")
 
 # Layer, name and shape of a weight matrix, see `matrix_names`.
 Matrix = tuple[str, str, tuple[int, ...]]
@@ -76,10 +78,12 @@ class WeightUpdates:
             variable = update.variable
             now = after.get(id(variable))
             if now is None:
-                now = tf.convert_to_tensor(variable.value)
+                now = update.after
+            if now is None:
+                now = ops.value_of(variable)
             entries.append(
                 reduce_gradient(
-                    across_replicas(update.gradient),
+                    ops.across_replicas(update.gradient),
                     update.before,
                     now,
                     -2 if id(variable) in turned else -1,
@@ -88,7 +92,7 @@ class WeightUpdates:
             after[id(variable)] = update.before
         entries.reverse()
         key = tuple(matrix_keys(self._model, updates))
-        flat = tf.cast(tf.concat(entries, 0), tf.float64)
+        flat = ops.cast(ops.concat(entries, 0), "float64")
         self._entries.of(key, flat.shape).assign_add(flat)
 
     def take(self) -> dict[Matrix, np.ndarray]:

@@ -6,11 +6,9 @@ from typing import Any
 import tensorflow as tf
 from tensorflow.core.protobuf.config_pb2 import ConfigProto
 
-Tensor = Any
+from keras_activations.instrumentation.few import FEW
 
-# Of so many activations, a network is small: to call a function for their
-# statistics takes about 50 microseconds, which would make its step slower.
-FEW = 16
+Tensor = Any
 
 
 def apart(compute: Callable[[], Tensor], size: int) -> Tensor:

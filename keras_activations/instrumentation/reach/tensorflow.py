@@ -1,11 +1,9 @@
-"""Whether a tensor of a step can be measured after it."""
+"""Whether a tensor of a step can be measured after it: TensorFlow."""
 
 import tensorflow as tf
 
 from keras_activations import compat
-
-BUILDING = "only called while a layer was being built"
-FORMULA = "part of the formula of a recurrent layer"
+from keras_activations.instrumentation.obstacles import BUILDING
 
 
 class Reach:

@@ -1,6 +1,6 @@
 """Variables outside the model to which the steps of a window are added."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,7 @@ class Totals:
         self._model = model
         self._variables: dict[Key, tf.Variable] = {}
 
-    def of(self, key: Key, shape: Any, dtype: Any = tf.float64) -> tf.Variable:
+    def of(self, key: Key, shape: Any, dtype: Any = "float64") -> tf.Variable:
         """The variable of a layout.
 
         Sums are in float64: over many steps, counts of a convolution pass
@@ -68,3 +68,21 @@ class Totals:
     def _components(self, variable: tf.Variable) -> Any:
         strategy = self._model.distribute_strategy
         return strategy.experimental_local_results(variable)
+
+
+def when(
+    condition: Tensor, add: Callable[[], None], totals: Sequence[tf.Variable]
+) -> None:
+    """Adds something to totals in the steps for which a condition holds.
+
+    Args:
+        condition: A boolean.
+        add: Assigns to the totals.
+        totals: All to which it does.
+    """
+
+    def added() -> Tensor:
+        add()
+        return tf.constant(True)
+
+    tf.cond(condition, added, lambda: tf.constant(False))
