@@ -215,6 +215,16 @@ def share_automatic_config(old: Layer, new: Layer) -> None:
     new._auto_config = _attribute(old, "_auto_config")
 
 
+def attributes(layer: Layer) -> dict[str, Any]:
+    """Return the attributes of a layer, but for Keras's lists of its parts."""
+    tracked = _attribute(layer, "_tracker").config.values()
+    return {
+        name: value
+        for name, value in vars(layer).items()
+        if not any(value is parts for _, parts in tracked)
+    }
+
+
 @contextmanager
 def unlocked(layer: Layer) -> Iterator[Any]:
     """Let the parts of a built layer be replaced; yields its tracker."""
