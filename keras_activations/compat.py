@@ -6,7 +6,7 @@ gone, one error says which, and all that does not need it still works.
 """
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -321,6 +321,20 @@ _STATE = ("trainable", "non_trainable", "optimizer", "metrics")
 def synchronize(model: keras.Model) -> None:
     """Give the variables of a model the values of the last step of a fit."""
     _attribute(model, "jax_state_sync")()
+
+
+def with_shardings(
+    model: keras.Model, extend: Callable[[Any], Any]
+) -> dict[str, Any]:
+    """Return what replaces the shardings of a model's state, by attribute.
+
+    Args:
+        model: The model.
+        extend: Is given those of a state, and returns those of a longer one.
+    """
+    name = "_get_state_sharding_spec"
+    own = _attribute(model, name)
+    return {name: lambda: extend(own())}
 
 
 def hold_state(model: keras.Model, state: Any) -> None:

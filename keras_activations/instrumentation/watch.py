@@ -84,6 +84,10 @@ class Watch:
             gauges: The names of the gauges that measure it.
             after: Called when the step is done.
         """
+        obstacle = self._stepping.obstacle()
+        if obstacle is not None and self.broken is None:
+            with self._training_goes_on():
+                raise NotImplementedError(obstacle)
         if self.broken is not None:
             return
         attributes = vars(self._model)

@@ -25,6 +25,7 @@ def network():
 
 def trained(log_dir):
     """A monitor that has watched the training."""
+    keras.utils.clear_session()  # the names of layers are numbered from 1
     rng = np.random.default_rng(0)
     model = network()
     model.set_weights(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import jax
+import keras
 
 from keras_activations import compat
 from keras_activations.instrumentation.capture import capturing
@@ -96,6 +97,13 @@ class Stepping:
 
         changes = {f"{self._phase}_step": step, attribute: None}
         up_to_date(model)
+        shared = None
+        if keras.distribution.distribution() is not None:
+            # Every device has the whole of a metric, and of a total.
+            shared = model.metrics_variables[-1].value.sharding
+            changes |= compat.with_shardings(
+                model, lambda shardings: _with(shardings, shared)
+            )
         with replaced(model, **changes):
             getattr(model, f"make_{attribute}")()
             function = vars(model)[attribute]
@@ -110,8 +118,8 @@ class Stepping:
                 data = next(iterator)
                 iterator = itertools.chain([data], iterator)
                 jax.eval_shape(step, _with(state, []), data)
-            given = _with(state, ledger.values())
-            logs, state = function(given, iterator)
+            values = [_placed(value, shared) for value in ledger.values()]
+            logs, state = function(_with(state, values), iterator)
             state, values = _without(state)
             ledger.keep(values)
             # Keras does the same after the step. But callbacks are called
@@ -120,6 +128,12 @@ class Stepping:
             return logs, state
 
         return run
+
+    def obstacle(self) -> str | None:
+        """Why no step can be watched, or `None`."""
+        if keras.config.is_nnx_enabled():
+            return "with NNX, Keras does not call the step of the model itself"
+        return None
 
     def is_compiled(self) -> bool:
         """Yes: if not the whole step, then each of its operations."""
@@ -144,9 +158,17 @@ class Stepping:
         return outputs, None
 
 
-def _with(state: Any, values: list[Any]) -> Any:
+def _with(state: Any, values: Any) -> Any:
     *others, last = state
     return (*others, [*last, values])
+
+
+def _placed(value: Any, sharding: Any) -> Any:
+    if sharding is None or isinstance(value, jax.Array):
+        return value
+    return jax.make_array_from_callback(
+        value.shape, sharding, lambda index: value[index]
+    )
 
 
 def _without(state: Any) -> tuple[Any, list[Any]]:

@@ -55,6 +55,10 @@ class Stepping:
             made: Callable[..., Any] = vars(self._model)[attribute]
             return made
 
+    def obstacle(self) -> str | None:
+        """Why no step can be watched, or `None`."""
+        return None
+
     def is_compiled(self) -> bool:
         """Whether XLA compiles the step that is traced or run."""
         return bool(self._model.jit_compile) and not tf.executing_eagerly()
