@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     # Imported where they are used: `--help` should not wait for TensorFlow.
@@ -197,7 +197,15 @@ def _add_training_options(parser: argparse.ArgumentParser, epochs: int) -> None:
 
 def _demo(options: argparse.Namespace) -> int:
     log_dir = _log_dir(options) / f"demo-{datetime.now():%Y%m%d-%H%M%S}"
-    status = _train(options, log_dir, [options.rate], [options.seed])
+    status = _train(
+        options,
+        log_dir,
+        [options.rate],
+        [options.seed],
+        # What the views of the tab show.
+        gradients=True,
+        histogram_freq=1,
+    )
     if status:
         return status
     if options.serve:
@@ -232,6 +240,7 @@ def _train(
     log_dir: Path,
     rates: Sequence[float],
     seeds: Sequence[int],
+    **logged: Any,
 ) -> int:
     """Train, print the table and the next command; return the exit status.
 
@@ -259,6 +268,7 @@ def _train(
             learning_rates=rates,
             jit_compile=JIT_COMPILE[options.jit_compile],
             log_dir=log_dir,
+            **logged,
         )
     except KeyboardInterrupt:
         print("\nInterrupted. What was logged is kept.", file=sys.stderr)

@@ -671,6 +671,7 @@ class ActivationMonitor(keras.callbacks.Callback):
                     for name, counts in histograms.items()
                 },
                 [row for row in weights if row["layer"] not in told],
+                self._diary.deaths(number),
             )
         self._look_for_causes()
 

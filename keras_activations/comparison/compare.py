@@ -45,6 +45,8 @@ def compare_activations(
     jit_compile: bool | str = "auto",
     steps_per_execution: int = 1,
     log_dir: str | Path | None = None,
+    gradients: bool = False,
+    histogram_freq: int = 0,
     verbose: int = 1,
 ) -> Comparison:
     """Train one network with each activation, on the same batches.
@@ -88,6 +90,8 @@ def compare_activations(
         log_dir: Where each run writes its event files and its result; an
             interrupted comparison that is started again continues there. None
             writes nothing.
+        gradients: As in `ActivationMonitor`.
+        histogram_freq: As in `ActivationMonitor`.
         verbose: 0 shows nothing, 1 a progress bar.
 
     Returns:
@@ -143,6 +147,8 @@ def compare_activations(
         batch_size=int(batch_size),
         jit_compile=jit_compile,
         steps_per_execution=int(steps_per_execution),
+        gradients=gradients,
+        histogram_freq=histogram_freq,
     )
     seeds = [int(seed) for seed in seeds]
     learning_rates = [float(rate) for rate in learning_rates]

@@ -126,6 +126,8 @@ class Trainer:
             log_dir,
             layers=[users.get(id(each), each) for each in run.activation.made],
             hparams=hparams,
+            gradients=training.gradients,
+            histogram_freq=training.histogram_freq,
             alerts=False,  # the notes under the table tell them
         )
         model.compile(

@@ -63,6 +63,8 @@ class Training:
     batch_size: int
     jit_compile: bool | str
     steps_per_execution: int
+    gradients: bool = False
+    histogram_freq: int = 0
 
     @property
     def score(self) -> str:

@@ -132,6 +132,29 @@ def _check_remote(directory: str) -> None:
     tf.io.gfile.remove(path)
 
 
+def _trial_name(hparams: Mapping[str, Any]) -> str:
+    """The hyperparameters in words, under which the HParams page lists them.
+
+    As with TensorBoard's own name, a checksum, it is the same for the same
+    hyperparameters.
+    """
+    # What the user has chosen comes before what follows from it.
+    names = sorted(hparams, key=_FOLLOWING.__contains__)
+    words = (
+        value if isinstance(value, str) else f"{name}={_rounded(value)}"
+        for name, value in ((name, hparams[name]) for name in names)
+    )
+    return " ".join(words) or "no hyperparameters"
+
+
+_FOLLOWING = ("layers_watched", "parameters")
+
+
+def _rounded(value: Any) -> Any:
+    # A float32, such as a learning rate, has no more digits than that.
+    return f"{value:.7g}" if isinstance(value, float) else value
+
+
 class HealthRun:
     """Writes what the monitor found to `<log_dir>/<prefix>`.
 
@@ -158,7 +181,9 @@ class HealthRun:
         manifest: Mapping[str, Any],
     ) -> None:
         """Writes the manifest and the hyperparameters."""
-        summary = hparams_summary.hparams_pb(manifest["hparams"])
+        summary = hparams_summary.hparams_pb(
+            manifest["hparams"], trial_id=_trial_name(manifest["hparams"])
+        )
         # Without this, the HParams page shows every tag of every layer.
         summary.MergeFrom(
             hparams_summary.hparams_config_pb(
@@ -232,6 +257,7 @@ class HealthRun:
         alphas: Mapping[str, np.ndarray],
         histograms: Mapping[str, np.ndarray],
         weights: Sequence[Row],
+        deaths: Mapping[str, np.ndarray],
     ) -> None:
         """Writes an epoch, all in one event.
 
@@ -243,6 +269,7 @@ class HealthRun:
             alphas: By layer, its learned parameter, of any shape.
             histograms: By layer, rows `(left, right, count)`.
             weights: Rows of the weight matrices that are not in `rows`.
+            deaths: By layer, the units that died and the steps at which.
         """
         values = {**run_level(rows), **logs}
         scalars = {
@@ -262,6 +289,9 @@ class HealthRun:
         for layer, shades in firing.items():
             tag = schema.firing_tag(self._tags[layer])
             add_array(summary, tag, PLUGIN, shades)
+        for layer, died in deaths.items():
+            tag = schema.deaths_tag(self._tags[layer])
+            add_array(summary, tag, PLUGIN, died.astype("int32"))
         for layer, alpha in alphas.items():
             if alpha.size <= _MOST_ALPHAS:
                 tag = schema.alpha_tag(self._tags[layer])
