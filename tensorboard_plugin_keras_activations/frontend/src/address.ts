@@ -12,8 +12,13 @@ export interface Choices {
   sort: string;
   /** Layers whose lines are hidden. */
   hidden: string;
-  /** Runs left out of the comparison. */
-  without: string;
+  /** Of the comparison: words, hyperparameters, and which runs are drawn. */
+  filter: string;
+  where: string;
+  ticked: string;
+  /** How runs are grouped, and the score they are drawn against. */
+  group: string;
+  score: string;
   /** Which of histograms, slopes, gradients and depth. */
   detail: string;
   /** Which epoch, where one at a time is shown; the last if empty. */
@@ -31,7 +36,11 @@ export const NOTHING_CHOSEN: Choices = {
   order: "",
   sort: "",
   hidden: "",
-  without: "",
+  filter: "",
+  where: "",
+  ticked: "",
+  group: "",
+  score: "",
   detail: "",
   epoch: "",
   which: "",

@@ -9,6 +9,7 @@ import type { Context } from "./context";
 import { choice, element } from "./dom";
 import { shown } from "./format";
 import { known, limitOf } from "./health";
+import { middle } from "./names";
 import type { Measure } from "./measures";
 import { referenceOf } from "./measures";
 import type { Table } from "./save";
@@ -29,6 +30,9 @@ export function helpOf(measure: Measure, samples = ""): HTMLElement {
   );
 }
 
+/** Letters of a layer's name for which a list has room. */
+const LAYER_NAME = 44;
+
 /** A choice among the run's layers, or among some of them. */
 export function layerChoice(
   { run, choose }: Context,
@@ -38,14 +42,15 @@ export function layerChoice(
   return choice(
     "Layer",
     "layer",
-    among.map(({ tag, name, activation }) => [
+    among.map(({ tag, short, activation }) => [
       tag,
-      activation ? `${name} (${activation})` : name,
+      middle(short, LAYER_NAME) + (activation ? ` (${activation})` : ""),
     ]),
     layer.tag,
     (tag) => {
       choose({ layer: tag });
     },
+    layer.name,
   );
 }
 
@@ -83,6 +88,7 @@ export function layersWith(
     ...others.map((tag) => ({
       tag,
       name: shortName(tag, others),
+      short: shortName(tag, others),
       activation: "",
       units: null,
       can_die: null,
@@ -120,6 +126,7 @@ export function layerLines(
   const line = (layer: Layer, values: Value[]): Line => ({
     id: layer.tag,
     name: layer.name,
+    short: layer.short,
     values,
     place: places.get(layer.tag) ?? 0,
   });
@@ -131,10 +138,12 @@ export function layerLines(
   const order = [...watched, ...layers].map(({ tag }) => tag);
   const places = new Map([...new Set(order)].map((tag, place) => [tag, place]));
   const limit = limitOf(run.manifest, measure.id);
-  const levels: Level[] =
-    limit === undefined
+  const levels: Level[] = [
+    ...(limit === undefined
       ? []
-      : [{ value: limit, name: `limit ${shown(limit, measure.unit)}` }];
+      : [{ value: limit, name: `limit ${shown(limit, measure.unit)}` }]),
+    ...usualLevel(measure),
+  ];
   return lineChart({
     id,
     steps: columns.steps,
@@ -151,6 +160,13 @@ export function layerLines(
       choose({ hidden: packed(hidden) });
     },
   });
+}
+
+/** The value that is usual for a measure, if there is one. */
+export function usualLevel({ usual }: Measure): Level[] {
+  return usual === undefined
+    ? []
+    : [{ value: usual, name: `about ${usual} is usual` }];
 }
 
 function expectedLines(
@@ -202,7 +218,7 @@ export function layerMap(
     rows: layers.length,
     cells,
     palette,
-    rowNames: (row) => layers[row]?.name ?? "",
+    rowNames: (row) => layers[row]?.short ?? "",
     rowAxis: "layers, input on top",
     stepName: step,
     height: Math.min(

@@ -25,7 +25,7 @@ export async function histograms(
   bar: HTMLElement,
 ): Promise<Shown> {
   const { source, run } = context;
-  const layer = layerOf(context);
+  const layer = await layerOf(context);
   if (!layer)
     return { element: nothing("This run has no layers."), table: () => [] };
   const [found, zeros] = await Promise.all([
@@ -65,6 +65,7 @@ export async function histograms(
   );
   return {
     element: whole,
+    about: [layer.name],
     table: () => [
       ["epoch", "left edge", "right edge", "count"],
       ...found.steps.flatMap((step, index) =>

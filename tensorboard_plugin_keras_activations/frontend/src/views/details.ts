@@ -75,6 +75,7 @@ export async function details(context: Context): Promise<Shown> {
     : { element: nothing(chosen.missing), table: () => [] };
   return {
     element: element("section", { class: "view" }, bar, shown.element),
+    about: [chosen.name, ...(shown.about ?? [])],
     table: shown.table,
   };
 }

@@ -20,6 +20,8 @@ import {
   nothing,
 } from "../measured";
 
+const FORMS = new Set(["lines", "map"]);
+
 export async function layers(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
   const latest = await source.latest(run);
@@ -39,7 +41,8 @@ export async function layers(context: Context): Promise<Shown> {
   ]);
   const columns = withZeros(measure, series);
   const many = layersWith(context.run.manifest, columns).length > MOST_LINES;
-  const form = choices.form || (many ? "map" : "lines");
+  const usual = many ? "map" : "lines";
+  const form = FORMS.has(choices.form) ? choices.form : usual;
   const whole = element(
     "section",
     { class: "view" },
@@ -80,5 +83,9 @@ export async function layers(context: Context): Promise<Shown> {
           series[reference],
         ),
   );
-  return { element: whole, table: () => layerTable(context, measure, columns) };
+  return {
+    element: whole,
+    about: [measure.name],
+    table: () => layerTable(context, measure, columns),
+  };
 }
