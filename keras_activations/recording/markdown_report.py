@@ -22,6 +22,9 @@ _COLUMNS = (
     "saturated",
 )
 
+# Told once below the table where they are the same in all layers.
+_ALIKE = ("activation", "units", "samples")
+
 
 def markdown_report(
     history: Sequence[Row],
@@ -31,7 +34,8 @@ def markdown_report(
     """The last epoch of every layer, with what happened before.
 
     The worst layer comes first, by `badness`. A column that is empty for all
-    layers is left out.
+    layers is left out; activation, units and samples that are the same in all
+    are told below the table.
 
     Args:
         history: The rows of all epochs.
@@ -76,8 +80,17 @@ def markdown_report(
         for column in zip(_COLUMNS, *table, strict=True)
         if any(column[1:])
     ]
-    headings, *lines = zip(*columns, strict=True)
-    return f"{verdict}\n{gaps}\n{markdown_table(headings, lines)}\n"
+    alike = [
+        column
+        for column in columns
+        if column[0] in _ALIKE and len(rows) > 1 and len(set(column[1:])) == 1
+    ]
+    headings, *lines = zip(
+        *(column for column in columns if column not in alike), strict=True
+    )
+    same = ", ".join(f"{name} {value}" for name, value, *_ in alike)
+    below = f"\nThe same in all layers: {same}.\n" if same else ""
+    return f"{verdict}\n{gaps}\n{markdown_table(headings, lines)}\n{below}"
 
 
 def _by_limits(rows: Sequence[Row]) -> str:

@@ -23,6 +23,9 @@ export interface Choices {
   detail: string;
   /** Which epoch, where one at a time is shown; the last if empty. */
   epoch: string;
+  /** What it is compared with: another epoch, of another run if one is named. */
+  epoch2: string;
+  run2: string;
   /** Which layer of each run to compare. */
   which: string;
 }
@@ -43,6 +46,8 @@ export const NOTHING_CHOSEN: Choices = {
   score: "",
   detail: "",
   epoch: "",
+  epoch2: "",
+  run2: "",
   which: "",
 };
 

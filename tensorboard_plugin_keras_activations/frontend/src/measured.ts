@@ -1,7 +1,7 @@
 /** One measure of all layers, as lines or as a map: shared by the views. */
 
 import { packed, unpackedNames } from "./address";
-import { colourKey, heatMap, shade } from "./charts/heatmap";
+import { colourKey, heatMap, leftOf, shade } from "./charts/heatmap";
 import type { Level, Line } from "./charts/lines";
 import { lineChart } from "./charts/lines";
 import { viridis } from "./colours";
@@ -121,6 +121,7 @@ export function layerLines(
   id: string,
   height: number,
   expected?: Columns,
+  group?: string,
 ): HTMLElement {
   const { run, choices, choose } = context;
   const line = (layer: Layer, values: Value[]): Line => ({
@@ -152,6 +153,7 @@ export function layerLines(
     unit: measure.unit,
     axis: measure.axis,
     levels,
+    ...(group ? { group } : {}),
     expected: expected ? expectedLines(columns, layers, expected, line) : [],
     expectedName: referenceOf(measure.id)?.name ?? "",
     height,
@@ -186,6 +188,28 @@ function expectedLines(
   );
 }
 
+/** What a map of layers says about its rows. */
+function layerRows(context: Context, layers: Layer[]) {
+  return {
+    rows: layers.length,
+    rowNames: (row: number) => layers[row]?.short ?? "",
+    height: Math.min(
+      chartHeight(310, 420),
+      40 + Math.max(200, layers.length * 34),
+    ),
+    zoom: context.zoom(`layers ${context.run.run}`),
+  };
+}
+
+/** Where the cells of a map of layers begin. */
+export function leftOfMap(context: Context, columns: Columns): number {
+  const rows = layerRows(context, layersWith(context.run.manifest, columns));
+  const { zoom } = rows;
+  // As the map does when it is drawn.
+  const all = zoom.bottom > zoom.top ? zoom : { top: 0, bottom: rows.rows };
+  return leftOf({ ...rows, zoom: all });
+}
+
 /** Layers as the rows of a map. */
 export function layerMap(
   context: Context,
@@ -215,16 +239,11 @@ export function layerMap(
   return heatMap({
     id: "layer-map",
     steps: columns.steps,
-    rows: layers.length,
+    ...layerRows(context, layers),
     cells,
     palette,
-    rowNames: (row) => layers[row]?.short ?? "",
     rowAxis: "layers, input on top",
     stepName: step,
-    height: Math.min(
-      chartHeight(310, 420),
-      40 + Math.max(200, layers.length * 34),
-    ),
     describe: (row, column) =>
       `${layers[row]?.name ?? ""}, ${step} ${columns.steps[column] ?? ""}: ` +
       `${measure.name} ${shown(rows[row]?.[column], measure.unit)}`,
@@ -234,7 +253,6 @@ export function layerMap(
       shown(high, measure.unit) + (logarithmic ? ", logarithmic" : ""),
       "none",
     ),
-    zoom: context.zoom(`layers ${context.run.run}`),
     choose: (row) => {
       const layer = layers[row];
       if (layer?.units) context.choose({ view: "units", layer: layer.tag });

@@ -45,6 +45,8 @@ export interface LineChart {
   expectedName?: string;
   /** Bars instead of lines, where there is room for them: for counts. */
   bars?: boolean;
+  /** Without the marks of the steps: a chart below has them. */
+  bare?: boolean;
   /** Where the axis begins, if not at the usual place. */
   left?: number;
   /** Charts of the same group have one cursor. */
@@ -149,8 +151,9 @@ export function lineChart(chart: LineChart): HTMLElement {
           grid,
           font,
           ticks: grid,
-          size: 32,
-          label: chart.legend === "above" ? undefined : chart.stepName,
+          size: chart.bare ? 6 : 32,
+          label:
+            chart.bare || chart.legend === "above" ? undefined : chart.stepName,
           labelSize: 18,
           labelFont: font,
           splits: (self) => {
@@ -158,7 +161,8 @@ export function lineChart(chart: LineChart): HTMLElement {
             const room = chart.stepText ? 8 * NAME : 90;
             return roundSteps(min, max, Math.max(2, self.width / room));
           },
-          values: (_, marks) => marks.map((mark) => ended(text(mark))),
+          values: (_, marks) =>
+            marks.map((mark) => (chart.bare ? "" : ended(text(mark)))),
         },
         {
           stroke: axisColour,

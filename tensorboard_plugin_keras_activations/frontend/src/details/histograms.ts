@@ -148,6 +148,7 @@ function valueMap(
 
 /** Converts bins of any width to rows of one width, highest value on top. */
 export function densities({ steps, bins }: Histograms): {
+  rows: number;
   low: number;
   high: number;
   /** Share of a step's count per unit of value, row by row. */
@@ -175,6 +176,7 @@ export function densities({ steps, bins }: Histograms): {
     }
   });
   return {
+    rows: ROWS,
     low,
     high,
     density,

@@ -130,6 +130,9 @@ export async function compare(context: Context): Promise<Shown> {
   };
 }
 
+/** What is compared first. */
+const FIRST = ["dead_ratio", "bias_shift"];
+
 /** The first measure that all runs have, or the most. */
 function commonest(
   measures: Measure[],
@@ -138,7 +141,8 @@ function commonest(
   const count = ({ id }: Measure) =>
     latests.filter(({ layers }) => id in layers).length;
   const most = Math.max(...measures.map(count));
-  return measures.find((measure) => count(measure) === most);
+  const all = measures.filter((measure) => count(measure) === most);
+  return all.find(({ id }) => FIRST.includes(id)) ?? all[0];
 }
 
 /** A notice for each run that failed. */
@@ -285,14 +289,15 @@ function drawnBar(
       },
       name,
     );
+  const some = drawn.length === all.length ? "all" : `${drawn.length} of them`;
   return element(
     "div",
     { class: "bar drawn" },
     element(
       "span",
       { id: "drawn", class: "muted" },
-      `${listed}, ${drawn.length} of them drawn${newest}${inGroups}. ` +
-        "Tick others in the table, or",
+      `${listed}, ${some} drawn${newest}${inGroups}. ` +
+        "Tick runs in the table, or",
     ),
     button(ALL, "all", "Draw all runs that are listed"),
     button(NONE, "none", "Draw no run, to tick some"),
@@ -614,6 +619,10 @@ function runTable(
         const value = of(each);
         if (value === undefined && column === "now" && cannotDie) {
           return element("td", { class: "muted" }, "cannot die");
+        }
+        if (column === "worstlayer" && each.layer) {
+          const { short, name } = each.layer;
+          return element("td", { class: "text" }, nameElement(short, name));
         }
         if (unit === "text" || typeof value === "string") {
           return element(

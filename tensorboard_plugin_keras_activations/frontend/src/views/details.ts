@@ -4,6 +4,7 @@ import type { Context, Shown } from "../context";
 import { element, segments } from "../dom";
 import type { Latest } from "../types";
 import { depth, DEPTHS } from "../details/depth";
+import { difference } from "../details/difference";
 import { gradients, GRADIENTS } from "../details/gradients";
 import { histograms } from "../details/histograms";
 import { nothing } from "../measured";
@@ -49,6 +50,13 @@ const DETAILS: Detail[] = [
     show: depth,
     logged: (latest) => DEPTHS.some((id) => id in latest.layers),
     missing: "This run has no measures that can be shown along its layers.",
+  },
+  {
+    id: "difference",
+    name: "Difference",
+    show: difference,
+    logged: () => true,
+    missing: "",
   },
 ];
 
