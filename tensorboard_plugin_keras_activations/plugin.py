@@ -89,7 +89,10 @@ def _alphas(reader: HealthReader, request: wrappers.Request) -> dict:
 
 
 def _histograms(reader: HealthReader, request: wrappers.Request) -> dict:
-    return reader.histograms(*_run_and_layer(request), _prefix(request))
+    of = request.args.get("of") or schema.VALUES
+    if of not in schema.SPREADS:
+        raise errors.InvalidArgumentError(f"There are no histograms of {of!r}.")
+    return reader.histograms(*_run_and_layer(request), _prefix(request), of)
 
 
 def _findings(reader: HealthReader, request: wrappers.Request) -> dict:

@@ -317,7 +317,11 @@ class HealthReader:
         return _packed(*self._by_unit(run, tag, np.float32))
 
     def histograms(
-        self, run: str, layer: str, prefix: str = PREFIX
+        self,
+        run: str,
+        layer: str,
+        prefix: str = PREFIX,
+        of: str = schema.VALUES,
     ) -> dict[str, Any]:
         """Return the histograms of a layer's activations.
 
@@ -325,12 +329,13 @@ class HealthReader:
             run: Name of the run.
             layer: The layer's tag.
             prefix: The first part of its tags, as its manifest says.
+            of: Which ones, one of `schema.SPREADS`.
 
         Returns:
             `steps` and `bins`: for each step rows of left edge, right edge
             and count.
         """
-        tag = schema.values_tag(prefix, layer)
+        tag = schema.layer_tag(prefix, of, layer)
         found = {
             step: [[number(value) for value in row] for row in bins.tolist()]
             for step, bins in self._tensors(run, tag, "histograms")

@@ -92,9 +92,12 @@ def split_tag(prefix: str, tag: str) -> tuple[str, str] | None:
     return None
 
 
-def values_tag(prefix: str, layer: str) -> str:
-    """The tag of the histograms of a layer's activations."""
-    return layer_tag(prefix, "values", layer)
+# Histograms of a layer: of its activations, of what its activation was given,
+# and of the activations of single mini-batches, on the axis of training steps.
+VALUES = "values"
+INPUTS = "pre_activations"
+BATCH_VALUES = "batch.values"
+SPREADS = (VALUES, INPUTS, BATCH_VALUES)
 
 
 def report_tag(prefix: str) -> str:

@@ -38,7 +38,10 @@ BATCH_MEASURES = (
     "std",
     "bias_shift",
     "saturation",
+    "zero_fraction",
 )
+
+_SPREADS = {"histograms": schema.VALUES, "pre_activations": schema.INPUTS}
 
 # A PReLU that shares no axis learns a number for each element of its input. Up
 # to this many are written, 256 KiB per epoch; if there are more, only their
@@ -232,21 +235,32 @@ class HealthRun:
         # The other values of the epoch can be read already.
         self._file.flush()
 
-    def batch(self, step: int, rows: Sequence[Row]) -> None:
+    def batch(
+        self,
+        step: int,
+        rows: Sequence[Row],
+        histograms: Mapping[str, np.ndarray],
+    ) -> None:
         """Writes the measures since the last time, at a training step."""
-        self._file.write(
-            step,
-            summary_of(
-                {
-                    schema.batch_tag(
-                        self._prefix, name, self._tags[row["layer"]]
-                    ): row[name]
-                    for row in rows
-                    for name in BATCH_MEASURES
-                    if name in row
-                }
-            ),
+        summary = summary_of(
+            {
+                schema.batch_tag(
+                    self._prefix, name, self._tags[row["layer"]]
+                ): row[name]
+                for row in rows
+                for name in BATCH_MEASURES
+                if name in row
+            }
         )
+        self._add_histograms(summary, schema.BATCH_VALUES, histograms)
+        self._file.write(step, summary)
+
+    def _add_histograms(
+        self, summary: Any, of: str, histograms: Mapping[str, np.ndarray]
+    ) -> None:
+        for layer, histogram in histograms.items():
+            tag = schema.layer_tag(self._prefix, of, self._tags[layer])
+            add_array(summary, tag, "histograms", histogram)
 
     def epoch(
         self,
@@ -255,7 +269,7 @@ class HealthRun:
         logs: Mapping[str, float],
         firing: Mapping[str, np.ndarray],
         alphas: Mapping[str, np.ndarray],
-        histograms: Mapping[str, np.ndarray],
+        histograms: Mapping[str, Mapping[str, np.ndarray]],
         weights: Sequence[Row],
         deaths: Mapping[str, np.ndarray],
     ) -> None:
@@ -267,7 +281,8 @@ class HealthRun:
             logs: What Keras logs for the epoch.
             firing: By layer, `firing_shades` of its units.
             alphas: By layer, its learned parameter, of any shape.
-            histograms: By layer, rows `(left, right, count)`.
+            histograms: For `"histograms"`, of the activations, and
+                `"pre_activations"`: by layer, rows `(left, right, count)`.
             weights: Rows of the weight matrices that are not in `rows`.
             deaths: By layer, the units that died and the steps at which.
         """
@@ -296,9 +311,8 @@ class HealthRun:
             if alpha.size <= _MOST_ALPHAS:
                 tag = schema.alpha_tag(self._tags[layer])
                 add_array(summary, tag, PLUGIN, alpha.astype("float32").ravel())
-        for layer, histogram in histograms.items():
-            tag = schema.values_tag(self._prefix, self._tags[layer])
-            add_array(summary, tag, "histograms", histogram)
+        for name, each in histograms.items():
+            self._add_histograms(summary, _SPREADS[name], each)
         self._file.write(epoch, summary)
         self._file.flush()
 

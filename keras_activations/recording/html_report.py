@@ -170,8 +170,11 @@ def _read(logged: Sequence[LoggedRun]) -> dict[str, Any]:
                 tag: answer(run, tag) for tag in tags if tag_of(tag) in kept
             }
         data[schema.HISTOGRAMS][run] = {
-            tag: reader.histograms(run, tag, prefix)
-            for tag in tags
-            if schema.values_tag(prefix, tag) in kept
+            of: {
+                tag: reader.histograms(run, tag, prefix, of)
+                for tag in tags
+                if schema.layer_tag(prefix, of, tag) in kept
+            }
+            for of in schema.SPREADS
         }
     return data
