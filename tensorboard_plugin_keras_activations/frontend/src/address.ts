@@ -21,6 +21,8 @@ export interface Choices {
   score: string;
   /** Which of histograms, slopes, gradients and depth. */
   detail: string;
+  /** Which histograms: of activations, of their inputs, or by step. */
+  of: string;
   /** Which epoch, where one at a time is shown; the last if empty. */
   epoch: string;
   /** What it is compared with: another epoch, of another run if one is named. */
@@ -45,6 +47,7 @@ export const NOTHING_CHOSEN: Choices = {
   group: "",
   score: "",
   detail: "",
+  of: "",
   epoch: "",
   epoch2: "",
   run2: "",

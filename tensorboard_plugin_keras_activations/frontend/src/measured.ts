@@ -31,7 +31,7 @@ export function helpOf(measure: Measure, samples = ""): HTMLElement {
 }
 
 /** Letters of a layer's name for which a list has room. */
-const LAYER_NAME = 44;
+const LAYER_NAME = 60;
 
 /** A choice among the run's layers, or among some of them. */
 export function layerChoice(

@@ -47,6 +47,9 @@ const PLACES: (keyof Choices)[] = [
 /** The view of all runs. */
 const ALL_RUNS = "compare";
 
+/** The view that a run opens with. */
+const OF_A_RUN = "overview";
+
 /** Letters of a run for which the list has room. */
 const RUN_NAME = 36;
 
@@ -274,24 +277,30 @@ export class Page {
       csv: "Save the numbers of this view",
       link: "Copy a link to this view",
     };
+    const all = view === ALL_RUNS;
     const runs = choice(
       "Run",
       "run",
-      this.runs.map((each) => [
-        each.run,
-        `${isSick(each) ? "▲ " : ""}${middle(each.short, RUN_NAME)}`,
-      ]),
-      run.run,
+      [
+        ...(this.runs.length > 1
+          ? [["", `all ${this.runs.length} runs`] as [string, string]]
+          : []),
+        ...this.runs.map((each): [string, string] => [
+          each.run,
+          `${isSick(each) ? "▲ " : ""}${middle(each.short, RUN_NAME)}`,
+        ]),
+      ],
+      all && this.runs.length > 1 ? "" : run.run,
       (chosen) => {
-        this.choose({ run: chosen, hidden: "" });
+        if (!chosen) this.choose({ view: ALL_RUNS });
+        else if (all) this.choose({ run: chosen, view: OF_A_RUN, hidden: "" });
+        else this.choose({ run: chosen, hidden: "" });
       },
     );
     const findings = isSick(run) ? ", with findings (▲)" : "";
-    runs.title = `${nameOf(run)}, ${dateOf(run)}${findings}`;
-    if (view === ALL_RUNS) {
-      runs.title = "All runs are compared here";
-      runs.querySelector("select")?.setAttribute("disabled", "");
-    }
+    runs.title = all
+      ? "Runs with findings are marked (▲)"
+      : `${nameOf(run)}, ${dateOf(run)}${findings}`;
     this.head.replaceChildren(
       runs,
       element("nav", { "aria-label": "Views" }, ...tabs),

@@ -12,6 +12,7 @@ import type {
   PerUnit,
   Run,
   Series,
+  Spread,
 } from "./types";
 
 /** Answers a route's question; rejects with a sentence for the user. */
@@ -88,8 +89,8 @@ export class Source {
     return { ...packed, values: new Float32Array(bytes.buffer) };
   }
 
-  histograms(run: Run, layer: string): Promise<Histograms> {
-    const question = { run: run.run, prefix: run.manifest.prefix, layer };
+  histograms(run: Run, layer: string, of: Spread): Promise<Histograms> {
+    const question = { run: run.run, prefix: run.manifest.prefix, layer, of };
     return this.cached("histograms", question) as Promise<Histograms>;
   }
 
@@ -195,7 +196,7 @@ interface Embedded {
   series: Record<string, Record<string, unknown>>;
   firing: Record<string, Record<string, unknown>>;
   alphas: Record<string, Record<string, unknown>>;
-  histograms: Record<string, Record<string, unknown>>;
+  histograms: Record<string, Record<string, Record<string, unknown>>>;
   findings: Record<string, unknown>;
 }
 
@@ -228,9 +229,12 @@ export function askDocument(packed: string): Ask {
               .filter(([, columns]) => columns !== undefined),
           ),
         );
+      case "histograms":
+        return (
+          found.histograms[run]?.[String(question["of"])]?.[layer] ?? NOTHING
+        );
       case "firing":
       case "alphas":
-      case "histograms":
         return found[route][run]?.[layer] ?? NOTHING;
       default:
         throw new Error(`No such route: ${route}`);

@@ -90,6 +90,9 @@ export interface Firing extends PerUnit<Uint8Array> {
   deaths: [unit: number, step: number][][];
 }
 
+/** Histograms of activations, of what they are given, and by step. */
+export type Spread = "values" | "pre_activations" | "batch.values";
+
 export interface Histograms {
   steps: number[];
   /** For each step rows of left edge, right edge and count. */

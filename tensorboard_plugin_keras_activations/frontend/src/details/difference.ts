@@ -35,7 +35,7 @@ export async function difference(
   const sideOf = async (of: Run, its: Layer): Promise<Side> => {
     const [series, histograms] = await Promise.all([
       source.series(of, ids, its.tag),
-      source.histograms(of, its.tag),
+      source.histograms(of, its.tag, "values"),
     ]);
     const epochs = new Set(
       Object.values(series).flatMap(({ steps, layers }) =>
