@@ -141,16 +141,20 @@ def _trial_name(hparams: Mapping[str, Any]) -> str:
     As with TensorBoard's own name, a checksum, it is the same for the same
     hyperparameters.
     """
-    # What the user has chosen comes before what follows from it.
-    names = sorted(hparams, key=_FOLLOWING.__contains__)
+    # The page shows the first letters: what the user chose comes first.
     words = (
-        value if isinstance(value, str) else f"{name}={_rounded(value)}"
-        for name, value in ((name, hparams[name]) for name in names)
+        value
+        if isinstance(value, str)
+        else f"{_SHORT.get(name, name)}={_rounded(value)}"
+        for name, value in sorted(
+            hparams.items(), key=lambda each: each[0] in _FOLLOWING
+        )
     )
     return " ".join(words) or "no hyperparameters"
 
 
-_FOLLOWING = ("layers_watched", "parameters")
+_SHORT = {"learning_rate": "lr"}
+_FOLLOWING = ("optimizer", "layers_watched", "parameters")
 
 
 def _rounded(value: Any) -> Any:

@@ -136,7 +136,7 @@ export function lineChart(chart: LineChart): HTMLElement {
       padding: [10, RIGHT, 0, 0],
       cursor: {
         ...(chart.group ? { sync: { key: chart.group } } : {}),
-        points: { size: 7, show: !bars },
+        points: bars ? { show: false } : { size: 7 },
         drag: { x: true, y: false, uni: 20 },
         focus: { prox: 12 },
       },
