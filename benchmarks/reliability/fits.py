@@ -1,12 +1,7 @@
-"""Trainings that are interrupted, go on, or are killed and begin again."""
+"""Trainings that are interrupted, go on, or are refused."""
 
-import json
-import os
 import random
 import signal
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -142,77 +137,3 @@ class Fits:
         # That which was interrupted between the history and the file.
         if missing > 1:
             raise AssertionError(f"{missing} epochs are missing")
-
-
-JOB = """
-import os, sys
-os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
-import keras, numpy as np
-from keras_activations.callbacks import ActivationMonitor
-folder, epochs = sys.argv[1], int(sys.argv[2])
-keras.utils.set_random_seed(0)
-x = np.random.default_rng(0).normal(size=(64, 4))
-model = keras.Sequential([keras.Input((4,)),
-    keras.layers.Dense(8, "relu", name="hidden"), keras.layers.Dense(1)])
-model.compile("sgd", "mse", jit_compile=False)
-class Tell(keras.callbacks.Callback):
-    def on_train_batch_end(self, batch, logs=None):
-        print("step", flush=True)
-    def on_epoch_end(self, epoch, logs=None):
-        print("epoch", epoch, flush=True)
-model.fit(x, x[:, 0], batch_size=8, epochs=epochs, shuffle=False, verbose=0,
-    callbacks=[ActivationMonitor(folder + "/logs", alerts=False),
-               keras.callbacks.BackupAndRestore(folder + "/backup"), Tell()])
-np.savez(folder + "/weights.npz", *model.get_weights())
-"""
-JOB_EPOCHS = 12
-
-
-def _job(folder: Path) -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, "-c", JOB, str(folder), str(JOB_EPOCHS)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": os.getcwd()},
-    )
-
-
-class Jobs:
-    """A job with a backup that is killed again and again, and goes on."""
-
-    def __init__(self) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            self._finish(Path(folder))
-            self._expected = self._result(Path(folder))
-
-    def _finish(self, folder: Path) -> None:
-        process = _job(folder)
-        _, err = process.communicate()
-        if process.returncode:
-            raise AssertionError(err.splitlines()[-1])
-
-    def _result(self, folder: Path) -> tuple[list[bytes], Any]:
-        with np.load(folder / "weights.npz") as file:
-            weights = [file[name].tobytes() for name in file.files]
-        return weights, read_scalars(folder / "logs")["health"][TAG]
-
-    def kill(self, rng: random.Random, folder: Path, kills: int) -> None:
-        """Fails unless the result is that of a job that nobody killed."""
-        for number in range(kills):
-            process = _job(folder)
-            # The first one before there is a backup.
-            steps = rng.randrange(1, 8 if number == 0 else 30)
-            for line in process.stdout or ():
-                steps -= line == "step\n"
-                if steps <= 0:
-                    break
-            process.kill()
-            _, err = process.communicate()
-            if "Error" in err:
-                raise AssertionError(err.splitlines()[-1])
-            # Readable at any time.
-            json.dumps(read_scalars(folder / "logs"))
-        self._finish(folder)
-        if self._result(folder) != self._expected:
-            raise AssertionError("weights or values are others")

@@ -201,7 +201,10 @@ def _shared(
         columns = (z, kind.measured(z, a), *mask)
         group, positions, units = tf.unstack(sizes)
         rows = []
-        for name, entry in _entries(kind, *columns, careful=careful).items():
+        entries = _entries(
+            kind, *columns, careful=careful, signs=not (careful or grouped)
+        )
+        for name, entry in entries.items():
             counts = entry.dtype == tf.bool
             if grouped and (name == "square" or (counts and eights)):
                 column = _groups(entry, group, units)
@@ -275,10 +278,15 @@ def _entries(
     counted: Tensor | None = None,
     *,
     careful: bool,
+    signs: bool = False,
 ) -> dict[str, Tensor]:
     """What each entry adds to the measured rows; 0 if it is not `counted`.
 
     For `square`, it is the entry itself, which is squared when it is added.
+
+    With `signs`, what is above zero is found by its sign: TensorFlow splits a
+    comparison between its threads, even of a small tensor, and then waits for
+    those that still compute something else. A sign is not split.
     """
     z, a = tf.cast(z, tf.float32), tf.cast(a, tf.float32)
     if kind.slope is not None and kind.fires is None:
@@ -305,5 +313,9 @@ def _entries(
         "sum": lambda: a,
         "square": lambda: a * _SCALE if careful else a,
     }
+    if signs and counted is None:
+        entries["positive"] = lambda: tf.sign(tf.nn.relu(z))
+        if kind.gate:
+            entries["fired"] = lambda: tf.sign(a)
     names = measured_rows(kind, every is not None, careful)
     return {name: entries[name]() for name in names}
