@@ -346,7 +346,8 @@ function drawAll(
   const first = map.steps[0] ?? 0;
   const last = map.steps.at(-1) ?? 0;
   for (const mark of roundSteps(first, last, (fullWidth - left) / 90)) {
-    const column = map.steps.indexOf(mark);
+    // Of the steps of mini-batches, not each is there.
+    const column = map.steps.findIndex((step) => step >= mark);
     if (column < 0) continue;
     const x = left + (column + 0.5) * wide;
     context.fillRect(x, map.height - BOTTOM, 1, 4);

@@ -47,9 +47,10 @@ const SPREADS: { of: Spread; name: string; axis: string; help: string }[] = [
     name: "Over the steps",
     axis: "activation",
     help:
-      "The same of single mini-batches, step by step, as the colourful " +
-      "dimension of fastai shows it: a sound layer spreads quickly and stays " +
-      "so, one that collapses falls back to zero again and again. ",
+      "How the activations of single mini-batches other than exact zeros are " +
+      "spread, step by step: what fastai calls the colourful dimension. A " +
+      "sound layer spreads soon and stays so; one that collapses falls back " +
+      "to zero again and again. ",
   },
 ];
 
