@@ -66,10 +66,12 @@ FILES = (
     "callbacks/swap_ema_weights_test.py",
 )
 # Left out: what does not train, what needs a package that is not installed,
-# and repetitions that only let Keras's loop around the step count otherwise.
+# and repetitions that only let Keras's loop around the step count otherwise,
+# or feed it from another kind of data.
 SELECTED = (
     "not predict and not evaluate and not jax and not torch and not grain "
-    "and not 101 and not count_8 and not count_32 "
+    "and not 101 and not count_8 and not count_32 and not high_enough "
+    "and not unknown_data and not py_dataset and not with_tf_distribute "
     "and (not steps_per_epoch or non_jit)"
 )
 
@@ -119,7 +121,7 @@ def test_no_failure_that_the_stock_step_does_not_have(tmp_path):
         copy.write_text(text)
         copies.append(str(copy))
     failed, reached = run("ours", tmp_path, *copies, "-k", SELECTED)
-    assert reached >= 70  # the step was in place; 78 with Keras 3.15.1
+    assert reached >= 55  # the step was in place; 62 with Keras 3.15.1
     if failed:
         stock, _ = run("stock", tmp_path, *sorted(failed))
         assert failed <= stock
