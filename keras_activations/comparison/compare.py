@@ -9,6 +9,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations.callbacks import ActivationMonitor
 from keras_activations.comparison.arguments import (
     check_choices,
     check_counts,
@@ -133,6 +134,8 @@ def compare_activations(
         log_dir=log_dir,
         verbose=verbose,
     )
+    # It refuses what it cannot use before anything is trained.
+    ActivationMonitor(histogram_freq=histogram_freq, gradients=gradients)
     if log_dir is not None:
         log_dir = checked_location("log_dir", log_dir, local=True)
     check_data(x, y, validation_data, loss)
