@@ -39,6 +39,7 @@ def require_tensorflow(part: str) -> None:
     if BACKEND != "tensorflow":
         raise ImportError(
             f"{part} runs on TensorFlow alone; on JAX there are the "
-            "activations, the layers and the models module. "
+            "activations, the layers, the models and training modules and "
+            "ResumeSampling. "
             f"Received: KERAS_BACKEND={BACKEND}"
         )

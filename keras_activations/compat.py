@@ -200,6 +200,16 @@ def share_automatic_config(old: Layer, new: Layer) -> None:
     new._auto_config = _attribute(old, "_auto_config")
 
 
+def attributes(layer: Layer) -> dict[str, Any]:
+    """Return the attributes of a layer, but for Keras's lists of its parts."""
+    tracked = _attribute(layer, "_tracker").config.values()
+    return {
+        name: value
+        for name, value in vars(layer).items()
+        if not any(value is parts for _, parts in tracked)
+    }
+
+
 @contextmanager
 def unlocked(layer: Layer) -> Iterator[Any]:
     """Let the parts of a built layer be replaced; yields its tracker."""
@@ -243,6 +253,11 @@ def compute_loss(model: keras.Model, **arguments: Any) -> Tensor:
 def loss_tracker(model: keras.Model) -> keras.metrics.Metric:
     """Return the mean loss that `fit` reports."""
     return _attribute(model, "_loss_tracker")
+
+
+def skip_epoch(model: keras.Model) -> None:
+    """Let the `fit` that resumes a training begin one epoch later."""
+    model._initial_epoch = (_attribute(model, "_initial_epoch") or 0) + 1
 
 
 # Optimizers ----------------------------------------------------------------

@@ -94,6 +94,8 @@ def test_parts_of_a_copy(model):
     with compat.unlocked(model.get_layer("dense")) as tracker:
         assert not tracker.locked
     assert tracker.locked
+    attributes = compat.attributes(model.get_layer("dense"))
+    assert "activation" in attributes and "_layers" not in attributes
 
 
 def test_calls_of_a_graph(model):

@@ -3,6 +3,7 @@
 `bash .ci/run jax` runs all of tests/on_jax, without TensorFlow installed.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import keras
 import numpy as np
 import pytest
 from common.activations import ROWS
+from common.streams import drawn, streams
 
 HERE = Path(__file__).resolve().parent
 
@@ -32,6 +34,11 @@ def test_on_jax(tmp_path):
         y = model(x)  # makes the weights of the activation of Dense
         model.save(tmp_path / f"{row.name}.keras")
         np.savez(tmp_path / f"{row.name}.npz", x=x, y=y)
+    identities = {}
+    for name, stream in streams().items():
+        np.savez(tmp_path / f"{name}.npz", *drawn(stream))
+        identities[name] = stream.identity
+    (tmp_path / "identities.json").write_text(json.dumps(identities))
 
     found = subprocess.run(
         [

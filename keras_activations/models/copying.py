@@ -19,7 +19,7 @@ from keras_activations.models.again import (
 )
 from keras_activations.models.anatomy import has_graph
 from keras_activations.models.files import refuse_wrong_files
-from keras_activations.models.places import Place
+from keras_activations.models.places import Place, held
 
 
 class Copies:
@@ -237,10 +237,10 @@ class Copies:
                 continue
             before = len(self.activations)
             for part, copy in list(self.parts(old, new)):
-                for name, value in list(vars(part).items()):
-                    place = self._places.get((id(value), None))
-                    if place is not None and place.activation is value:
-                        _set(copy, name, self.layer(value))
+                for name, attribute in compat.attributes(part).items():
+                    if any(map(self._is_place, held(attribute))):
+                        copied = getattr(copy, name)
+                        _set(copy, name, self._with_new(attribute, copied))
                 place = self._places.get((id(part), None))
                 if place and place.inside and place.activation is not part:
                     made = self._argument(part)
@@ -248,6 +248,27 @@ class Copies:
                     self._note(place, made)
             if len(self.activations) > before:
                 refuse_wrong_files(new)
+
+    def _is_place(self, value: Any) -> bool:
+        place = self._places.get((id(value), None))
+        return place is not None and place.activation is value
+
+    def _with_new(self, mine: Any, copied: Any) -> Any:
+        """The attribute of a copy, with new activations in it.
+
+        Args:
+            mine: The attribute of the layer itself.
+            copied: That of its copy.
+        """
+        if isinstance(mine, dict):
+            return {key: self._with_new(mine[key], copied[key]) for key in mine}
+        if isinstance(mine, list | tuple):
+            parts = list(map(self._with_new, mine, copied))
+            if isinstance(mine, list):
+                return parts
+            named = hasattr(mine, "_fields")
+            return type(mine)(*parts) if named else tuple(parts)
+        return self.layer(mine) if self._is_place(mine) else copied
 
     def _argument(self, layer: keras.layers.Layer) -> Any:
         """A new activation to be the `activation` of the copy of a layer."""
@@ -263,12 +284,14 @@ class Copies:
 
 
 def _set(layer: Any, name: str, value: Any) -> None:
-    """Set an attribute that holds an activation of a layer that is built."""
+    """Set an attribute in which activations of a built layer were replaced."""
     with compat.unlocked(layer) as tracker:
-        old = getattr(layer, name)
-        if isinstance(old, keras.layers.Layer):
-            tracker.untrack(old)
+        before = held(getattr(layer, name))
         setattr(layer, name, value)
+        kept = {id(each) for each in held(value)}
+        for each in before:
+            if isinstance(each, keras.layers.Layer) and id(each) not in kept:
+                tracker.untrack(each)
 
 
 def named(layer: Any) -> str:

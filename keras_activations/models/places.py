@@ -160,8 +160,17 @@ def _can_be_set(layer: Any, parent: Any) -> bool:
     if _is_from_keras(parent):
         return False
     if _activation_of(layer) is layer:
-        return any(value is layer for value in vars(parent).values())
+        return any(value is layer for value in held(compat.attributes(parent)))
     return _is_from_keras(layer) and not isinstance(layer, _RECURRENT)
+
+
+def held(attribute: Any) -> list[Any]:
+    """What an attribute holds: itself, or what is in its lists and dicts."""
+    if isinstance(attribute, dict):
+        attribute = list(attribute.values())
+    if isinstance(attribute, list | tuple):
+        return [value for each in attribute for value in held(each)]
+    return [attribute]
 
 
 def _is_from_keras(layer: Any) -> bool:

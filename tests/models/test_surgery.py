@@ -502,12 +502,16 @@ class Deep(keras.layers.Layer):
         self.relu = keras.layers.ReLU()
         self.block = Block()
         self.more = [keras.layers.ReLU(name="in_a_list")]
+        self.branches = {"a": (keras.layers.ReLU(name="in_a_dict"), 1), "b": 2}
+        self.some = {keras.layers.ReLU(name="in_a_set")}
 
     def build(self, shape):
         self.block.build(shape)
 
     def call(self, x):
-        return keras.ops.relu(self.more[0](self.relu(self.block(x))))
+        x = self.branches["a"][0](self.more[0](self.relu(self.block(x))))
+        (relu,) = self.some
+        return keras.ops.relu(relu(x))
 
 
 @pytest.mark.filterwarnings("error")
@@ -518,22 +522,28 @@ def test_inside_a_layer_when_asked_for():
     old = model.get_layer("deep")
     table = swap_activations(model, "prelu", dry_run=True)
     assert {row.why for row in table} == {"inside deep"}
-    only = ["deep/block", old.relu]
+    only = ["deep/block", old.relu, "in_a_list", "in_a_dict"]
     swapped = swap_activations(model, "prelu", only=only)
     deep = swapped.get_layer("deep")
-    assert isinstance(deep.block.dense.activation, layers.PReLU)
-    assert isinstance(deep.relu, layers.PReLU)
-    assert len(swapped.weights) == len(model.weights) + 2
+    new = [
+        deep.block.dense.activation,
+        deep.relu,
+        *deep.more,
+        deep.branches["a"][0],
+    ]
+    assert {type(each) for each in new} == {layers.PReLU}
+    assert (deep.branches["a"][1], deep.branches["b"]) == (1, 2)
+    assert len(swapped.weights) == len(model.weights) + 4
     assert isinstance(old.relu, keras.layers.ReLU) and len(model.weights) == 4
-    for new in (deep.relu, deep.block.dense.activation):
-        new.alpha.assign(np.zeros(4))
+    assert isinstance(old.more[0], keras.layers.ReLU)
+    for each in new:
+        each.alpha.assign(np.zeros(4))
     x = data(3, 5)
     np.testing.assert_array_equal(swapped(x), model(x))
     swapped.compile("sgd", "mse")
     swapped.fit(x, data(3, 2), verbose=0)
     learned = {id(variable) for variable in swapped.trainable_variables}
-    assert id(deep.relu.alpha) in learned
-    assert id(deep.block.dense.activation.alpha) in learned
+    assert {id(each.alpha) for each in new} <= learned
     # A file would hold what the class makes.
     with pytest.raises(NotImplementedError, match="Deep has other activ"):
         swapped.get_config()
