@@ -410,7 +410,15 @@ def _number(
 def _demo(options: argparse.Namespace) -> int:
     _check_port(options)
     log_dir = _log_dir(options) / f"demo-{datetime.now():%Y%m%d-%H%M%S}"
-    status = _train(options, log_dir, [options.rate], [options.seed])
+    status = _train(
+        options,
+        log_dir,
+        [options.rate],
+        [options.seed],
+        # What the views of the tab show.
+        gradients=True,
+        histogram_freq=1,
+    )
     if status:
         return status
     if options.serve:
@@ -460,6 +468,7 @@ def _train(
     log_dir: Path,
     rates: Sequence[float],
     seeds: Sequence[int],
+    **logged: Any,
 ) -> int:
     """Train, print the table and the next command; return the exit status.
 
@@ -491,6 +500,7 @@ def _train(
             learning_rates=rates,
             jit_compile=JIT_COMPILE[options.jit_compile],
             log_dir=log_dir,
+            **logged,
         )
     except KeyboardInterrupt:
         print("\nInterrupted. What was logged is kept.", file=sys.stderr)

@@ -79,7 +79,7 @@ class Trainer:
         if started is not None:
             return started
         model = training.new_model(run.activation, run.seed)
-        monitor = new_monitor(model, run, log_dir)
+        monitor = new_monitor(model, run, training, log_dir)
         training.compile(model, optimizer)
         return self._traced.start(
             model, monitor, self._data.sample(), beginning

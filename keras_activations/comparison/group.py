@@ -50,6 +50,8 @@ class Group:
         self._states: list[list[Any]] = []
         if not training.together:
             raise ApartError("`together=False`")
+        if training.gradients or training.histogram_freq:
+            raise ApartError("gradients and histograms are measured run by run")
         if reason := together.cannot(training.jit_compile):
             raise ApartError(reason)
         kept_parts = None
@@ -92,7 +94,7 @@ class Group:
             )
         if self._model is None:
             self._model = new
-            self._monitor = new_monitor(new, runs[0], None)
+            self._monitor = new_monitor(new, runs[0], training, None)
         return parts
 
     def train(

@@ -6,7 +6,7 @@ import keras
 
 from keras_activations import compat
 from keras_activations.callbacks import ActivationMonitor
-from keras_activations.comparison.settings import Run
+from keras_activations.comparison.settings import Run, Training
 
 
 def hparams_of(run: Run) -> dict[str, Any]:
@@ -18,7 +18,9 @@ def hparams_of(run: Run) -> dict[str, Any]:
     return {"activation": run.activation.label, "seed": run.seed}
 
 
-def new_monitor(model: Any, run: Run, log_dir: Any) -> ActivationMonitor:
+def new_monitor(
+    model: Any, run: Run, training: Training, log_dir: Any
+) -> ActivationMonitor:
     """A monitor for the model that was made last for the run's activation."""
     # A layer given to `activation=` is watched in the layer that uses it.
     users = {
@@ -30,5 +32,7 @@ def new_monitor(model: Any, run: Run, log_dir: Any) -> ActivationMonitor:
         log_dir,
         layers=[users.get(id(each), each) for each in run.activation.made],
         hparams=hparams_of(run),
+        gradients=training.gradients,
+        histogram_freq=training.histogram_freq,
         alerts=False,  # the notes under the table tell them
     )

@@ -57,6 +57,8 @@ class Training:
     jit_compile: bool | str
     steps_per_execution: int
     together: bool | str
+    gradients: bool = False
+    histogram_freq: int = 0
 
     @property
     def score(self) -> str:
