@@ -122,7 +122,8 @@ def public_names(path):
                 node.name,
                 {
                     each.name: arguments_of(each)
-                    for each in node.body
+                    # A class of the backend or Keras gives it others too.
+                    for each in node.body * (not node.bases)
                     if isinstance(each, ast.FunctionDef)
                     and (each.name[0] != "_" or each.name == "__init__")
                 },
@@ -138,7 +139,12 @@ def arguments_of(function):
 
 
 def test_modules_of_the_backends_have_the_same_names():
-    pairs = [path for path in ROOT.rglob("jax.py")]
+    # Those of a package that does not choose are for modules of one backend.
+    pairs = [
+        path
+        for path in ROOT.rglob("jax.py")
+        if "module_of" in path.with_name("__init__.py").read_text("utf-8")
+    ]
     assert pairs
     for on_jax in pairs:
         here, there = (
@@ -154,7 +160,7 @@ def test_modules_of_the_backends_have_the_same_names():
         assert here.keys() - there.keys() <= classes, on_jax
         assert there.keys() <= here.keys(), on_jax
         for name in there:
-            if None not in (here[name], there[name]):
+            if here[name] and there[name]:
                 assert here[name] == there[name], (on_jax, name)
 
 

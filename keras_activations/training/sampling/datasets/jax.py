@@ -13,7 +13,7 @@ from keras_activations.training.sampling.stream import Stream
 
 EPOCHS_MAY_BE_EMPTY = False
 CHUNK_BYTES = 2**20
-CHUNK_STEPS = 32
+_CHUNK_STEPS = 32
 
 
 class Ordered(keras.utils.PyDataset):
@@ -90,7 +90,7 @@ class Dataset(Stream, Ordered):
             leaf.bytes_per_sample for leaf in leaves
         )
         at_once = CHUNK_BYTES // max(1, batch_bytes)
-        self._chunk = max(1, min(at_once, CHUNK_STEPS, self.steps_per_epoch))
+        self._chunk = max(1, min(at_once, _CHUNK_STEPS, self.steps_per_epoch))
         self._left = 0
         self._agreed = False
 
