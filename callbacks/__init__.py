@@ -5,18 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from keras_activations.backends import require_tensorflow
 from keras_activations.callbacks.activation_monitor import ActivationMonitor
+from keras_activations.callbacks.resume_sampling import ResumeSampling
 
 if TYPE_CHECKING:
     from keras_activations.callbacks.recycle_units import RecycleUnits
-    from keras_activations.callbacks.resume_sampling import ResumeSampling
 
 __all__ = ["ActivationMonitor", "RecycleUnits", "ResumeSampling"]
 
 # By name, the module of those that do not run on every backend.
-_ON_TENSORFLOW = {
-    "RecycleUnits": "recycle_units",
-    "ResumeSampling": "resume_sampling",
-}
+_ON_TENSORFLOW = {"RecycleUnits": "recycle_units"}
 
 
 def __getattr__(name: str) -> Any:

@@ -18,6 +18,7 @@ from keras_activations.diagnosis import (
     diagnose_record,
 )
 from keras_activations.diagnosis.depth import plot_depth
+from keras_activations.frames import data_frame
 from keras_activations.instrumentation.course import Course
 from keras_activations.instrumentation.fits import Fit
 from keras_activations.instrumentation.numbering import Numbering
@@ -30,10 +31,9 @@ from keras_activations.instrumentation.parameters import (
 from keras_activations.instrumentation.sites import Selection
 from keras_activations.instrumentation.watch import Watch
 from keras_activations.instrumentation.watching import Watching
-from keras_activations.recording.earlier_run import EarlierRun
+from keras_activations.recording.curves import plot_curves
 from keras_activations.recording.health_run import (
     HealthRun,
-    check_directory,
     checked_hparams,
     manifest,
 )
@@ -42,10 +42,14 @@ from keras_activations.recording.launch import (
     announcement,
     watched_line,
 )
+from keras_activations.recording.live import LiveDisplay
 from keras_activations.recording.markdown_report import markdown_report
+from keras_activations.recording.notebook_report import notebook_report
 from keras_activations.recording.record_log import Parts
-from keras_activations.recording.run_lock import RunLock
+from keras_activations.recording.rows import for_logs
+from keras_activations.recording.run_directory import IF_EXISTS, RunDirectory
 from keras_activations.recording.storage import checked_location
+from keras_activations.recording.unit_table import UnitTable
 from keras_activations.statistics.bins import as_histogram
 from keras_activations.statistics.diary import (
     Diary,
@@ -138,6 +142,19 @@ class ActivationMonitor(keras.callbacks.Callback):
         on_finding: Called with each new `keras_activations.diagnosis.Finding`
             while the model trains, for example to stop it:
             `lambda finding: setattr(model, "stop_training", True)`.
+        if_exists: What to do if `log_dir` holds another run: `"error"`, or
+            `"new"` to take the first of `<log_dir>-2`, `<log_dir>-3`, ... that
+            is free. `monitor.log_dir` says which it is.
+        log_to_history: Whether to add a few measures of the whole run to the
+            `logs` of each epoch, where `History`, `CSVLogger`, `EarlyStopping`
+            and the callbacks of other trackers find them, wherever they stand
+            in `callbacks`: `health/dead_ratio`, `health/dead_ratio_worst`,
+            `health/bias_shift`, `health/layers_unhealthy`, and
+            `health/findings`, the number of findings; with another `prefix`,
+            that instead of `health`.
+        display: Whether a notebook shows the findings and the worst layers
+            while the model trains, instead of `alerts`; `"auto"`: if it is a
+            notebook, and `fit` is not told to be silent by `verbose=0`.
 
     Raises:
         TypeError: A number is not an integer, but must be one.
@@ -169,6 +186,9 @@ class ActivationMonitor(keras.callbacks.Callback):
         effective_rank: bool = False,
         alerts: bool = True,
         on_finding: Callable[[Finding], None] | None = None,
+        if_exists: str = "error",
+        log_to_history: bool = False,
+        display: bool | str = "auto",
     ) -> None:
         super().__init__()
         every = checked_integer("every", every, minimum=1)
@@ -199,7 +219,6 @@ class ActivationMonitor(keras.callbacks.Callback):
                 "`gradients` must be `True` or `False`. "
                 f"Received: gradients={gradients!r}"
             )
-        self.log_dir = log_dir
         self.layers = layers
         self.every = every
         self.update_freq = update_freq
@@ -223,8 +242,26 @@ class ActivationMonitor(keras.callbacks.Callback):
                 "`on_finding` must be a function of a finding, or `None`. "
                 f"Received: on_finding={on_finding!r}"
             )
+        if if_exists not in IF_EXISTS:
+            raise ValueError(
+                '`if_exists` must be "error" or "new". '
+                f"Received: if_exists={if_exists!r}"
+            )
+        if not isinstance(log_to_history, bool):
+            raise ValueError(
+                "`log_to_history` must be `True` or `False`. "
+                f"Received: log_to_history={log_to_history!r}"
+            )
+        if display not in (True, False, "auto"):
+            raise ValueError(
+                '`display` must be `True`, `False` or "auto". '
+                f"Received: display={display!r}"
+            )
         self.alerts = alerts
         self.on_finding = on_finding
+        self.if_exists = if_exists
+        self.log_to_history = log_to_history
+        self.display = display
         self._broken_diagnosis = False
         self._told: set[tuple[str, tuple[str, ...]]] = set()
         self._parts = Parts()
@@ -234,8 +271,18 @@ class ActivationMonitor(keras.callbacks.Callback):
         self._fit = Fit(self)
         self._steps = Numbering(every)
         self._run: HealthRun | None = None
-        self._lock: RunLock | None = None
-        self._owns_run = False
+        self._directory = (
+            None
+            if log_dir is None
+            else RunDirectory(
+                log_dir,
+                prefix,
+                if_exists,
+                self._fit.is_running,
+                self._lose_run,
+            )
+        )
+        self._live = LiveDisplay(display)
         self._described: list[str] = []
         self._announced = False
         self._pending = Window()
@@ -264,11 +311,19 @@ class ActivationMonitor(keras.callbacks.Callback):
             self.effective_rank,
             self.alerts,
             self.on_finding,
+            self.if_exists,
+            self.log_to_history,
+            self.display,
         )
         if self._watching is not None:
             other._watching = self._watching
             other._course = Course(self._watching)
         return other
+
+    @property
+    def log_dir(self) -> str | None:
+        """Where the run is written, see `if_exists`."""
+        return None if self._directory is None else self._directory.log_dir
 
     @property
     def history(self) -> list[Row]:
@@ -289,15 +344,15 @@ class ActivationMonitor(keras.callbacks.Callback):
         """With `gradients=True`, one row per epoch and weight matrix."""
         return self._diary.weight_history
 
-    def units(self, layer: str) -> dict[str, np.ndarray]:
+    def units(self, layer: str) -> UnitTable:
         """What is known about every unit of a layer, after its last epoch.
 
         Args:
             layer: The name of the layer, as in `history`.
 
         Returns:
-            Arrays of shape `(units,)`; `pandas.DataFrame` makes a table of
-            them. -1 stands for never.
+            A dictionary of arrays of shape `(units,)`; `print` shows it as a
+            table, and `pandas.DataFrame` makes one of it. -1 stands for never.
 
             - `firing_rate`, `mean`, `std`, `size` (the mean of the absolute
               values): over the last epoch;
@@ -322,7 +377,35 @@ class ActivationMonitor(keras.callbacks.Callback):
             ValueError: If the layer is not watched, or has not been watched
                 yet.
         """
-        return self._diary.units(layer)
+        return UnitTable(layer, self._diary.units(layer))
+
+    def to_dataframe(self) -> Any:
+        """The history as a `pandas.DataFrame`, a row per epoch and layer.
+
+        Raises:
+            ModuleNotFoundError: pandas is not installed; the message says how
+                to get it.
+        """
+        return data_frame(self.history)
+
+    def plot(self, layers: str | Sequence[str] | None = None) -> Any:
+        """The curves of some layers, or of all, over the epochs.
+
+        Plots of the dead units, of the bias shift, of saturation, and of what
+        else was measured of these layers.
+
+        Args:
+            layers: Names, as in `history`; `None`: all.
+
+        Returns:
+            A `matplotlib` figure.
+
+        Raises:
+            ValueError: If no epoch has been watched, or not that layer.
+            ModuleNotFoundError: matplotlib is not installed; the message says
+                how to get it.
+        """
+        return plot_curves(self.history, layers)
 
     @property
     def position(self) -> tuple[int, int]:
@@ -423,6 +506,10 @@ class ActivationMonitor(keras.callbacks.Callback):
         """The last epoch of every layer as Markdown, worst layer first."""
         return markdown_report(self.history, self.not_watched, self.diagnose())
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return notebook_report(self.history, self.not_watched, self.diagnose())
+
     def on_train_begin(self, logs: Any = None) -> None:
         """Prepares for the model; raises if it cannot be watched."""
         self._fit.begin()
@@ -440,15 +527,11 @@ class ActivationMonitor(keras.callbacks.Callback):
                 f"{self._watching.model.name!r}. Use a new one for the model "
                 f"{self.model.name!r}."
             )
-        if self.log_dir is not None:
-            check_directory(self.log_dir, self.prefix)
-            if self._lock is None:
-                self._lock = RunLock(
-                    self.log_dir,
-                    self.prefix,
-                    self._fit.is_running,
-                    self._lose_run,
-                )
+        if self._directory is not None:
+            self._directory.take()
+        if self.log_to_history:
+            self._fit.come_first()
+        self._live.begin((self.params or {}).get("verbose"))
         Watch.clear(self.model)
         # Left over from an interrupted fit.
         self._watching.discard()
@@ -464,8 +547,8 @@ class ActivationMonitor(keras.callbacks.Callback):
             self._steps.resume(updates)
             if self._course is not None:
                 self._course.begin(updates)
-            if self.log_dir is not None:
-                self._find_run(self.log_dir, epoch)
+            if self._directory is not None:
+                self._find_run(self._directory, epoch)
         self._steps.begin_epoch(epoch)
 
     def _lose_run(self) -> None:
@@ -478,19 +561,19 @@ class ActivationMonitor(keras.callbacks.Callback):
             )
         if self._run is not None:
             self._run.close()
-        self._run = self._lock = None
-        self._owns_run = False
+        self._run = None
+        if self._directory is not None:
+            self._directory.lose()
 
-    def _find_run(self, log_dir: str, epoch: int) -> None:
+    def _find_run(self, directory: RunDirectory, epoch: int) -> None:
         # Resumed training continues in the directory of its first part.
-        if not self._owns_run:
+        if not directory.owned:
             resumed = epoch > 0 or self._steps.step > 0
-            earlier = EarlierRun(log_dir, self.prefix)
-            earlier.check_resumed(resumed, self._fit.is_backed_up())
+            last = directory.find(resumed, self._fit.is_backed_up())
             if epoch == 0 and resumed:
-                self._steps.finished = earlier.last_epoch
+                self._steps.finished = last
             if self._watching is not None:
-                self._watching.on_found = earlier.check_layers
+                self._watching.on_found = directory.check_layers
         if self._run is not None:
             self._run.close()
             self._run = None
@@ -543,15 +626,16 @@ class ActivationMonitor(keras.callbacks.Callback):
             self._look_for_causes()
         if not self._announced and (self.params or {}).get("verbose"):
             sys.stdout.write(watched_line(len(sites), sites.not_watched))
-        if self.log_dir is None or self._lock is None:
+        directory = self._directory
+        if directory is None or not directory.held:
             self._announced = True
             return
         if self._run is None:
             # Which rows there are is only known after a step.
-            self._owns_run = True
-            self._run = HealthRun(self.log_dir, self.prefix, [])
+            directory.owned = True
+            self._run = HealthRun(directory.log_dir, self.prefix, [])
             if (self.params or {}).get("verbose"):
-                sys.stdout.write(announcement(self.log_dir, self.prefix))
+                sys.stdout.write(announcement(directory.log_dir, self.prefix))
         self._announced = True
         # In steps; 0: not before the end of the epoch.
         frequency: Any = {"epoch": 0, "batch": 1}.get(
@@ -675,12 +759,14 @@ class ActivationMonitor(keras.callbacks.Callback):
                 },
                 [row for row in weights if row["layer"] not in told],
             )
-        self._look_for_causes()
+        diagnosis = self._look_for_causes()
+        if self.log_to_history and logs is not None:
+            logs.update(for_logs(self.prefix, rows, diagnosis))
 
-    def _look_for_causes(self, running: bool = True) -> None:
+    def _look_for_causes(self, running: bool = True) -> Diagnosis | None:
         """Diagnoses, tells what is new, and writes it."""
         if self._broken_diagnosis:
-            return
+            return None
         try:
             record = self.record()
             diagnosis = diagnose_record(record, running)
@@ -692,13 +778,20 @@ class ActivationMonitor(keras.callbacks.Callback):
                 f"{type(error).__name__}: {error}. Training goes on.",
                 stacklevel=2,
             )
-            return
+            return None
+        if self._live.is_on:
+            self._live.show(
+                notebook_report(
+                    self.history, self.not_watched, diagnosis, most=8
+                ),
+                diagnosis.verdict,
+            )
         for finding in diagnosis:
             key = finding.cause, finding.layers
             if key in self._told:
                 continue
             self._told.add(key)
-            if self.alerts:
+            if self.alerts and not self._live.is_on:
                 sys.stdout.write(alert(finding))
             if self.on_finding is not None:
                 self.on_finding(finding)
@@ -706,6 +799,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             step = max(self._steps.epoch, 0)
             self._run.record(step, self._parts.new(record))
             self._run.findings(step, diagnosis)
+        return diagnosis
 
     def on_train_end(self, logs: Any = None) -> None:
         """Diagnoses, writes the report and closes the event file."""
@@ -714,9 +808,8 @@ class ActivationMonitor(keras.callbacks.Callback):
         if self._run is not None:
             self._run.finish(self._steps.epoch, self.report())
             self._run = None
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        if self._directory is not None:
+            self._directory.release()
 
 
 def _numbers(logs: Any) -> dict[str, float]:

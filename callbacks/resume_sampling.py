@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import keras
-import tensorflow as tf
 
+from keras_activations import compat
 from keras_activations.training import MiniBatches
+from keras_activations.training.sampling.datasets import EPOCHS_MAY_BE_EMPTY
 
 
 class ResumeSampling(keras.callbacks.Callback):
@@ -23,7 +24,8 @@ class ResumeSampling(keras.callbacks.Callback):
     this callback does.
 
     The position is kept in the metadata file of the backup. The metrics of the
-    resumed epoch cover only the rest of it.
+    resumed epoch cover only the rest of it. If all of its steps were done, on
+    JAX its end is left out, and a warning says so.
 
     Args:
         batches: The `MiniBatches` given to `fit`.
@@ -88,6 +90,8 @@ class ResumeSampling(keras.callbacks.Callback):
                 self._seeds(), metadata["sampling"]["seeds"], strict=True
             ):
                 variable.assign(state)
+            if not EPOCHS_MAY_BE_EMPTY:
+                self._skip_an_empty_epoch(metadata["epoch"])
         self.batches.seek(self._epoch_start + self._done_before)
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
@@ -125,6 +129,20 @@ class ResumeSampling(keras.callbacks.Callback):
         self._done = self._done_before = 0
         self._save()
 
+    def _skip_an_empty_epoch(self, epoch: int) -> None:
+        if self._done_before < self.params["steps"]:
+            return
+        warnings.warn(
+            f"Before the interruption, epoch {epoch + 1} had all its "
+            f"{self.params['steps']} steps. On JAX, Keras cannot end an epoch "
+            "without a step: its end is left out, with its validation and "
+            "what other callbacks do then.",
+            stacklevel=2,
+        )
+        compat.skip_epoch(self.model)
+        self._epoch_start += self._done_before
+        self._done_before = 0
+
     def _warn_again(self) -> None:
         if self._warning_filters is not None:
             self._warning_filters.__exit__(None, None, None)
@@ -144,8 +162,7 @@ class ResumeSampling(keras.callbacks.Callback):
                 "done": self._done,
                 "iterations": self._iterations(),
                 "seeds": [
-                    tf.convert_to_tensor(variable.value).numpy().tolist()
-                    for variable in self._seeds()
+                    _numpy(variable).tolist() for variable in self._seeds()
                 ],
                 "batches": self.batches.identity,
             }
@@ -165,8 +182,7 @@ class ResumeSampling(keras.callbacks.Callback):
         ]
 
     def _iterations(self) -> int:
-        # int() of a variable with several replicas raises.
-        return int(tf.convert_to_tensor(self.model.optimizer.iterations))
+        return int(_numpy(self.model.optimizer.iterations))
 
     def _check(self, metadata: dict[str, Any]) -> None:
         if "sampling" not in metadata:
@@ -195,3 +211,9 @@ class ResumeSampling(keras.callbacks.Callback):
                 f"{iterations} updates, the backup "
                 f"{metadata['sampling']['iterations']}."
             )
+
+
+def _numpy(variable: keras.Variable) -> Any:
+    # On TensorFlow, a variable with several replicas cannot be read directly.
+    value = keras.ops.convert_to_tensor(variable.value)
+    return keras.ops.convert_to_numpy(value)

@@ -83,7 +83,17 @@ def body() -> Iterator[str]:
 def methods(cls: type) -> Iterator[tuple[str, Any]]:
     """What a class has of its own, not what Keras calls in every layer."""
     keras = [b for b in cls.__mro__ if b.__module__.startswith("keras.")]
-    for name, value in vars(cls).items():
+    known = [getattr(m, name) for m in MODULES.values() for name in m.__all__]
+    # A base that is not public is a part of the class, or of a public base.
+    public = [b for b in cls.__mro__[1:] if any(b is each for each in known)]
+    own = [
+        base
+        for base in cls.__mro__
+        if base.__module__.startswith("keras_activations.")
+        and not any(issubclass(each, base) for each in public)
+    ]
+    members = {n: v for base in reversed(own) for n, v in vars(base).items()}
+    for name, value in members.items():
         function = getattr(value, "__func__", value)
         if (
             not name.startswith("_")

@@ -24,6 +24,8 @@ from pathlib import Path
 
 import keras
 import matplotlib.pyplot as plt
+import pandas as pd
+from IPython.display import Markdown, display
 
 import keras_activations as ka
 from keras_activations import datasets
@@ -60,9 +62,16 @@ def build(activation):
 
 
 model = build(ka.layers.PReLU)
-for layer in model.layers:
-    print(f"{layer.name:10s} {layer.output.shape!s:12s} "
-          f"{layer.count_params():5d} parameters")  # fmt: skip
+display(
+    pd.DataFrame(
+        {
+            "layer": layer.name,
+            "output": str(layer.output.shape),
+            "parameters": layer.count_params(),
+        }
+        for layer in model.layers
+    ).set_index("layer")
+)
 
 # %% [markdown]
 # ## Train it, and watch
@@ -106,7 +115,7 @@ print(f"validation accuracy {prelu_history['val_accuracy'][-1]:.3f}")
 # are from zero mean, between 0 and 1 whatever their scale.
 
 # %%
-print(prelu_monitor.report())
+display(Markdown(prelu_monitor.report()))
 
 # %% [markdown]
 # ## The same network with ReLU
@@ -117,8 +126,8 @@ print(prelu_monitor.report())
 
 # %%
 relu_history, relu_monitor = train(build(ka.layers.ReLU), "relu")
-print(f"validation accuracy {relu_history['val_accuracy'][-1]:.3f}\n")
-print(relu_monitor.report())
+print(f"validation accuracy {relu_history['val_accuracy'][-1]:.3f}")
+display(Markdown(relu_monitor.report()))
 
 # %%
 figure, (loss, dead) = plt.subplots(
@@ -168,9 +177,15 @@ plt.show()
 from keras_activations.recording import read_scalars
 
 logged = read_scalars(logs / "relu")["health"]
-for tag, points in logged.items():
-    if not tag.endswith("hidden_2"):
-        print(f"{tag:40s} {points[-1][1]:.4g}")
+display(
+    pd.DataFrame(
+        {
+            tag: {"points": len(points), "last value": f"{points[-1][1]:.4g}"}
+            for tag, points in logged.items()
+            if not tag.endswith("hidden_2")
+        }
+    ).T
+)
 
 # %% [markdown]
 # ## What was found

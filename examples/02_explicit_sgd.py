@@ -23,11 +23,14 @@
 # does, trains to the end, and compares with Keras's own SGD.
 
 # %%
+from textwrap import fill
+
 import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import tensorflow as tf
+from IPython.display import display
 
 import keras_activations as ka
 from keras_activations import datasets
@@ -65,7 +68,11 @@ def mini_batches():
 
 model = compiled(ka.training.SGDSequential, ka.training.ExplicitSGD(RATE))
 parameters = {weight.path: weight for weight in model.trainable_weights}
-print({path: tuple(weight.shape) for path, weight in parameters.items()})
+display(
+    pd.DataFrame(
+        {path: {"shape": str(tuple(w.shape))} for path, w in parameters.items()}
+    ).T
+)
 
 # %% [markdown]
 # ## Step 1: sample a mini-batch
@@ -112,9 +119,17 @@ print("predictions", y_pred.shape, f" loss {loss_before:.4f}")
 # %%
 gradients = model.backpropagate(tape, loss)
 before = {path: weight.numpy() for path, weight in parameters.items()}
-for path, gradient in zip(parameters, gradients, strict=True):
-    print(f"{path:14s} gradient {tuple(gradient.shape)!s:9s} norm "
-          f"{np.linalg.norm(gradient):.4f}")  # fmt: skip
+display(
+    pd.DataFrame(
+        {
+            path: {
+                "shape of the gradient": str(tuple(gradient.shape)),
+                "norm": f"{np.linalg.norm(gradient):.4f}",
+            }
+            for path, gradient in zip(parameters, gradients, strict=True)
+        }
+    ).T
+)
 
 # %% [markdown]
 # ## Step 4: update each parameter by its gradient
@@ -137,7 +152,7 @@ for path, gradient in zip(parameters, gradients, strict=True):
         "error of the rule": np.abs(after[path] - expected).max(),
     }
 step = pd.DataFrame(rows).T
-print(step.to_string(float_format="{:.2e}".format))
+display(step.map("{:.2e}".format))
 print(f"loss on this mini-batch: {loss_before:.4f} -> {loss_after:.4f}")
 
 # %% [markdown]
@@ -304,11 +319,13 @@ print(f"largest difference of a weight after {taken} steps: {difference:.1e}")
 
 # %%
 print(
-    "Claim 1, confirmed: a step of fit made the calls "
-    f"{', '.join(name[3:] for name, _ in calls)}, in that order; the loss on "
-    f"the mini-batch went from {loss_before:.3f} to {loss_after:.3f}; the "
-    "largest difference of a weight from Keras's own SGD after "
-    f"{len(losses['explicit'])} steps is {difference:g}"
+    fill(
+        "Claim 1, confirmed: a step of fit made the calls "
+        f"{', '.join(name[3:] for name, _ in calls)}, in that order; the loss "
+        f"on the mini-batch went from {loss_before:.3f} to {loss_after:.3f}; "
+        "the largest difference of a weight from Keras's own SGD after "
+        f"{len(losses['explicit'])} steps is {difference:g}"
+    )
 )
 
 # %% [markdown]

@@ -21,12 +21,14 @@
 # %%
 import functools
 import time
+from textwrap import fill
 
 import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import tensorflow as tf
+from IPython.display import display
 
 import keras_activations as ka
 from keras_activations import datasets
@@ -114,7 +116,7 @@ for name, function in FUNCTIONS.items():
         "bias shift": abs(mean) / np.sqrt(square),
     }
 table = pd.DataFrame(rows).T
-print(table.to_string(float_format=lambda number: f"{number:.4g}"))
+display(table.map("{:.4g}".format))
 
 # %% [markdown]
 # ## Sigmoid as a firing rate
@@ -169,9 +171,12 @@ ends.legend()
 plt.show()
 
 print(
-    "Claim 2, refined: outputs lie in (0, 1) and rise with the input, so that "
-    "they can be read as a rate; but float32 rounds them to exactly 1 from "
-    f"z = {reaches_one:.1f} on, and the steepest slope is {steepest:.2f}"
+    fill(
+        "Claim 2, refined: outputs lie in (0, 1) and rise with the input, so "
+        "that they can be read as a rate; but float32 rounds them to exactly 1 "
+        f"from z = {reaches_one:.1f} on, and the steepest slope is "
+        f"{steepest:.2f}"
+    )
 )
 
 # %% [markdown]
@@ -186,11 +191,18 @@ eight, ten, fifteen = value_and_slope(
     ka.activations.sigmoid, np.array([8.0, 10.0, 15.0], "float32")
 )[0]
 share = slope / steepest
-print(f"sigmoid(10)               = {ten:.7f}")
-print(f"sigmoid(8)  - sigmoid(10) = {eight - ten:+.1e}")
-print(f"sigmoid(15) - sigmoid(10) = {fifteen - ten:+.1e}")
-print(f"slope at 10               = {slope:.2e}")
-print(f"    of the slope at 0     = {share:.2e}, one part in {1 / share:.0f}")
+display(
+    pd.DataFrame(
+        {
+            "sigmoid(10)": f"{ten:.7f}",
+            "sigmoid(8) - sigmoid(10)": f"{eight - ten:+.1e}",
+            "sigmoid(15) - sigmoid(10)": f"{fifteen - ten:+.1e}",
+            "slope at 10": f"{slope:.2e}",
+            "of the slope at 0": f"{share:.2e}, one part in {1 / share:.0f}",
+        },
+        index=["value"],
+    ).T
+)
 
 # %% [markdown]
 # What does that mean for a network? Eight hidden layers of 64 units classify
@@ -273,17 +285,22 @@ first_to_last = {
     name: np.median(values[:, 0] / values[:, -1])
     for name, values in sizes.items()
 }
-for name, number in first_to_last.items():
-    print(f"{name:16s} first layer / output layer = {number:.1e}")
+display(
+    pd.DataFrame({"first layer / output layer": first_to_last}).map(
+        "{:.1e}".format
+    )
+)
 
 # %%
 print(
-    f"Claim 3, refined: the slope at 10 is {slope:.1e} "
-    f"({share:.1e} of its maximum), not 0.001; moving to 8 or 15 changes the "
-    f"output by {abs(eight - ten):.1e} or {fifteen - ten:.1e}. Upstream layers "
-    "learn too slowly rather than not at all: through 8 sigmoid layers "
-    f"{first_to_last['sigmoid']:.0e} of the gradient is left, through ReLU "
-    f"{first_to_last['relu']:.1g}"
+    fill(
+        f"Claim 3, refined: the slope at 10 is {slope:.1e} "
+        f"({share:.1e} of its maximum), not 0.001; moving to 8 or 15 changes "
+        f"the output by {abs(eight - ten):.1e} or {fifteen - ten:.1e}. "
+        "Upstream layers learn too slowly rather than not at all: through 8 "
+        f"sigmoid layers {first_to_last['sigmoid']:.0e} of the gradient is "
+        f"left, through ReLU {first_to_last['relu']:.1g}"
+    )
 )
 
 # %% [markdown]
@@ -335,8 +352,8 @@ seconds = fastest(
 )
 nanoseconds = {name: value * 1e9 / 1e6 for name, value in seconds.items()}
 exponential = max(("sigmoid", "tanh", "elu"), key=nanoseconds.get)
-for name, value in nanoseconds.items():
-    print(f"{name:11s} {value:5.2f} ns per element, forward and backward")
+print("ns per element, forward and backward")
+display(pd.DataFrame(nanoseconds, index=["ns"]).round(2))
 
 
 # %%
@@ -380,17 +397,19 @@ for kind, build in (("Dense", dense), ("Conv2D", convolutions)):
     duration = fastest({kind: step(model)}, rounds=30)[kind]
     steps[kind] = (int(hidden) * BATCH, duration)
 
-added = {}
+added, rows = {}, {}
 for kind, (count, duration) in steps.items():
-    print(
-        f"{kind}: a training step takes {duration * 1e3:.1f} ms, with "
-        f"{count} activations of {BATCH} samples"
-    )
+    rows[kind] = {
+        "step (ms)": f"{duration * 1e3:.1f}",
+        "activations": count,
+    }
     for name in ("relu", "tanh", "sigmoid", "elu"):
         part = count * nanoseconds[name] * 1e-9 / duration
-        print(f"    {name:8s} {part:6.1%} of it")
+        rows[kind][f"{name} (% of it)"] = f"{100 * part:.1f}"
     more = nanoseconds[exponential] - nanoseconds["relu"]
     added[kind] = count * more * 1e-9 / duration
+print(f"a training step with {BATCH} samples, and the activations' share of it")
+display(pd.DataFrame(rows).T)
 
 # %% [markdown]
 # A Dense unit with 784 or 256 inputs needs as many multiplications before its
@@ -401,12 +420,14 @@ for kind, (count, duration) in steps.items():
 
 # %%
 print(
-    "Claim 4, refined: it hardly matters, and is not even expensive once the "
-    f"numbers have to be read and written: {exponential}, the slowest with an "
-    f"exponential, takes {nanoseconds[exponential]:.1f} ns per element there "
-    f"and back, ReLU {nanoseconds['relu']:.1f} ns; in place of ReLU it adds "
-    f"{added['Dense']:.1%} to a training step of Dense layers and "
-    f"{added['Conv2D']:.1%} to one of small convolutions"
+    fill(
+        "Claim 4, refined: it hardly matters, and is not even expensive once "
+        f"the numbers have to be read and written: {exponential}, the slowest "
+        f"with an exponential, takes {nanoseconds[exponential]:.1f} ns per "
+        f"element there and back, ReLU {nanoseconds['relu']:.1f} ns; in place "
+        f"of ReLU it adds {added['Dense']:.1%} to a training step of Dense "
+        f"layers and {added['Conv2D']:.1%} to one of small convolutions"
+    )
 )
 
 # %% [markdown]

@@ -27,6 +27,7 @@ import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+from IPython.display import display
 from keras import layers
 from sklearn.datasets import load_breast_cancer, make_friedman1
 from sklearn.model_selection import train_test_split
@@ -123,7 +124,7 @@ def compare(name, labels, sick, mended):
         },
         ["sick", "mended"],
     )
-    print(table.to_string(float_format="{:.3f}".format))
+    display(table.round(3))
 
 
 def draw(labels, sick, mended, what="training loss"):
@@ -531,7 +532,7 @@ print("Not checked:", healthy.not_checked or "nothing was left out")
 
 # %%
 summary = pd.DataFrame(results).T
-print(summary.to_string(float_format="{:.3f}".format))
+display(summary.round(3))
 
 # %%
 assert raw[0].cause == "input_scale"

@@ -26,6 +26,7 @@ import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+from IPython.display import display
 from keras import layers
 
 import keras_activations as ka
@@ -229,11 +230,7 @@ axis.set_ylabel("accuracy after it")
 axis.legend(fontsize=8, loc="lower left")
 plt.show()
 last = {name: float(np.mean(each[-3:])) for name, each in learned.items()}
-print(
-    pd.Series(last, name="last three tasks").to_string(
-        float_format="{:.2f}".format
-    )
-)
+display(pd.DataFrame({"mean of the last three tasks": last}).round(2))
 
 # %% [markdown]
 # ## Where it does not pay

@@ -5,12 +5,19 @@
     python examples/build.py --check     compare inputs, execute nothing
     python examples/build.py --run       execute all, leave the notebooks alone
 
+In each case a cell that does not show what it should is an error: every code
+cell shows something, except the first (imports), the last (assertions) and
+those that only define something; and what it prints, displays and plots is
+there and is not empty.
+
 The scripts, in jupytext's percent format, are the source; each also runs as it
 is with `python`. Needs the extra [examples].
 """
 
 import argparse
+import ast
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -84,7 +91,74 @@ def execute(script: Path) -> nbformat.NotebookNode:
         if noise:
             text = "".join(output["text"] for output in noise)
             raise RuntimeError(f"{script.name} writes to stderr:\n{text}")
+    if missing := not_shown(notebook):
+        raise RuntimeError(f"{script.name}: " + "\n".join(missing))
     return notebook
+
+
+def not_shown(notebook: nbformat.NotebookNode) -> list[str]:
+    """What the cells of an executed notebook should show and do not."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    missing = []
+    for number, cell in enumerate(code):
+        tree = ast.parse(cell.source)
+        shown = [what_is_shown(output) for output in cell.outputs]
+        calls = calls_outside_functions(tree)
+        expected = {kind: name for name, kind in SHOWS.items() if name in calls}
+        aside = number in (0, len(code) - 1) or only_defines(tree)
+        if not cell.outputs and not aside:
+            missing.append(f"a cell shows nothing:\n{cell.source}")
+        for kind, name in expected.items():
+            if kind not in shown:
+                missing.append(
+                    f"a cell calls {name} and shows no {kind}:\n{cell.source}"
+                )
+        if "nothing" in shown:
+            missing.append(f"a cell shows an empty output:\n{cell.source}")
+    return missing
+
+
+def only_defines(tree: ast.Module) -> bool:
+    """Whether a cell has functions, classes and constants, and no more."""
+    constants = [x for x in tree.body if isinstance(x, ast.Assign)]
+    functions = (ast.FunctionDef, ast.ClassDef)
+    return all(
+        isinstance(x, functions) or x in constants for x in tree.body
+    ) and not any(calls_outside_functions(x) for x in constants)
+
+
+# What a call of these leaves in a notebook.
+SHOWS = {"print": "text", "display": "table", "show": "picture"}
+
+
+def calls_outside_functions(node: ast.AST) -> set[str]:
+    """The names of the functions and methods that a cell calls by itself."""
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda)):
+        return set()
+    names = set()
+    if isinstance(node, ast.Call):
+        names.add(getattr(node.func, "id", getattr(node.func, "attr", "")))
+    for child in ast.iter_child_nodes(node):
+        names |= calls_outside_functions(child)
+    return names
+
+
+def what_is_shown(output: nbformat.NotebookNode) -> str:
+    """The kind of an output: text, table, picture, or nothing if empty."""
+    if output.output_type == "stream":
+        return "text" if output.text.strip() else "nothing"
+    data = output.get("data", {})
+    if "image/png" in data:
+        return "picture"
+    page = data.get("text/html", data.get("text/markdown", ""))
+    # A table has at least one row below its heading.
+    rows = re.findall(r"<td|^\|[-:| ]+\|\n\|", page, re.M)
+    if "<table" in page or page.startswith("|"):
+        return "table" if rows else "nothing"
+    if page.strip():
+        return "table"
+    # The bare name of an object, as of a figure that no one draws.
+    return "nothing" if data.get("text/plain", "").startswith("<") else "text"
 
 
 def same_input(script: Path) -> bool:
@@ -104,6 +178,9 @@ def same_input(script: Path) -> bool:
             f"python examples/build.py {script.name}",
             file=sys.stderr,
         )
+        return False
+    if missing := not_shown(committed):
+        print(f"{path.name}: " + "\n".join(missing), file=sys.stderr)
         return False
     return True
 

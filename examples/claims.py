@@ -4,8 +4,8 @@
     python examples/claims.py --check    fail where it is not current
 
 A notebook states a claim in a quoted paragraph, `> **Claim 3.** ...`, and
-prints what it found as `Claim 3, refined: ...`. Both are read here, from the
-committed notebooks.
+prints what it found as `Claim 3, refined: ...`, wrapped to some width. Both are
+read here, from the committed notebooks.
 """
 
 import argparse
@@ -63,13 +63,14 @@ def findings(path: Path) -> list[Finding]:
             for number, text in quotes:
                 claims[int(number)] = text.replace("\n> ", " ")
         for output in cell.get("outputs", []):
-            lines = re.findall(
-                rf"^Claim (\d+), ({'|'.join(VERDICTS)}): (.+)$",
+            printed = re.findall(
+                rf"^Claim (\d+), ({'|'.join(VERDICTS)}):\s"
+                r"(.+(?:\n(?!Claim \d).+)*)",
                 output.get("text", ""),
                 re.M,
             )
-            for number, verdict, found in lines:
-                verdicts[int(number)] = verdict, found
+            for number, verdict, found in printed:
+                verdicts[int(number)] = verdict, unwrapped(found)
     if set(claims) != set(verdicts):
         raise ValueError(
             f"{path.name} states the claims {sorted(claims)} and gives "
@@ -79,6 +80,11 @@ def findings(path: Path) -> list[Finding]:
         Finding(number, path.stem, claims[number], *verdicts[number])
         for number in claims
     ]
+
+
+def unwrapped(text: str) -> str:
+    """On one line again; `textwrap.fill` also breaks after a hyphen."""
+    return re.sub(r"(?<=\w-)\n", "", text).replace("\n", " ")
 
 
 def all_findings() -> list[Finding]:

@@ -16,13 +16,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from keras_activations import activations, layers, models
-from keras_activations.backends import BACKEND
+from keras_activations import activations, layers, models, training
 from keras_activations.version import __version__ as __version__
-
-if BACKEND == "tensorflow":
-    # Its classes must be known to Keras when a file is loaded.
-    import_module("keras_activations.training")
 
 if TYPE_CHECKING:
     from keras_activations import callbacks as callbacks
@@ -30,7 +25,6 @@ if TYPE_CHECKING:
     from keras_activations import datasets as datasets
     from keras_activations import diagnosis as diagnosis
     from keras_activations import recording as recording
-    from keras_activations import training as training
     from keras_activations.comparison import compare_activations
     from keras_activations.recording import diagnose
 
@@ -52,7 +46,6 @@ _LATER = (
     "datasets",
     "diagnosis",
     "recording",
-    "training",
 )
 
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import keras
 
+from keras_activations.replacing import replaced
+
 Layer = Any
 Operation = Any  # a layer or a keras.Operation
 Tensor = Any
@@ -215,6 +217,31 @@ def share_automatic_config(old: Layer, new: Layer) -> None:
     new._auto_config = _attribute(old, "_auto_config")
 
 
+def kept_apart(layer: Layer) -> dict[str, Any]:
+    """Return the settings of a layer that are in no configuration, by name."""
+    return {name: _attribute(layer, name) for name in ("_path", "_remat_mode")}
+
+
+def set_path(variable: Variable, path: str) -> None:
+    """Give a variable another path."""
+    _attribute(variable, "_path")
+    variable._path = path
+
+
+@contextmanager
+def without_remat(layer: Layer) -> Iterator[None]:
+    """Keep a layer from recomputing its outputs for the gradient."""
+    _attribute(layer, "_remat_mode")
+    with replaced(layer, _remat_mode=None):
+        yield
+
+
+def set_trainable_alone(layer: Layer, trainable: bool) -> None:
+    """Set whether a layer is trainable, and not what is inside it."""
+    _attribute(layer, "_trainable")
+    layer._trainable = trainable
+
+
 def attributes(layer: Layer) -> dict[str, Any]:
     """Return the attributes of a layer, but for Keras's lists of its parts."""
     tracked = _attribute(layer, "_tracker").config.values()
@@ -268,6 +295,11 @@ def compute_loss(model: keras.Model, **arguments: Any) -> Tensor:
 def loss_tracker(model: keras.Model) -> keras.metrics.Metric:
     """Return the mean loss that `fit` reports."""
     return _attribute(model, "_loss_tracker")
+
+
+def skip_epoch(model: keras.Model) -> None:
+    """Let the `fit` that resumes a training begin one epoch later."""
+    model._initial_epoch = (_attribute(model, "_initial_epoch") or 0) + 1
 
 
 # Models on JAX -------------------------------------------------------------

@@ -27,7 +27,7 @@ def figure(width: float, height: float) -> Any:
             to get it.
     """
     try:
-        from matplotlib.figure import Figure
+        from keras_activations.figure import Figure
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(
             "plots need matplotlib: pip install 'keras-activations[examples]'"

@@ -15,7 +15,16 @@ ROOT = Path(keras_activations.__file__).parent
 PACKAGE = "keras_activations"
 
 # What every part may import: they know nothing of activations.
-COMMON = {"backends", "checks", "compat", "drawing", "replacing"}
+COMMON = {
+    "backends",
+    "checks",
+    "compat",
+    "drawing",
+    "figure",
+    "frames",
+    "notebook",
+    "replacing",
+}
 
 # What each part may import besides.
 ALLOWED = {
@@ -39,8 +48,11 @@ ALLOWED = {
     },
     "checks": set(),
     "backends": set(),
-    "compat": set(),
-    "drawing": set(),
+    "compat": {"replacing"},
+    "drawing": {"figure"},
+    "figure": set(),
+    "frames": set(),
+    "notebook": set(),
     "replacing": set(),
     "datasets": set(),
     "comparison": {

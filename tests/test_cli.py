@@ -1,7 +1,11 @@
 import contextlib
+import csv
+import json
 import os
 import re
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -102,9 +106,11 @@ def test_demo_shows_progress_and_the_way_on_and_no_log_spam(demo):
         assert f"{activation} " in out.split("\n|")[0]
     assert "3/3" in out
     assert f"tensorboard --logdir logs/{logs.name}" in out
-    # A line that can be read, then the long one.
+    # What is seen last of a run is its score.
+    assert "finished" not in out and "loss " in out.split("\n|")[0]
+    # A line that can be read; the long one is for terminals that can hide it.
     tab = "http://localhost:6006/#keras_activations&p.keras_activations.view="
-    assert f"{tab}compare\n" in out.split("pinnedCards")[0]
+    assert f"{tab}compare\n" in out and "pinnedCards" not in out
 
 
 @pytest.mark.parametrize("run", [*ACTIVATIONS[:3], "elu_learn_alpha=True"])
@@ -149,6 +155,118 @@ def test_report_prints_the_table_of_an_earlier_run(demo, capsys):
     assert cli.main(["report", str(health)]) == 0
     *_, row = capsys.readouterr().out.splitlines()
     assert accuracy in row
+
+
+def table_in(text):
+    return [line for line in text.splitlines() if line.startswith("|")]
+
+
+def test_report_prints_the_comparison_as_it_was(demo, capsys):
+    out, _, logs = demo
+    assert cli.main(["report", str(logs.parent)]) == 0
+    told = capsys.readouterr().out
+    assert table_in(told) == table_in(out)
+    assert "1437 training and 360 validation samples, 3 epochs" in told
+    # Runs that are no longer all of a comparison have a table of their own.
+    assert cli.main(["report", str(logs / "relu")]) == 0
+    (heading, _, row) = table_in(capsys.readouterr().out)
+    assert heading.split("|")[1].strip() == "run"
+    assert row.split("|")[1].strip() == "lr=0.1/seed=0"
+
+
+def test_report_for_other_programs(demo, capsys, tmp_path):
+    _, _, logs = demo
+    assert cli.main(["report", str(logs), "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["activation"] for row in rows} == set(ACTIVATIONS)
+    assert {row["learning_rate"] for row in rows} == {0.1}
+    assert all(isinstance(row["findings"], str) for row in rows)
+    file = tmp_path / "rows.csv"
+    arguments = ["--format", "csv", "--output", str(file)]
+    assert cli.main(["report", str(logs), *arguments]) == 0
+    assert capsys.readouterr().out == ""
+    read = list(csv.DictReader(file.read_text().splitlines()))
+    assert [row["run"] for row in read] == [row["run"] for row in rows]
+    assert [float(row["val_loss"]) for row in read] == [
+        row["val_loss"] for row in rows
+    ]
+
+
+def test_report_of_layers(demo, capsys):
+    _, _, logs = demo
+    assert cli.main(["report", str(logs), "--per", "layer"]) == 0
+    rows = table_in(capsys.readouterr().out)[2:]
+    assert len(rows) == 3 * len(ACTIVATIONS)
+    arguments = ["--per", "epoch", "--format", "json"]
+    assert cli.main(["report", str(logs), *arguments]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == 3 * 3 * len(ACTIVATIONS)
+    assert {row["epoch"] for row in rows} == {0, 1, 2}
+    assert all(row["samples"] == 1437 for row in rows)
+
+
+def test_report_ends_quietly_if_nobody_reads_on(demo):
+    _, _, logs = demo
+    process = command("report", logs)
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    process.stderr.close()
+    assert process.wait() == 141
+
+
+def test_a_comparison_that_cannot_be_read_is_told(demo, capsys, tmp_path):
+    _, _, logs = demo
+    copy = tmp_path / "logs"
+    shutil.copytree(logs / "relu", copy / "relu")
+    setup = json.loads((logs / "comparison.json").read_text())
+    # A part of it is there.
+    (copy / "comparison.json").write_text(json.dumps(setup))
+    assert cli.main(["report", str(copy)]) == 0
+    out, err = capsys.readouterr()
+    assert "1 of 6 combinations of activation, rate and seed" in out
+    assert table_in(out)[2].startswith("| relu ")
+    assert err == ""
+    for wrong in ("[]", "{", json.dumps(setup | {"mode": 3, "seeds": 7})):
+        (copy / "comparison.json").write_text(wrong)
+        assert cli.main(["report", str(copy)]) == 0
+        out, err = capsys.readouterr()
+        assert "the comparison in . cannot be read" in err
+        assert table_in(out)[2].startswith("| relu/lr=0.1/seed=0 ")
+
+
+def test_a_busy_port_is_found_before_training(tmp_path, capsys):
+    with socket.socket() as busy:
+        busy.bind(("localhost", 0))
+        busy.listen()
+        port = busy.getsockname()[1]
+        arguments = ["--serve", "--port", str(port)]
+        for asked in (
+            ["demo", "--log-dir", str(tmp_path)],
+            ["report", str(tmp_path)],
+        ):
+            assert cli.main([*asked, *arguments]) == 2
+            _, err = capsys.readouterr()
+            assert f"--port {port} cannot be used: Address already" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_version(capsys):
+    with pytest.raises(SystemExit, match="0"):
+        cli.main(["--version"])
+    assert capsys.readouterr().out == f"{cli.PROGRAM} {ka.__version__}\n"
+
+
+@pytest.mark.parametrize("name", ["demo", "compare", "report", "diagnose"])
+def test_every_option_is_explained(name, capsys):
+    with pytest.raises(SystemExit, match="0"):
+        cli.main([name, "--help"])
+    usage, _, rest = capsys.readouterr().out.partition("options:")
+    assert f"\n  {cli.PROGRAM} {name} " in rest.partition("Examples:")[2]
+    for option in re.findall(r"\[(--[\w-]+)", usage):
+        found = re.search(
+            rf"^  .*{option}[ ,\n](.*\n(?: {{10,}}.*\n)*)", rest, re.M
+        )
+        assert found and re.search(r"[a-z]{2,} [a-z]+", found[1]), option
 
 
 def test_report_takes_the_prefix_from_the_run(tmp_path, capsys):
@@ -200,11 +318,23 @@ finally:
     ("arguments", "message"),
     [
         (["demo", "--activations", "rleu"], "leaky_relu.*'rleu'"),
-        (["demo", "--dataset", "cifar"], "digits, mnist.*'cifar'"),
-        (["demo", "--data", "missing.npz"], "must be a file.*'missing.npz'"),
-        (["demo", "--epochs", "0"], "`epochs` must be a positive.*=0"),
+        (["demo", "--activations", "relu", "relu"], "--activations must.*relu"),
+        (["demo", "--dataset", "cifar"], "--dataset.*'cifar'.*digits.*mnist"),
+        (
+            ["demo", "--data", "missing.npz"],
+            "--data must be a file. Received: 'missing.npz'",
+        ),
+        (["demo", "--epochs", "0"], "--epochs: must be a positive.*'0'"),
         (["demo", "--epochs", "x"], "--epochs.*'x'"),
-        (["demo", "--rate", "nan"], "`learning_rates` must be.*nan"),
+        (["demo", "--batch-size", "-1"], "--batch-size.*'-1'"),
+        (["demo", "--rate", "nan"], "--rate: must be a positive.*'nan'"),
+        (["demo", "--port", "70000"], "--port: must be an.*'70000'"),
+        (["compare", "--rates", "0.1", "-1"], "--rates: must be.*'-1'"),
+        (["compare", "--rates", "0.1", "0.1"], "--rates must not repeat any"),
+        (["compare", "--seeds", "-1"], "--seeds: must be an integer.*'-1'"),
+        (["report", ".", "--format", "xml"], "--format.*'xml'.*csv.*json"),
+        (["report", ".", "--format", "parquet"], "parquet needs --output"),
+        (["report", ".", "--output", "a.csv"], "--output needs --format csv"),
         (["compare", "--jit-compile", "on"], "'on'.*auto.*yes.*no"),
         (["train"], "'train'.*demo"),
         ([], "COMMAND"),
@@ -216,7 +346,7 @@ finally:
         (["report", "no\x1b[31m"], r"no such directory: 'no.*x1b\[31m'"),
         (
             ["demo", "--activations", "ELU(alpha=-1)"],
-            "`alpha` of ELU must.*=-1",
+            "--activations: `alpha` of ELU must.*=-1",
         ),
     ],
 )
@@ -335,10 +465,7 @@ def test_compare_goes_on_with_the_same_command(tmp_path, capsys):
     assert files_below(tmp_path) == written, "a finished run was repeated"
     again = capsys.readouterr().out
 
-    def table(out):
-        return [line for line in out.splitlines() if line.startswith("|")]
-
-    assert table(first) == table(again)
+    assert table_in(first) == table_in(again)
 
 
 def dead_ratios(folder):

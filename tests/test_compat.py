@@ -98,6 +98,21 @@ def test_parts_of_a_copy(model):
     assert "activation" in attributes and "_layers" not in attributes
 
 
+def test_settings_of_layers(model):
+    layer = model.get_layer("dense")
+    assert compat.kept_apart(layer)["_path"] == layer.path
+    compat.set_path(layer.kernel, "elsewhere/kernel")
+    assert layer.kernel.path == "elsewhere/kernel"
+    compat.set_trainable_alone(model, False)
+    assert not model.trainable and layer.trainable
+    with keras.RematScope("full"):
+        again = keras.layers.Dense(1)
+    mode = compat.kept_apart(again)["_remat_mode"]
+    with compat.without_remat(again):
+        assert compat.kept_apart(again)["_remat_mode"] is None
+    assert compat.kept_apart(again)["_remat_mode"] is mode is not None
+
+
 def test_calls_of_a_graph(model):
     depths = compat.calls_by_depth(model)
     names = [[call.operation.name for call in calls] for calls in depths]
@@ -257,5 +272,7 @@ PRIVATE = {
     "_keras_history",
     "_keras_mask",
     "_loss_tracker",
+    "_remat_mode",
+    "_trainable",
     "_trainable_variables",
 }

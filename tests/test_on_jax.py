@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from common.activations import ROWS
 from common.same_training import told, trained
+from common.streams import drawn, streams
 
 HERE = Path(__file__).resolve().parent
 
@@ -34,6 +35,11 @@ def test_on_jax(tmp_path):
         y = model(x)  # makes the weights of the activation of Dense
         model.save(tmp_path / f"{row.name}.keras")
         np.savez(tmp_path / f"{row.name}.npz", x=x, y=y)
+    identities = {}
+    for name, stream in streams().items():
+        np.savez(tmp_path / f"{name}.npz", *drawn(stream))
+        identities[name] = stream.identity
+    (tmp_path / "identities.json").write_text(json.dumps(identities))
 
     written = told(trained(tmp_path / "logs"))
     text = json.dumps(written, default=float)

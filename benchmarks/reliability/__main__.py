@@ -30,8 +30,8 @@ from typing import Any
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from benchmarks.reliability import hostile, kills, questions, written
-from benchmarks.reliability.fits import Fits
 from benchmarks.reliability.jobs import Jobs
+from benchmarks.reliability.worker import Worker
 from keras_activations.version import __version__
 
 MEMORY = 2 * 2**30
@@ -129,15 +129,9 @@ def measure(name: str, make: Callable[[], Try], tries: int, seed: int) -> Any:
 
 def kinds(tries: int) -> dict[str, tuple[Callable[[], Try], int]]:
     """By what is tried: how, and how often."""
-    fits: list[Fits] = []
 
-    def fit(name: str) -> Callable[[], Try]:
-        def make() -> Try:
-            if not fits:
-                fits.append(Fits())
-            return getattr(fits[0], name)
-
-        return make
+    def fit(kind: str) -> Callable[[], Try]:
+        return lambda: Worker(kind)
 
     # First what forks: a process that has trained has threads.
     return {
@@ -148,6 +142,7 @@ def kinds(tries: int) -> dict[str, tuple[Callable[[], Try], int]]:
         "manifests, records, findings": (lambda: _files("described"), tries),
         "requests to the tab": (_requests, tries),
         "a watched training": (fit("unwatched"), tries),
+        "Ctrl-C without a monitor": (fit("interrupt_alone"), tries),
         "Ctrl-C in a training": (fit("interrupt"), tries),
         "a second run in a directory": (fit("refused"), tries),
         "a job is killed three times": (_jobs, tries),

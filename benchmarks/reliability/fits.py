@@ -85,15 +85,25 @@ class Fits:
             if mine.tobytes() != plain.tobytes():
                 raise AssertionError("the weights are others")
 
-    def interrupt(self, rng: random.Random, log_dir: Path) -> None:
-        """Fails unless a run that was interrupted can be read and goes on."""
+    def _interrupted(
+        self, rng: random.Random, monitor: ActivationMonitor | None
+    ) -> None:
         self._begin()
-        monitor = self._monitor.restarted(log_dir)
         try:
             with _interrupted_after(0.001 + rng.random() * 0.05):
                 self._fit(monitor, epochs=EPOCHS)
         except KeyboardInterrupt:
             pass
+
+    def interrupt_alone(self, rng: random.Random, log_dir: Path) -> None:
+        """Fails if Keras and TensorFlow alone cannot be interrupted."""
+        self._interrupted(rng, None)
+        self._fit(None, epochs=2)
+
+    def interrupt(self, rng: random.Random, log_dir: Path) -> None:
+        """Fails unless a run that was interrupted can be read and goes on."""
+        monitor = self._monitor.restarted(log_dir)
+        self._interrupted(rng, monitor)
         self._check(monitor, log_dir)
         # The same cell is run again; half of the time by a new monitor.
         if rng.random() < 0.5:

@@ -1,10 +1,7 @@
 """Jobs with a backup that are killed again and again, and go on."""
 
 import json
-import multiprocessing
-import os
 import random
-import sys
 import tempfile
 import traceback
 from multiprocessing.connection import Connection
@@ -15,6 +12,7 @@ import keras
 import numpy as np
 
 from benchmarks.reliability.fits import TAG
+from benchmarks.reliability.worker import PROCESSES, be_quiet
 from keras_activations.callbacks import ActivationMonitor
 from keras_activations.recording import read_scalars
 
@@ -31,7 +29,7 @@ class _Tell(keras.callbacks.Callback):
 
 
 def _train(folder: Path, told: Connection) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    be_quiet()
     try:
         keras.utils.set_random_seed(0)
         x = np.random.default_rng(0).normal(size=(64, 4))
@@ -65,18 +63,14 @@ class Jobs:
     """One job, which has a result if nobody kills it."""
 
     def __init__(self) -> None:
-        # Each job is a process that is forked from one that has imported
-        # TensorFlow and run nothing: imports take longer than the job.
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([__name__])
         with tempfile.TemporaryDirectory() as folder:
             self._run(Path(folder))
             self._expected = self._result(Path(folder))
 
     def _run(self, folder: Path, steps: int | None = None) -> None:
         """Runs the job; after so many steps, it is killed."""
-        told, tells = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=_train, args=(folder, tells))
+        told, tells = PROCESSES.Pipe(duplex=False)
+        process = PROCESSES.Process(target=_train, args=(folder, tells))
         process.start()
         tells.close()
         done = 0

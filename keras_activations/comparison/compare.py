@@ -159,17 +159,8 @@ def compare_activations(
             for seed in seeds
             for rate in sorted(learning_rates)
         ]
-        rows = train_all(runs, training, data, Records(log_dir), verbose > 0)
-    labels = [activation.label for activation in tried]
-    return Comparison(
-        runs=sorted(
-            rows,
-            key=lambda row: (
-                labels.index(row["activation"]),
-                row["learning_rate"],
-            ),
-        ),
-        setup={
+        labels = [activation.label for activation in tried]
+        setup = {
             "score": training.score,
             "mode": mode,
             "activations": labels,
@@ -178,7 +169,19 @@ def compare_activations(
             "learning_rates": learning_rates,
             "seeds": seeds,
             "samples": data.sizes(),
-        },
+        }
+        records = Records(log_dir)
+        records.describe(runs, setup)
+        rows = train_all(runs, training, data, records, verbose > 0)
+    return Comparison(
+        runs=sorted(
+            rows,
+            key=lambda row: (
+                labels.index(row["activation"]),
+                row["learning_rate"],
+            ),
+        ),
+        setup=setup,
     )
 
 

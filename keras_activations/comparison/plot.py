@@ -67,7 +67,6 @@ def plot(comparison: "Comparison") -> Any:
     dead.set(
         xlabel="epoch",
         ylabel="dead units of the worst layer (share)",
-        ylim=(-0.02, 1.02),
         title="Dead units",
     )
     cost.set(

@@ -64,10 +64,13 @@ class RunProgress:
         task = self._progress.add_task(label, total=self._epochs, now="")
         return EpochWatch(self._progress, task, self._all)
 
-    def finish(self, watch: "EpochWatch", remark: str = "") -> None:
+    def finish(
+        self, watch: "EpochWatch", status: str, error: str | None
+    ) -> None:
         """Close the bar of a run, however many epochs it had."""
-        if remark:
-            self._progress.update(watch.task, now=remark)
+        # Of a run that has finished, its last values stay.
+        if status != "finished":
+            self._progress.update(watch.task, now=error or status)
         self._finished_runs += 1
         self._progress.update(
             self._all, completed=self._finished_runs * self._epochs

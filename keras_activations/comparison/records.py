@@ -20,6 +20,10 @@ from tensorboard_plugin_keras_activations.plain import loaded
 from tensorboard_plugin_keras_activations.schema import PREFIX
 
 RECORD = "run.json"
+SETUP = "comparison.json"
+
+# Comparisons that differ in one of these are no parts of one.
+_THE_SAME = ("score", "mode", "epochs", "batch_size", "samples")
 
 
 def digests(
@@ -52,10 +56,23 @@ def digests(
     return found
 
 
-def _loaded(path: Path) -> Any:
+def loaded_record(path: Path) -> Any:
+    """What was written to a file.
+
+    Raises:
+        OSError: There is no such file.
+        ValueError: Another program wrote it.
+    """
     if not path.is_file():
         raise OSError("it is no file")  # a pipe may have no end
     return loaded(path.read_text(encoding="utf-8"))
+
+
+def _replace(path: Path, content: dict[str, Any]) -> None:
+    """Replace a file at once, so that it is never half written."""
+    draft = path.with_suffix(".tmp")
+    draft.write_text(json.dumps(content), encoding="utf-8")
+    draft.replace(path)
 
 
 class Records:
@@ -98,6 +115,39 @@ class Records:
                 rows[run.key] = row
         return rows
 
+    def describe(self, runs: Sequence[Run], setup: dict[str, Any]) -> None:
+        """Writes what the runs have in common, for a later report.
+
+        What was written before is a part of it, if it is of the same kind.
+
+        Raises:
+            ValueError, OSError: See `finished`; then nothing is written.
+        """
+        if self._log_dir is None:
+            return
+        self.finished(runs)
+        path = Path(self._log_dir, SETUP)
+        digests = {run.activation.label: run.digest for run in runs}
+        before: Any = None
+        if path.exists():
+            try:
+                before = loaded_record(path)
+                known = dict(before["digests"])
+                if all(before[name] == setup[name] for name in _THE_SAME):
+                    digests = known | digests
+                    setup = setup | {
+                        name: list(dict.fromkeys([*before[name], *setup[name]]))
+                        for name in ("activations", "learning_rates", "seeds")
+                    }
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                raise ValueError(
+                    "`log_dir` must be one of its own for each comparison. "
+                    f"Received: log_dir={str(self._log_dir)!r}, where another "
+                    f"program wrote {SETUP}"
+                ) from error
+        if before != (described := setup | {"digests": digests}):
+            _replace(path, described)
+
     def begin(self, run: Run, row: Row) -> Path | None:
         """Make a new directory for a run; None where nothing is written.
 
@@ -117,13 +167,10 @@ class Records:
         return directory
 
     def write(self, run: Run, row: Row) -> None:
-        """Replace the record atomically, so that it is never half written."""
+        """Replace the record."""
         if self._log_dir is None:
             return
-        record = self._directory(run) / RECORD
-        draft = record.with_suffix(".tmp")
-        draft.write_text(json.dumps(row), encoding="utf-8")
-        draft.replace(record)
+        _replace(self._directory(run) / RECORD, row)
 
     def _read(self, run: Run) -> Row:
         """The record of this run in its directory; empty if there is none.
@@ -135,7 +182,7 @@ class Records:
         if not directory.exists() or not any(directory.iterdir()):
             return {}
         try:
-            row = _loaded(directory / RECORD)
+            row = loaded_record(directory / RECORD)
         except (OSError, ValueError):  # another program wrote it
             row = None
         names = ("digest", "learning_rate", "seed")

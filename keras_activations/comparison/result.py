@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
+from keras_activations import notebook
+from keras_activations.frames import data_frame
 from keras_activations.recording.tables import markdown_table
 
 Row = dict[str, Any]
@@ -126,6 +128,10 @@ class Comparison:
 
     def to_markdown(self) -> str:
         """The summary as an aligned Markdown table, with notes under it."""
+        return "\n".join([markdown_table(*self.table()), "", *self.notes()])
+
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """The headings and the cells of the table."""
         rows = self.summary
         several_rates = len(self.setup["learning_rates"]) > 1
         several_seeds = len(self.setup["seeds"]) > 1
@@ -139,12 +145,46 @@ class Comparison:
         first = self.setup["activations"][0]
         headings = [_HEADINGS[key].format(first=first) for key in columns]
         headings[columns.index("score")] = self.setup["score"]
-        table = markdown_table(
-            headings, [[_cell(key, row) for key in columns] for row in rows]
-        )
-        return "\n".join([table, "", *self._notes(rows)])
+        return headings, [[_cell(key, row) for key in columns] for row in rows]
 
-    def _notes(self, rows: Sequence[Row]) -> list[str]:
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        headings, rows = self.table()
+        bars = {
+            _HEADINGS["dead_ratio_worst"]: [
+                row.get("dead_ratio_worst") for row in self.summary
+            ]
+        }
+        about, *items = self._paragraphs(self.summary)
+        return notebook.page(
+            notebook.table(headings, rows, bars),
+            *map(notebook.paragraph, about),
+            *(
+                notebook.bullets([line.removeprefix("- ") for line in lines])
+                for lines in items
+            ),
+        )
+
+    def notes(self) -> list[str]:
+        """The lines under the table: what was trained, and what was found."""
+        about, *items = self._paragraphs(self.summary)
+        return [*about, *(line for lines in items for line in ("", *lines))]
+
+    def _paragraphs(self, rows: Sequence[Row]) -> Iterator[list[str]]:
+        """What was trained, and lists of what was found and what failed."""
+        yield self._about(rows)
+        if findings := [note for row in rows for note in self._findings(row)]:
+            yield findings
+        # What went wrong, once for each activation and error.
+        errors = dict.fromkeys(
+            f"- {run['activation']}: {' '.join(run['error'].split()):.300}"
+            for run in self.runs
+            if run.get("error")
+        )
+        if errors:
+            yield list(errors)
+
+    def _about(self, rows: Sequence[Row]) -> list[str]:
         seeds = len(self.setup["seeds"])
         samples = self.setup["samples"]
         notes = [
@@ -164,17 +204,15 @@ class Comparison:
                 "* the best rate lies at the edge of those tried: "
                 "try further ones."
             )
-        findings = [note for row in rows for note in self._findings(row)]
-        if findings:
-            notes += ["", *findings]
-        # What went wrong, once for each activation and error.
-        errors = dict.fromkeys(
-            f"{run['activation']}: {' '.join(run['error'].split()):.300}"
-            for run in self.runs
-            if run.get("error")
+        asked = math.prod(
+            len(self.setup[name])
+            for name in ("activations", "learning_rates", "seeds")
         )
-        if errors:
-            notes += ["", *(f"- {error}" for error in errors)]
+        if len(self.runs) < asked:
+            notes.append(
+                f"{len(self.runs)} of {asked} combinations of activation, rate "
+                "and seed have been trained."
+            )
         return notes
 
     def _findings(self, row: Row) -> Iterator[str]:
@@ -199,10 +237,13 @@ class Comparison:
             )
 
     def to_dataframe(self) -> Any:
-        """The runs as a `pandas.DataFrame`, without their curves."""
-        import pandas
+        """The runs as a `pandas.DataFrame`, without their curves.
 
-        return pandas.DataFrame(
+        Raises:
+            ModuleNotFoundError: pandas is not installed; the message says how
+                to get it.
+        """
+        return data_frame(
             [
                 {
                     key: value
@@ -329,7 +370,7 @@ def _cell(key: str, row: Row) -> str:
 def _difference_cell(row: Row) -> str:
     if row.get("seen") is None:
         return "-"
-    interval = f"[{row['low']:+.4f}, {row['high']:+.4f}]"
-    if not row["seen"]:
-        return f"no difference seen {interval}"
-    return f"{row['difference']:+.4f} {interval}"
+    difference = (
+        f"{row['difference']:+.4f} [{row['low']:+.4f}, {row['high']:+.4f}]"
+    )
+    return difference if row["seen"] else f"{difference} no difference seen"

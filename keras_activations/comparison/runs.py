@@ -40,7 +40,7 @@ def train_all(
                 title += f" seed={run.seed}"
             watch = progress.start(title)
             row = rows[run.key] = trainer.train(run, watch)
-            progress.finish(watch, row["error"] or row["status"])
+            progress.finish(watch, row["status"], row["error"])
     return [rows[run.key] for run in runs]
 
 

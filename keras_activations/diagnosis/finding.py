@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from keras_activations import notebook
+
 # From what is earliest to what is latest in a training: what stands first
 # explains what follows.
 CAUSES = (
@@ -98,6 +100,23 @@ class Finding:
     def __str__(self) -> str:
         return f"{self.cause}: {self.sentence}"
 
+    def html(self) -> str:
+        """All that the finding says, as a part of a page."""
+        return notebook.block(
+            notebook.heading(f"{self.cause} (since {self.since})"),
+            notebook.paragraph(self.sentence),
+            notebook.bullets([str(each) for each in self.evidence]),
+            *(
+                notebook.paragraph(f"To mend it: {remedy.text}")
+                + (notebook.code(remedy.code) if remedy.code else "")
+                for remedy in self.remedies
+            ),
+        )
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return notebook.page(self.html())
+
     def as_dict(self) -> dict[str, Any]:
         """The same as plain values, for JSON."""
         return {**asdict(self), "reference": self.reference}
@@ -157,6 +176,28 @@ class Diagnosis(list[Finding]):
             "findings": [finding.as_dict() for finding in self],
         }
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return notebook.page(
+            notebook.paragraph(self.verdict),
+            *(finding.html() for finding in self),
+            *(
+                [notebook.folded("Not checked", notebook.bullets(gaps))]
+                if (gaps := self._gaps())
+                else []
+            ),
+        )
+
+    def _gaps(self) -> list[str]:
+        """The causes that were not checked, one line for each reason."""
+        reasons: dict[str, list[str]] = {}
+        for cause, reason in self.not_checked.items():
+            reasons.setdefault(reason, []).append(cause)
+        return [
+            f"{', '.join(causes)}: {reason}"
+            for reason, causes in reasons.items()
+        ]
+
     def __str__(self) -> str:
         """The findings as a person reads them in a terminal."""
         lines = [self.verdict]
@@ -169,11 +210,5 @@ class Diagnosis(list[Finding]):
                 lines += [f"       {line}" for line in remedy.code.splitlines()]
         if self.not_checked:
             lines += ["", "Not checked:"]
-            reasons: dict[str, list[str]] = {}
-            for cause, reason in self.not_checked.items():
-                reasons.setdefault(reason, []).append(cause)
-            lines += [
-                f"- {', '.join(causes)}: {reason}"
-                for reason, causes in reasons.items()
-            ]
+            lines += [f"- {gap}" for gap in self._gaps()]
         return "\n".join(lines)

@@ -92,6 +92,18 @@ class Fit:
         """Whether a loop calls the callbacks, and has not ended."""
         return self._active and self._by_hand
 
+    def come_first(self) -> None:
+        """Lets the other callbacks of the fit come after this one.
+
+        Each of them then finds in `logs` what this one adds. A loop that calls
+        the callbacks by hand keeps its order.
+        """
+        for callbacks in _running(self._callback):
+            # The list may be in a `for` loop at the moment: nothing behind
+            # this callback moves.
+            callbacks.callbacks.remove(self._callback)
+            callbacks.callbacks.insert(0, self._callback)
+
     def is_backed_up(self) -> bool:
         """Whether the program goes on with the training if it is killed."""
         return any(

@@ -18,8 +18,6 @@ from keras_activations.models.files import refuse_wrong_files
 _PLAIN = (bool, int, float, complex, str, bytes, type(None))
 # Of every layer, but in no configuration, or not for layers inside others.
 _OF_LAYERS = (
-    "_path",
-    "_remat_mode",
     "autocast",
     "name",
     "supports_jit",
@@ -204,7 +202,7 @@ def _keep_weights(copies: Copies, top: Any, old: Any, new: Any) -> None:
         target.trainable = source.trainable
         target.regularizer = source.regularizer
         target.constraint = source.constraint
-        target._path = source.path
+        compat.set_path(target, source.path)
     if isinstance(new, keras.layers.Normalization) and new.built:
         # It computes by constants that are made from its weights.
         new.finalize_state()
@@ -212,8 +210,9 @@ def _keep_weights(copies: Copies, top: Any, old: Any, new: Any) -> None:
 
 def _keep_settings(copies: Copies, old: Any, new: Any) -> None:
     """Set the attributes that the copy has not got from the configuration."""
-    for name in _OF_LAYERS:
-        setattr(new, name, getattr(old, name))
+    settings = {name: getattr(old, name) for name in _OF_LAYERS}
+    for name, value in (settings | compat.kept_apart(old)).items():
+        setattr(new, name, value)
     if new.dtype_policy != old.dtype_policy:
         new.dtype_policy = old.dtype_policy
     known = vars(new)

@@ -79,7 +79,9 @@ class EarlierRun:
             received += f", where this cannot be read: {self._problem}"
         raise ValueError(
             "`log_dir` holds another run: TensorBoard would mix the two. "
-            "Give this run a directory of its own, or remove the other first: "
+            'Give this run a directory of its own (`if_exists="new"` takes '
+            f"the next free one, such as {self._log_dir.rstrip('/')}-2), or "
+            "remove the other first: "
             f"shutil.rmtree({self._directory!r}). Training that is resumed "
             "goes on in its directory, with the same layers by the same names. "
             f"Received: log_dir={self._log_dir!r}{received}"

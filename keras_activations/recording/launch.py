@@ -1,9 +1,12 @@
 """How to open what was logged: the command and the links."""
 
 import json
+import os
 import shlex
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from keras_activations.diagnosis import Finding
@@ -15,6 +18,9 @@ from tensorboard_plugin_keras_activations.schema import PREFIX, run_tag
 # The cards that show at a glance whether a run is healthy.
 _PINNED = ("dead_ratio", "dead_ratio_worst", "bias_shift", "revived")
 PINNED = tuple(run_tag(PREFIX, name) for name in _PINNED)
+
+# Values of TERM_PROGRAM.
+_WITH_LINKS = ("iTerm.app", "WezTerm", "vscode", "Hyper", "ghostty", "rio")
 
 
 def tensorboard_command(log_dir: str | Path, port: int = 6006) -> str:
@@ -45,20 +51,50 @@ def way_on(
 ) -> str:
     """The command to type, and the pages that it serves.
 
+    The page with the most important curves has a long address. It is one of
+    them where the terminal can hide that behind a text to click on.
+
     Args:
         log_dir: The log directory.
         prefix: The prefix of the monitor.
         port: TensorBoard's port; 6006 is its default.
         **choices: What the Activations tab shows; see `link`.
     """
-    tags = [run_tag(prefix, name) for name in _PINNED]
-    # The short address first: the other one fills several lines.
+    lines = [
+        tensorboard_command(log_dir, port),
+        link(f"http://localhost:{port}", **choices),
+    ]
+    if is_clickable(sys.stdout):
+        # Its address fills several lines: only its name is shown.
+        tags = [run_tag(prefix, name) for name in _PINNED]
+        address = tensorboard_link(tags, port)
+        lines.append(_clickable("the most important curves, pinned", address))
+    return "".join(f"  {line}\n" for line in lines)
+
+
+def is_clickable(stream: Any) -> bool:
+    """Whether this is a terminal that shows a text as a link.
+
+    Terminals cannot be asked. These are those that say in their environment
+    who they are, and are known to do it; `FORCE_HYPERLINK` decides otherwise.
+    """
+    if not stream.isatty():
+        return False
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced is not None:
+        return forced not in ("", "0")
+    vte = os.environ.get("VTE_VERSION", "")
     return (
-        f"  {tensorboard_command(log_dir, port)}\n"
-        f"  {link(f'http://localhost:{port}', **choices)}\n"
-        "or, the most important curves pinned:\n"
-        f"  {tensorboard_link(tags, port)}\n"
+        os.environ.get("TERM_PROGRAM") in _WITH_LINKS
+        or os.environ.get("TERM", "").startswith(("xterm-kitty", "alacritty"))
+        or "WT_SESSION" in os.environ
+        or (vte.isdigit() and int(vte) >= 5000)
     )
+
+
+def _clickable(text: str, address: str) -> str:
+    """A link as terminals write it (OSC 8)."""
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
 def announcement(log_dir: str | Path, prefix: str = PREFIX) -> str:

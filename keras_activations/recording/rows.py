@@ -4,11 +4,16 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from tensorboard_plugin_keras_activations.schema import run_tag
+
 Row = dict[str, Any]
 
 # What describes a row; everything else in it is a measure.
 DESCRIPTION = ("epoch", "layer", "activation", "units", "unit_axis", "slope")
 COUNTS = ("born_dead", "died", "revived")
+
+# The measures of the whole model that other callbacks are told.
+_LOGGED = ("dead_ratio", "dead_ratio_worst", "bias_shift", "layers_unhealthy")
 
 # From these values on, a layer needs a look.
 UNHEALTHY = {
@@ -78,3 +83,20 @@ def run_level(rows: Sequence[Row]) -> dict[str, float]:
         values["bias_shift"] = sum(shifts) / len(shifts)
     values["layers_unhealthy"] = sum(unhealthy(row) for row in rows)
     return values
+
+
+def for_logs(
+    prefix: str, rows: Sequence[Row], findings: Sequence[Any] | None
+) -> dict[str, float]:
+    """What Keras's `logs` are told of an epoch.
+
+    Args:
+        prefix: The first part of the names.
+        rows: The rows of the epoch.
+        findings: What was found; `None`: that is not known.
+    """
+    values = run_level(rows) if rows else {}
+    told = {name: values[name] for name in _LOGGED if name in values}
+    if findings is not None:
+        told["findings"] = len(findings)
+    return {run_tag(prefix, name): float(value) for name, value in told.items()}

@@ -123,5 +123,6 @@ def _refusal(log_dir: str, directory: str, holder: str) -> ValueError:
     return ValueError(
         "`log_dir` is in use: another training writes to "
         f"{directory!r}{f' ({holder})' if holder else ''}. Give this run a "
-        f"directory of its own. Received: log_dir={log_dir!r}"
+        'directory of its own, for example with `if_exists="new"`. '
+        f"Received: log_dir={log_dir!r}"
     )

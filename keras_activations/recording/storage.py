@@ -91,6 +91,11 @@ def is_remote(path: str) -> bool:
     return _scheme(path) is not None
 
 
+def exists(path: str) -> bool:
+    """Whether there is something at a path that was checked."""
+    return bool(tf.io.gfile.exists(path))
+
+
 def joined(directory: str, *parts: str) -> str:
     """A path below a directory; an address has slashes on Windows too."""
     if is_remote(directory):

@@ -1,9 +1,5 @@
 """Explicit mini-batch stochastic gradient descent."""
 
-from keras_activations.backends import require_tensorflow
-
-require_tensorflow("keras_activations.training")
-
 from keras_activations.training.explicit_sgd import ExplicitSGD
 from keras_activations.training.from_model import from_model
 from keras_activations.training.mini_batch_sgd import MiniBatchSGD

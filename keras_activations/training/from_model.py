@@ -123,7 +123,7 @@ def from_model(model: keras.Model) -> keras.Model:
     # `compile` looks at it: in mixed_float16, the loss is scaled.
     new.dtype_policy = model.dtype_policy
     # The public attribute would also change the layers, which are shared.
-    new._trainable = model.trainable
+    compat.set_trainable_alone(new, model.trainable)
     return new
 
 

@@ -11,6 +11,7 @@ import tensorflow as tf
 
 from keras_activations import compat
 from keras_activations.replacing import replaced
+from keras_activations.training.parts import leaf_layers
 
 Tensor = Any
 
@@ -153,27 +154,6 @@ def own_step(model: keras.Model) -> Callable[..., Any]:
     """
     step = model.train_step
     return getattr(step, "python_function", step)
-
-
-def unpacked(data: Any) -> tuple[Any, Any, Any]:
-    """x, y and the weights of the samples.
-
-    A step of the user's own may take more parts, which are all x here.
-    """
-    if isinstance(data, tuple | list) and len(data) > 3:
-        return data, None, None
-    return keras.utils.unpack_x_y_sample_weight(data)
-
-
-def leaf_layers(model: keras.Model) -> list[keras.Layer]:
-    """The layers of a model that are not models themselves, each once."""
-    leaves: dict[int, keras.Layer] = {}
-    # Not `layers`: a model may use that name for something else.
-    for layer in compat.layers_of(model, include_self=False, recursive=False):
-        nested = isinstance(layer, keras.Model)
-        inner = leaf_layers(layer) if nested else [layer]
-        leaves.update((id(leaf), leaf) for leaf in inner)
-    return list(leaves.values())
 
 
 def _recording_updates(found: RecordedStep, own: Callable) -> Callable:

@@ -8,6 +8,7 @@ import pytest
 
 from keras_activations.callbacks import ActivationMonitor
 from keras_activations.recording import read_scalars
+from keras_activations.recording.run_directory import RunDirectory
 
 X = np.random.default_rng(0).normal(size=(8, 2))
 
@@ -170,6 +171,97 @@ def test_ctrl_c_leaves_a_run_that_can_be_read_and_goes_on(
     # And the first one again.
     fit(model, first)
     assert logged() == [*range(done + 2)]
+
+
+@pytest.fixture
+def evading(trained, monkeypatch):
+    """The same, with a monitor that takes a new directory."""
+    model, monitor = trained
+    monkeypatch.setattr(monitor, "if_exists", "new")
+    begin(model)
+    return model, monitor
+
+
+def epochs_logged(log_dir):
+    tags = read_scalars(log_dir).get("health", {})
+    return [epoch for epoch, _ in tags.get("health.mean/01_fc", [])]
+
+
+def test_a_cell_that_is_run_again_takes_the_next_directory(evading, tmp_path):
+    model, monitor = evading
+    taken = []
+    for _ in range(3):
+        begin(model)
+        again = monitor.restarted(tmp_path / "run")
+        fit(model, again)
+        taken.append(again.log_dir)
+        assert epochs_logged(again.log_dir) == [0]
+    paths = [str(tmp_path / name) for name in ("run", "run-2", "run-3")]
+    assert taken == paths
+    # The same monitor goes on in its directory, and so does what is resumed.
+    fit(model, again)
+    fit(model, monitor.restarted(tmp_path / "run"))
+    assert [*map(epochs_logged, paths)] == [[0], [0], [0, 1, 2]]
+    # A training that was killed in its first epoch left nothing to lose.
+    begin(model)
+    interrupted(model, monitor.restarted(tmp_path / "run"), 1)
+    begin(model)
+    last = monitor.restarted(tmp_path / "run")
+    fit(model, last)
+    assert last.log_dir == str(tmp_path / "run-4")
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "run",
+        "run-2",
+        "run-3",
+        "run-4",
+    ]
+
+
+def test_a_resumed_training_of_other_layers_takes_a_directory(
+    evading, tmp_path
+):
+    _, monitor = evading
+    other = keras.Sequential([keras.Input((2,)), keras.layers.ReLU(name="o")])
+    other.add(keras.layers.Dense(1))
+    other.compile("sgd", "mse", jit_compile=False)
+    fit(other, ActivationMonitor(tmp_path / "run", alerts=False))
+    second = ActivationMonitor(tmp_path / "run", if_exists="new", alerts=False)
+    model, _ = evading
+    fit(model, monitor.restarted())  # the optimizer has made updates
+    fit(model, second)
+    assert second.log_dir == str(tmp_path / "run-2")
+    assert epochs_logged(tmp_path / "run-2")
+
+
+def test_a_directory_in_use_is_evaded(evading, tmp_path):
+    model, monitor = evading
+    taken = []
+
+    class Meanwhile(keras.callbacks.Callback):
+        def on_epoch_end(self, epoch, logs=None):
+            other = RunDirectory(
+                str(tmp_path), "health", "new", lambda: True, lambda: None
+            )
+            thread = threading.Thread(target=other.take)
+            thread.start()
+            thread.join()
+            taken.append(other.log_dir)
+            other.release()
+
+    fit(model, monitor.restarted(tmp_path), Meanwhile())
+    assert taken == [f"{tmp_path}-2"]
+
+
+def test_the_refusal_names_the_way_out(trained, tmp_path):
+    model, monitor = trained
+    for refused in (False, True):
+        begin(model)
+        again = monitor.restarted(tmp_path / "run")
+        if refused:
+            with pytest.raises(ValueError, match='`if_exists="new"`.*run-2'):
+                fit(model, again)
+        else:
+            fit(model, again)
 
 
 @pytest.mark.parametrize(

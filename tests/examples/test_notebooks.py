@@ -53,6 +53,10 @@ class TestNotebook:
     def test_is_made_from_its_script(self, script):
         assert build.same_input(script)
 
+    def test_shows_what_its_cells_announce(self, script):
+        path = script.with_suffix(".ipynb")
+        assert not build.not_shown(nbformat.read(path, as_version=4))
+
     def test_was_executed_whole_and_in_order(self, script):
         cells = nbformat.read(script.with_suffix(".ipynb"), as_version=4).cells
         counts = [
@@ -115,6 +119,71 @@ def test_a_claim_may_span_lines(tmp_path):
     assert claims.findings(path) == [
         claims.Finding(3, "01_some", "It is so.", "refuted", "not so")
     ]
+
+
+def test_a_verdict_may_be_wrapped(tmp_path):
+    path = notebook_with(
+        tmp_path,
+        says="It is so.",
+        found="Claim 3, refined: in a mini-\nbatch it is\nso\n",
+    )
+    (found,) = claims.findings(path)
+    assert found.found == "in a mini-batch it is so"
+
+
+def executed(source, *outputs):
+    """A notebook with one cell between the first and the last."""
+    cells = [nbformat.v4.new_code_cell("import math") for _ in range(3)]
+    cells[1].update(source=source, outputs=list(outputs))
+    return nbformat.v4.new_notebook(cells=cells)
+
+
+def text(content):
+    return nbformat.v4.new_output("stream", name="stdout", text=content)
+
+
+def result(content):
+    return nbformat.v4.new_output("execute_result", {"text/plain": content})
+
+
+def page(content):
+    return nbformat.v4.new_output("display_data", {"text/html": content})
+
+
+EMPTY, FULL = (
+    f"<table><thead><tr><th>a</th></tr></thead><tbody>{rows}</tbody></table>"
+    for rows in ("", "<tr><td>1</td></tr>")
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "outputs", "problem"),
+    [
+        ("fit()", [], "shows nothing"),
+        ("for tag in tags:\n    print(tag)", [], "calls print"),
+        ("print(x)\nplt.show()", [text("1")], "shows no picture"),
+        ("display(table)", [text("<table>")], "shows no table"),
+        ("print('')", [text("\n")], "an empty output"),
+        ("display(table)", [page(EMPTY)], "an empty output"),
+        ("figure", [result("<Figure with 3 Axes>")], "an empty output"),
+    ],
+)
+def test_a_cell_that_does_not_show_its_output_is_refused(
+    source, outputs, problem
+):
+    assert problem in "\n".join(build.not_shown(executed(source, *outputs)))
+
+
+@pytest.mark.parametrize(
+    ("source", "outputs"),
+    [
+        ("print(x)", [text("1")]),
+        ("display(table)", [page(FULL)]),
+        ("N = 3\n\ndef show_all():\n    print(1)", []),
+    ],
+)
+def test_a_cell_that_shows_its_output_is_not(source, outputs):
+    assert not build.not_shown(executed(source, *outputs))
 
 
 def test_a_claim_without_verdict_is_refused(tmp_path):

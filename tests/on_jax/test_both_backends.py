@@ -9,16 +9,37 @@ import numpy as np
 import pytest
 from common.activations import ROWS, by_name
 from common.same_training import told, trained
+from common.streams import drawn, streams
 
 import keras_activations as ka
 
 
-@pytest.mark.parametrize("row", ROWS, ids=by_name)
-def test_files_of_the_other_backend(row):
+@pytest.fixture
+def folder():
     exchange = os.environ.get("KERAS_ACTIVATIONS_EXCHANGE")
     if exchange is None:
         pytest.skip("there are no files of TensorFlow: tests/test_on_jax.py")
-    folder = Path(exchange)
+    return Path(exchange)
+
+
+@pytest.mark.parametrize("name", streams())
+def test_the_mini_batches_of_the_other_backend(name, folder):
+    with np.load(folder / f"{name}.npz") as theirs:
+        ours = drawn(streams()[name])
+        assert len(ours) == len(theirs)
+        for number, array in enumerate(ours):
+            expected = theirs[f"arr_{number}"]
+            assert array.dtype == expected.dtype
+            np.testing.assert_array_equal(array, expected)
+
+
+def test_the_identity_of_the_mini_batches_of_the_other_backend(folder):
+    theirs = json.loads((folder / "identities.json").read_text())
+    assert {n: s.identity for n, s in streams().items()} == theirs
+
+
+@pytest.mark.parametrize("row", ROWS, ids=by_name)
+def test_files_of_the_other_backend(row, folder):
     model = keras.saving.load_model(folder / f"{row.name}.keras")
     data = np.load(folder / f"{row.name}.npz")
     y = model(data["x"], training=False)
@@ -61,8 +82,6 @@ def unequal(path, one, other):
 
 def test_what_runs_here():
     # What cannot run says so.
-    with pytest.raises(ImportError, match="runs on TensorFlow alone"):
-        _ = ka.training
     with pytest.raises(ImportError, match="runs on TensorFlow alone"):
         _ = ka.callbacks.RecycleUnits
     model = keras.Sequential(

@@ -1,6 +1,7 @@
 """The event files, read back with TensorBoard's own reader."""
 
 import contextlib
+import io
 import json
 import os
 import re
@@ -23,9 +24,11 @@ from tensorboard.util.tensor_util import make_ndarray
 from keras_activations.callbacks import ActivationMonitor
 from keras_activations.layers import PReLU
 from keras_activations.recording import (
+    launch,
     read_scalars,
     tensorboard_command,
     tensorboard_link,
+    way_on,
 )
 from keras_activations.recording.events import _FLUSH_SECONDS
 from keras_activations.recording.health_run import HealthRun
@@ -434,11 +437,38 @@ def test_what_is_printed_at_the_start(tmp_path, capsys):
     model.fit(np.ones((8, 2)), np.ones(8), verbose=2, callbacks=[monitor])
     printed = capsys.readouterr().out
     assert tensorboard_command(tmp_path) in printed
-    # The short address comes first.
     run = f"{tmp_path}/health"
-    assert re.search(
-        re.escape(link("http://localhost:6006", run=run))
-        + r"\n.*\n *"
-        + re.escape(tensorboard_link()),
-        printed,
-    )
+    assert f"  {link('http://localhost:6006', run=run)}\n" in printed
+    # The long address is for terminals that can hide it.
+    assert "pinnedCards" not in printed
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "expected"),
+    [
+        (True, {"VTE_VERSION": "7600"}, True),
+        (True, {"TERM_PROGRAM": "iTerm.app"}, True),
+        (True, {"WT_SESSION": "1"}, True),
+        (True, {"TERM": "xterm-kitty"}, True),
+        (True, {"TERM": "xterm", "VTE_VERSION": "4000"}, False),
+        (True, {"FORCE_HYPERLINK": "1"}, True),
+        (True, {"FORCE_HYPERLINK": "0", "WT_SESSION": "1"}, False),
+        (False, {"FORCE_HYPERLINK": "1", "WT_SESSION": "1"}, False),
+    ],
+)
+def test_a_long_address_is_hidden_where_a_terminal_can(
+    terminal, environment, expected, monkeypatch
+):
+    class Stream(io.StringIO):
+        def isatty(self):
+            return terminal
+
+    monkeypatch.setattr(launch.os, "environ", environment)
+    monkeypatch.setattr(launch.sys, "stdout", Stream())
+    printed = way_on("logs", port=7000)
+    assert ("pinnedCards" in printed) == expected
+    if expected:
+        *_, line = printed.splitlines()
+        shown = re.fullmatch(r"  \x1b]8;;(.*)\x1b\\(.*)\x1b]8;;\x1b\\", line)
+        assert shown[1] == tensorboard_link(port=7000)
+        assert len(shown[2]) < 40

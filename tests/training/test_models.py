@@ -1,8 +1,6 @@
 """The models: their four parts, round trips, limits and refusals."""
 
 import doctest
-import importlib
-import pkgutil
 
 import keras
 import numpy as np
@@ -616,21 +614,3 @@ def test_a_strategy_of_several_machines_is_refused():
             fit(model)
     with pytest.raises(NotImplementedError, match="several machines"):
         fit(model)
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        importlib.import_module(f"keras_activations.training.{info.name}")
-        for info in pkgutil.iter_modules(keras_activations.training.__path__)
-    ],
-    ids=lambda module: module.__name__.rpartition(".")[2],
-)
-def test_docstring_examples(module):
-    names = {
-        name: getattr(keras_activations.training, name)
-        for name in keras_activations.training.__all__
-    }
-    names.update(keras=keras, np=np, tf=tf)
-    results = doctest.testmod(module, extraglobs=names)
-    assert results.failed == 0

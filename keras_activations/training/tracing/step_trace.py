@@ -6,6 +6,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations import notebook
 from keras_activations.training.tracing.step_plot import draw
 
 
@@ -61,8 +62,9 @@ class ParameterTrace:
 class StepTrace:
     """The four steps of one mini-batch, with all their numbers.
 
-    `print(trace)` shows them as a table, `trace.arrays()` returns them as
-    NumPy arrays and `trace.plot()` draws them as a graph.
+    `print(trace)`, or `trace` at the end of a notebook cell, shows them as
+    tables, `trace.arrays()` returns them as NumPy arrays and `trace.plot()`
+    draws them as a graph.
 
     Attributes:
         x: The mini-batch, as the model got it.
@@ -130,6 +132,59 @@ class StepTrace:
                 of layers with one feature axis.
         """
         return draw(self, sample, ax)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        given = [("x", self.x), ("y", self.y)]
+        given.append(("sample_weight", self.sample_weight))
+        losses = ", ".join(f"{loss:.6g}" for loss in self.losses)
+        hidden = (
+            "Not seen, in a loop or function of its own: "
+            f"{', '.join(self.hidden)}."
+        )
+        return notebook.page(
+            notebook.heading("1. Sample a mini-batch"),
+            notebook.table(
+                ["", "values"],
+                [
+                    [name, _numbers(values)]
+                    for name, values in given
+                    if values is not None
+                ],
+            ),
+            notebook.heading("2. Forward"),
+            notebook.table(
+                ["layer", "kind", "output"],
+                [
+                    [layer.name, layer.kind, _numbers(layer.output)]
+                    for layer in self.layers
+                ],
+            ),
+            notebook.paragraph(f"Loss: {losses}"),
+            notebook.paragraph(hidden) if self.hidden else "",
+            notebook.heading("3. Backpropagate: the gradient of the loss"),
+            notebook.table(
+                ["layer", "for its output"],
+                [
+                    [layer.name, _numbers(layer.gradient)]
+                    for layer in reversed(self.layers)
+                ],
+            ),
+            notebook.heading("4. Update"),
+            notebook.table(
+                ["parameter", "before", "gradient", "after", "update ratio"],
+                [
+                    [
+                        parameter.path,
+                        _numbers(parameter.before),
+                        _numbers(parameter.gradient),
+                        _numbers(parameter.after),
+                        f"{parameter.update_ratio:.3g}",
+                    ]
+                    for parameter in self.parameters
+                ],
+            ),
+        )
 
     def __str__(self) -> str:
         lines = ["1. Sample a mini-batch", f"   x {_numbers(self.x)}"]

@@ -1,9 +1,7 @@
-"""Steps 1 to 4 of training: the train step, to be read and overridden."""
+"""Steps 1 to 4 of training on TensorFlow."""
 
-import inspect
 import warnings
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import keras
 import tensorflow as tf
@@ -11,20 +9,11 @@ import tensorflow as tf
 from keras_activations import compat
 from keras_activations.replacing import replaced
 from keras_activations.training.devices import refuse_unsupported_devices
-from keras_activations.training.nonfinite_guard import (
-    NonfiniteGuard,
-    failures,
-)
-
-# It uses what every Keras model has, but must not be a model itself: Keras
-# decides by the base classes what kind of model a subclass is.
-if TYPE_CHECKING:
-    from keras import Model
-else:
-    Model = object
+from keras_activations.training.mini_batch_sgd.fitting import Fitting
+from keras_activations.training.nonfinite_guard.tensorflow import NonfiniteGuard
 
 
-class MiniBatchSGD(Model):
+class MiniBatchSGD(Fitting):
     """Mixin that gives a Keras model an explicit training step.
 
     Mini-batch stochastic gradient descent is four steps, repeated:
@@ -178,39 +167,12 @@ class MiniBatchSGD(Model):
             loss, sample_weight=tf.shape(batch)[0]
         )
 
-    @property
-    def stop_on_nonfinite(self) -> bool:
-        """Whether training stops at a loss or weight that is not finite."""
-        return getattr(self, "_stop_on_nonfinite", False)
-
-    @stop_on_nonfinite.setter
-    def stop_on_nonfinite(self, value: bool) -> None:
-        self._stop_on_nonfinite = bool(value)
-        self.train_function: Any = None
-
-    @wraps(keras.Model.fit)
-    def fit(self, *args: Any, **kwargs: Any) -> Any:
-        """Train, like every Keras model."""
-        # Keras itself would fail later, with a less clear message.
+    def _check_devices(self) -> None:
         refuse_unsupported_devices(self.distribute_strategy)
-        fit = super().fit
-        given = inspect.signature(fit).bind_partial(*args, **kwargs).arguments
-        if "shuffle" not in given and isinstance(
-            given.get("x"), tf.data.Dataset
-        ):
-            # By default Keras tries to shuffle, and warns that it does not
-            # shuffle a dataset. Only a user who asks for shuffling should get
-            # the warning.
-            kwargs["shuffle"] = False
-        with failures(self, given.get("callbacks")) as failure:
-            history = fit(*args, **kwargs)
-        if failure.step is not None:
-            history.history["stopped_on_nonfinite"] = [failure.step]
-        return history
 
     def make_train_function(self, force: bool = False) -> Any:
         """Make the function that `fit` calls for each execution."""
-        refuse_unsupported_devices(self.distribute_strategy)
+        self._check_devices()
         if self.train_function is not None and not force:
             return self.train_function
         if not self.stop_on_nonfinite:

@@ -1,62 +1,14 @@
-"""Stop before a loss that is not finite spoils the weights."""
+"""Stop before a loss that is not finite spoils the weights, on TensorFlow."""
 
-import sys
-import warnings
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import keras
 import tensorflow as tf
 
-from keras_activations.replacing import replaced
-from keras_activations.training.recorded_step import (
-    own_step,
-    recorded_step,
-    unpacked,
-)
+from keras_activations.training.nonfinite_guard.failures import stop
+from keras_activations.training.parts import place_of_call, unpacked
+from keras_activations.training.recorded_step import own_step, recorded_step
 from keras_activations.training.written_state import WrittenState
-
-
-class Failure:
-    """Whether a `fit` has failed; then its backups stay as they are.
-
-    Attributes:
-        step: The number of the step that was undone, or `None`.
-    """
-
-    def __init__(self, stack: ExitStack, callbacks: Any) -> None:
-        self._stack = stack
-        found = getattr(callbacks, "callbacks", callbacks)
-        self._backups = [
-            callback
-            for callback in keras.tree.flatten(found)
-            if isinstance(callback, keras.callbacks.BackupAndRestore)
-        ]
-        self.step: int | None = None
-
-    def note(self, step: int) -> None:
-        """Lets no backup be replaced or deleted until the fit has ended."""
-        self.step = step
-        for backup in self._backups:
-            # Keras ends a fit that is stopped like one that has succeeded.
-            self._stack.enter_context(
-                replaced(backup, save_freq=sys.maxsize, delete_checkpoint=False)
-            )
-
-
-@contextmanager
-def failures(model: keras.Model, callbacks: Any) -> Iterator[Failure]:
-    """Notes whether the training in a block fails.
-
-    Args:
-        model: The model, whose guard tells.
-        callbacks: Those of its `fit`.
-    """
-    with ExitStack() as stack:
-        failure = Failure(stack, callbacks)
-        stack.enter_context(replaced(model, _failure=failure))
-        yield failure
 
 
 class NonfiniteGuard:
@@ -100,10 +52,7 @@ class NonfiniteGuard:
             "the sample weights": sample_weight,
         }
         for number, (layer, outputs) in enumerate(recorded.calls):
-            # The number distinguishes the calls of a shared layer.
-            forward[f"the output of layer {layer.name!r} (call {number})"] = (
-                outputs
-            )
+            forward[place_of_call(layer, number)] = outputs
         forward["the loss"] = [each.loss for each in recorded.passes]
         updates = {
             f"the update of {weight.path!r}": weight.value
@@ -156,7 +105,6 @@ class NonfiniteGuard:
         if place < 0:
             return
         self.place.assign(-1)
-        self.model.stop_training = True
         step, counted = int(self.steps), "counted since training was compiled"
         optimizer = self.model.optimizer
         written = {id(each) for each in getattr(self.state, "variables", ())}
@@ -164,16 +112,7 @@ class NonfiniteGuard:
         if optimizer is not None and id(optimizer.iterations.value) in written:
             step = int(optimizer.iterations)
             counted = "that is `optimizer.iterations`"
-        warnings.warn(
-            f"Training stopped at step {step} ({counted}): not finite, first "
-            f"in {self.places[place]}. The weights are those from before this "
-            "step.",
-            RuntimeWarning,
-            stacklevel=2,
-        )
-        failure = vars(self.model).get("_failure")
-        if failure is not None:  # there is none outside of `fit`
-            failure.note(step)
+        stop(self.model, step, counted, self.places[place])
 
 
 def _all_finite(structure: Any) -> tf.Tensor:

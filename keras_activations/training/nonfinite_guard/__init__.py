@@ -1,0 +1,1 @@
+"""Stop before a loss that is not finite spoils the weights."""
