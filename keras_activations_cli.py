@@ -1,8 +1,9 @@
 """The command line: keras-activations demo, compare, report and diagnose.
 
 This is a module beside the package, not in it: importing the package starts
-TensorFlow, which takes seconds and prints lines that no setting silences. Here
-`--help` and a wrong option are answered at once, and those lines are hidden.
+the backend of Keras, which takes seconds, and TensorFlow prints lines that no
+setting silences. Here `--help` and a wrong option are answered at once, those
+lines are hidden, and logs are read without any backend.
 """
 
 import argparse
@@ -19,18 +20,20 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    # Imported where they are used: `--help` should not wait for TensorFlow.
+    # Imported where they are used: `--help` should not wait for the backend.
     import keras
 
-    from keras_activations.comparison.logged_rows import Training
     from keras_activations.comparison.result import Comparison
     from keras_activations.datasets import Dataset
     from keras_activations.models.candidates import Candidate
     from keras_activations.recording.event_files import LoggedRun
+    from keras_activations.recording.logged_rows import Training
     from keras_activations.recording.record_log import Logged
 
 PROGRAM = "keras-activations"
@@ -407,7 +410,15 @@ def _number(
 def _demo(options: argparse.Namespace) -> int:
     _check_port(options)
     log_dir = _log_dir(options) / f"demo-{datetime.now():%Y%m%d-%H%M%S}"
-    status = _train(options, log_dir, [options.rate], [options.seed])
+    status = _train(
+        options,
+        log_dir,
+        [options.rate],
+        [options.seed],
+        # What the views of the tab show.
+        gradients=True,
+        histogram_freq=1,
+    )
     if status:
         return status
     if options.serve:
@@ -457,6 +468,7 @@ def _train(
     log_dir: Path,
     rates: Sequence[float],
     seeds: Sequence[int],
+    **logged: Any,
 ) -> int:
     """Train, print the table and the next command; return the exit status.
 
@@ -488,6 +500,7 @@ def _train(
             learning_rates=rates,
             jit_compile=JIT_COMPILE[options.jit_compile],
             log_dir=log_dir,
+            **logged,
         )
     except KeyboardInterrupt:
         print("\nInterrupted. What was logged is kept.", file=sys.stderr)
@@ -580,6 +593,27 @@ def _serve(log_dir: Path | str, port: int) -> int:
         return 0
 
 
+@contextmanager
+def _without_backend() -> Iterator[None]:
+    """Let the parts that read logs be imported without Keras.
+
+    The package imports Keras, and with it a backend. Where nothing has
+    imported the package yet, an empty one stands for it in the meantime.
+    """
+    name = "keras_activations"
+    spec = None if name in sys.modules else find_spec(name)
+    if spec is None:
+        yield
+        return
+    package = sys.modules[name] = ModuleType(name)
+    package.__path__ = spec.submodule_search_locations or []
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
+@_without_backend()
 def _report(options: argparse.Namespace) -> int:
     for_people = options.format == "table"
     if for_people and options.output:
@@ -587,9 +621,8 @@ def _report(options: argparse.Namespace) -> int:
     if options.format == "parquet" and not options.output:
         raise _WrongInputError("--format parquet needs --output FILE")
     _check_port(options)
-    with _quiet_tensorflow():
-        from keras_activations.comparison.logged_rows import trainings
-        from keras_activations.recording import html_report
+    from keras_activations.recording import html_report
+    from keras_activations.recording.logged_rows import trainings
 
     runs, logged = _logged(options)
     try:
@@ -627,8 +660,8 @@ def _print_report(
     logged: "Sequence[Logged]",
 ) -> None:
     """What was found, then the tables."""
-    from keras_activations.comparison.logged_rows import logged_rows
-    from keras_activations.comparison.table import cells
+    from keras_activations.recording.logged_rows import logged_rows
+    from keras_activations.recording.run_table import cells
     from keras_activations.recording.tables import write_table
 
     for each in logged:
@@ -675,11 +708,11 @@ def _write_rows(
     options: argparse.Namespace, found: "Sequence[Training]"
 ) -> None:
     """The rows for other programs, and nothing else."""
-    from keras_activations.comparison.logged_rows import (
+    from keras_activations.recording import tables
+    from keras_activations.recording.logged_rows import (
         logged_rows,
         with_settings,
     )
-    from keras_activations.recording import tables
 
     rows = (
         with_settings(found)
@@ -703,6 +736,7 @@ def _write_rows(
         raise _unwritable("--output", options.output, error) from error
 
 
+@_without_backend()
 def _diagnose(options: argparse.Namespace) -> int:
     _, logged = _logged(options)
     known = [each for each in logged if each.diagnosis is not None]
@@ -724,14 +758,14 @@ def _logged(
 
     What cannot be read is told, one line for each run.
     """
-    with _quiet_tensorflow():
-        from keras_activations.diagnosis import CAUSES
-        from keras_activations.recording.event_files import read_runs
-        from keras_activations.recording.record_log import logged
-        from keras_activations.recording.storage import (
-            checked_location,
-            is_remote,
-        )
+    from keras_activations.diagnosis import CAUSES
+    from keras_activations.recording.event_files import read_runs
+    from keras_activations.recording.record_log import logged
+    from keras_activations.recording.storage import (
+        checked_location,
+        is_remote,
+    )
+
     for cause in options.fail_on:
         if cause not in (*CAUSES, "any"):
             raise _WrongInputError(
@@ -797,10 +831,11 @@ def _quiet_tensorflow() -> Iterator[None]:
     with tempfile.TemporaryFile() as said:
         os.dup2(said.fileno(), 2)
         try:
-            import tensorflow as tf
+            import keras_activations  # noqa: F401
 
             # The first compilation starts XLA, which prints lines as well.
-            tf.function(tf.negative, jit_compile=True)(tf.ones(1))
+            if tf := sys.modules.get("tensorflow"):
+                tf.function(tf.negative, jit_compile=True)(tf.ones(1))
             yield
         except BaseException:
             said.seek(0)

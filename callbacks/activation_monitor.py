@@ -31,7 +31,7 @@ from keras_activations.instrumentation.parameters import (
 from keras_activations.instrumentation.sites import Selection
 from keras_activations.instrumentation.watch import Watch
 from keras_activations.instrumentation.watching import Watching
-from keras_activations.recording.curves import plot_curves
+from keras_activations.recording.curve_plot import plot_curves
 from keras_activations.recording.health_run import (
     HealthRun,
     checked_hparams,
@@ -130,7 +130,10 @@ class ActivationMonitor(keras.callbacks.Callback):
             `.batch` in the tag and the step as their axis.
         histogram_freq: Every `histogram_freq` epochs, a histogram of one
             mini-batch is written for each layer, without exact zeros; 0:
-            never.
+            never. With `update_freq="batch"` or a number, one of a mini-batch
+            is written as often as the measures of mini-batches are, too.
+        pre_activations: Whether the histograms of epochs are written for
+            what each activation is given too: they show why a unit is dead.
         gradients: Whether to measure gradients and updates too.
         prefix: The first part of the tags, and the name of the directory.
         hparams: More values for the HParams page, besides activation,
@@ -189,6 +192,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         if_exists: str = "error",
         log_to_history: bool = False,
         display: bool | str = "auto",
+        pre_activations: bool = False,
     ) -> None:
         super().__init__()
         every = checked_integer("every", every, minimum=1)
@@ -257,6 +261,20 @@ class ActivationMonitor(keras.callbacks.Callback):
                 '`display` must be `True`, `False` or "auto". '
                 f"Received: display={display!r}"
             )
+        if not isinstance(pre_activations, bool):
+            raise ValueError(
+                "`pre_activations` must be `True` or `False`. "
+                f"Received: pre_activations={pre_activations!r}"
+            )
+        if pre_activations and not histogram_freq:
+            raise ValueError(
+                "`pre_activations` needs histograms: set `histogram_freq` to "
+                "at least 1. Received: histogram_freq=0"
+            )
+        self.pre_activations = pre_activations
+        self._histograms: dict[str, dict[str, np.ndarray]] = {}
+        self._counted: list[str] = []
+        self._begins_epoch = False
         self.alerts = alerts
         self.on_finding = on_finding
         self.if_exists = if_exists
@@ -314,6 +332,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             self.if_exists,
             self.log_to_history,
             self.display,
+            self.pre_activations,
         )
         if self._watching is not None:
             other._watching = self._watching
@@ -419,6 +438,28 @@ class ActivationMonitor(keras.callbacks.Callback):
             params: What Keras has given to the callbacks of that fit.
         """
         return self._fit.takes_part(params)
+
+    def measuring(self) -> tuple[Callable[..., Any], Callable[..., Any]]:
+        """What measures training and validation steps that are made elsewhere.
+
+        For a loop that makes the steps itself: after `on_train_begin`, it
+        calls these in its steps, and `note_steps` between them.
+        """
+        if self._watching is None:
+            raise ValueError("The monitor has not begun to watch a model.")
+        return self._watching.measuring()
+
+    def note_steps(self, count: int) -> None:
+        """Goes on after steps that were made elsewhere; see `measuring`.
+
+        Args:
+            count: How many; 0 before the first one.
+        """
+        if count:
+            self._steps.step += count
+            self._after_step()
+        if self._course is not None:
+            self._course.look_at_weights(self._steps.step)
 
     def keep_probe(self) -> None:
         """Keeps samples of what the model is given, for other callbacks."""
@@ -535,6 +576,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         Watch.clear(self.model)
         # Left over from an interrupted fit.
         self._watching.discard()
+        self._histograms = {}
         self._pending, self._epoch_window = Window(), Window()
         self._steps.begin_fit()
         self._described = []
@@ -589,13 +631,44 @@ class ActivationMonitor(keras.callbacks.Callback):
         steps = self._watching.model.steps_per_execution
         self._steps.step += steps
         if self._steps.is_turn(batch, steps):
-            frequency = self.histogram_freq
-            histograms = (
-                batch == 0
-                and frequency > 0
-                and self._steps.epoch % frequency == 0
+            self._counted = self._histograms_at(batch)
+            self._watching.arm(
+                self._fit.goes_on, self._counted, self._after_step
             )
-            self._watching.arm(self._fit.goes_on, histograms, self._after_step)
+
+    def _histograms_at(self, batch: int) -> list[str]:
+        """Which histograms are counted in the next step."""
+        frequency = self.histogram_freq
+        if not frequency:
+            return []
+        self._begins_epoch = batch == 0 and self._steps.epoch % frequency == 0
+        if self._begins_epoch:
+            inputs = ["pre_activations"] if self.pre_activations else []
+            return ["histograms", *inputs]
+        return ["histograms"] if self._is_due() else []
+
+    @property
+    def _frequency(self) -> Any:
+        """In steps; 0: not before the end of the epoch."""
+        return {"epoch": 0, "batch": 1}.get(
+            str(self.update_freq), self.update_freq
+        )
+
+    def _is_due(self) -> bool:
+        """Whether measures of mini-batches are written after this step."""
+        since = self._steps.step - self._steps.written
+        return bool(self._frequency) and since >= self._frequency
+
+    def _take_histograms(self) -> dict[str, np.ndarray]:
+        """Those of the step that was made; those of an epoch are kept."""
+        if self._watching is None or not self._counted:
+            return {}
+        taken = {
+            name: self._watching.training.take(name) for name in self._counted
+        }
+        if self._begins_epoch:
+            self._histograms = taken
+        return taken["histograms"]
 
     def on_test_begin(self, logs: Any = None) -> None:
         """Finds out whether this is the validation of a fit."""
@@ -618,6 +691,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         if self._watching is None or self._course is None:
             return
         sites = self._watching.sites
+        histograms = self._take_histograms()
         steps_at_once = self._watching.model.steps_per_execution
         if self._course.awaits_birth(steps_at_once):
             self._collect()
@@ -637,10 +711,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             if (self.params or {}).get("verbose"):
                 sys.stdout.write(announcement(directory.log_dir, self.prefix))
         self._announced = True
-        # In steps; 0: not before the end of the epoch.
-        frequency: Any = {"epoch": 0, "batch": 1}.get(
-            str(self.update_freq), self.update_freq
-        )
+        frequency = self._frequency
         steps = self._steps
         known = [*sites.kinds, *sites.not_watched]
         if self._described != known:
@@ -649,13 +720,20 @@ class ActivationMonitor(keras.callbacks.Callback):
             self._described = known
             self._collect()
             self._describe(self._run)
-        if frequency and steps.step - steps.written >= frequency:
+        if self._is_due():
             steps.written = steps.step
             self._collect()
             rows = self._diary.rows(
                 steps.epoch, self._pending.sums, sites.kinds
             )
-            self._run.batch(steps.step, rows)
+            self._run.batch(
+                steps.step,
+                rows,
+                {
+                    name: as_histogram(counts, coarse=True)
+                    for name, counts in histograms.items()
+                },
+            )
             self._pending = Window()
 
     def _describe(self, run: HealthRun) -> None:
@@ -740,7 +818,7 @@ class ActivationMonitor(keras.callbacks.Callback):
         )
         self._course.look_at_weights(self._steps.step)
         self._course.end_epoch(number, _numbers(logs), self._steps.step)
-        histograms = training.take("histograms")
+        histograms, self._histograms = self._histograms, {}
         if self._run is not None and rows:
             told = {row["layer"] for row in rows if "gradient_norm" in row}
             self._run.epoch(
@@ -754,10 +832,14 @@ class ActivationMonitor(keras.callbacks.Callback):
                 },
                 alphas,
                 {
-                    name: as_histogram(counts)
-                    for name, counts in histograms.items()
+                    gauge: {
+                        name: as_histogram(counts)
+                        for name, counts in each.items()
+                    }
+                    for gauge, each in histograms.items()
                 },
                 [row for row in weights if row["layer"] not in told],
+                self._diary.deaths(number),
             )
         diagnosis = self._look_for_causes()
         if self.log_to_history and logs is not None:

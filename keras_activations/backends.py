@@ -39,7 +39,7 @@ def require_tensorflow(part: str) -> None:
     if BACKEND != "tensorflow":
         raise ImportError(
             f"{part} runs on TensorFlow alone; on JAX there are the "
-            "activations, the layers, the models and training modules, the "
-            "ActivationMonitor and ResumeSampling. "
+            "activations, the layers, the models, training and comparison "
+            "modules, the ActivationMonitor and ResumeSampling. "
             f"Received: KERAS_BACKEND={BACKEND}"
         )

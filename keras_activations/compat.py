@@ -271,6 +271,16 @@ def kernel(layer: Layer) -> Variable | None:
 # Models --------------------------------------------------------------------
 
 
+def build_metrics(model: keras.Model, batch: Any) -> None:
+    """Make the variables of the metrics of a compiled model.
+
+    Args:
+        model: The model, built.
+        batch: A mini-batch, `(x, y)`.
+    """
+    _attribute(model, "_symbolic_build")(data_batch=batch)
+
+
 def metrics_held_by(model: keras.Model) -> list[keras.metrics.Metric]:
     """Return the metrics that a model has as attributes."""
     return list(_attribute(model, "_metrics"))

@@ -53,6 +53,19 @@ def told(step: int, time: float, text: np.ndarray) -> dict[str, Any]:
     }
 
 
+def summary(answer: dict[str, Any]) -> dict[str, Any]:
+    """What the list of runs says of an answer of this module."""
+    diagnosis = answer["diagnosis"]
+    return {
+        "causes": None
+        if diagnosis is None
+        else [finding["cause"] for finding in diagnosis["findings"]],
+        "looked_at": "" if diagnosis is None else diagnosis["looked_at"],
+        "time": answer["time"],
+        "problem": answer["problem"],
+    }
+
+
 def _diagnosis(diagnosis: dict[str, Any]) -> dict[str, Any]:
     """The parts of a diagnosis that the page uses, each of the right type."""
     reasons = _part(diagnosis, "not_checked", dict, {})

@@ -71,13 +71,13 @@ def _runs(reader: HealthReader, request: wrappers.Request) -> dict:
 
 
 def _latest(reader: HealthReader, request: wrappers.Request) -> dict:
-    return reader.latest(_argument(request, "run"), _prefix(request))
+    return reader.latests(_prefixes(request))
 
 
 def _series(reader: HealthReader, request: wrappers.Request) -> dict:
     measures = request.args.getlist("measure")
-    run = _argument(request, "run")
-    return reader.series(run, measures, _prefix(request))
+    layer = request.args.get("layer")
+    return reader.all_series(_prefixes(request), measures, layer)
 
 
 def _firing(reader: HealthReader, request: wrappers.Request) -> dict:
@@ -89,7 +89,10 @@ def _alphas(reader: HealthReader, request: wrappers.Request) -> dict:
 
 
 def _histograms(reader: HealthReader, request: wrappers.Request) -> dict:
-    return reader.histograms(*_run_and_layer(request), _prefix(request))
+    of = request.args.get("of") or schema.VALUES
+    if of not in schema.SPREADS:
+        raise errors.InvalidArgumentError(f"There are no histograms of {of!r}.")
+    return reader.histograms(*_run_and_layer(request), _prefix(request), of)
 
 
 def _findings(reader: HealthReader, request: wrappers.Request) -> dict:
@@ -98,6 +101,18 @@ def _findings(reader: HealthReader, request: wrappers.Request) -> dict:
 
 def _run_and_layer(request: wrappers.Request) -> tuple[str, str]:
     return _argument(request, "run"), _argument(request, "layer")
+
+
+def _prefixes(request: wrappers.Request) -> dict[str, str]:
+    """The runs that are asked for, and the prefix of the tags of each."""
+    _argument(request, "run")
+    runs = request.args.getlist("run")
+    prefixes = request.args.getlist("prefix") or [schema.PREFIX] * len(runs)
+    if len(prefixes) != len(runs):
+        raise errors.InvalidArgumentError(
+            f"The request names {len(runs)} runs and {len(prefixes)} prefixes."
+        )
+    return dict(zip(runs, prefixes, strict=True))
 
 
 def _prefix(request: wrappers.Request) -> str:

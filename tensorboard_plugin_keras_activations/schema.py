@@ -42,11 +42,9 @@ def numbered(layers: Sequence[str]) -> dict[str, str]:
         >>> numbered(["dense", "block/dense"])
         {'dense': '01_dense', 'block/dense': '02_block/dense'}
     """
-    digits = max(2, len(str(len(layers))))
-    return {
-        name: f"{index:0{digits}d}_{name}"
-        for index, name in enumerate(layers, 1)
-    }
+    # Two digits however many layers there are: a layer that is found later
+    # must not rename the others. TensorBoard sorts 99 before 100.
+    return {name: f"{index:02d}_{name}" for index, name in enumerate(layers, 1)}
 
 
 def place_and_name(layer: str) -> tuple[int, str]:
@@ -94,9 +92,12 @@ def split_tag(prefix: str, tag: str) -> tuple[str, str] | None:
     return None
 
 
-def values_tag(prefix: str, layer: str) -> str:
-    """The tag of the histograms of a layer's activations."""
-    return layer_tag(prefix, "values", layer)
+# Histograms of a layer: of its activations, of what its activation was given,
+# and of the activations of single mini-batches, on the axis of training steps.
+VALUES = "values"
+INPUTS = "pre_activations"
+BATCH_VALUES = "batch.values"
+SPREADS = (VALUES, INPUTS, BATCH_VALUES)
 
 
 def report_tag(prefix: str) -> str:
@@ -107,6 +108,11 @@ def report_tag(prefix: str) -> str:
 def firing_tag(layer: str) -> str:
     """The tag of the firing rates of a layer, unit by unit."""
     return f"{PLUGIN}/firing/{layer}"
+
+
+def deaths_tag(layer: str) -> str:
+    """The tag of the units of a layer that died, and at which steps."""
+    return f"{PLUGIN}/deaths/{layer}"
 
 
 def recycled_tag(layer: str) -> str:

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -58,6 +59,7 @@ ALLOWED = {
     "comparison": {
         "activations",
         "callbacks",
+        "instrumentation",
         "layers",
         "models",
         "recording",
@@ -167,9 +169,22 @@ def test_every_part_is_in_the_table():
     assert parts - {"__init__"} <= set(ALLOWED)
 
 
+TREE = Path(__file__).resolve().parent.parent
+
+
+def test_readme_installs_all_but_tensorflow():
+    settings = tomllib.loads((TREE / "pyproject.toml").read_text("utf-8"))
+    project = settings["project"]
+    extras = project["optional-dependencies"]
+    needed = {*project["dependencies"], *extras["jax"]}
+    readme = (TREE / "README.md").read_text("utf-8")
+    _, _, lines = readme.partition("pip install --no-deps .")
+    given = set(re.findall("'(.+?)'", lines.partition("```")[0]))
+    assert given == needed - {*project["optional-dependencies"]["tensorflow"]}
+
+
 def test_every_package_is_distributed():
-    tree = Path(__file__).resolve().parent.parent
-    settings = tomllib.loads((tree / "pyproject.toml").read_text("utf-8"))
+    settings = tomllib.loads((TREE / "pyproject.toml").read_text("utf-8"))
     packages = {
         ".".join(path.parent.relative_to(ROOT.parent).parts)
         for path in ROOT.rglob("__init__.py")

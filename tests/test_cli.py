@@ -314,6 +314,26 @@ finally:
     assert done.stdout.endswith("loaded: []\n")
 
 
+@pytest.mark.parametrize("command", ["report", "diagnose"])
+def test_logs_are_read_without_any_backend(demo, command):
+    script = """
+import sys, keras_activations_cli as c
+c.main(sys.argv[1:])
+heavy = {"keras", "tensorflow", "jax", "keras_activations"}
+print("loaded:", sorted(heavy & {*sys.modules}))
+import keras_activations as ka  # all of it, as if it were the first time
+assert ka.layers.PReLU and ka.recording.read_scalars
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, command, str(demo[2])],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    assert "sigmoid" in done.stdout
+    assert done.stdout.endswith("loaded: []\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -131,6 +131,14 @@ def test_metrics_of_a_model(model):
     assert compat.metrics_held_by(own) == [own.mean]
 
 
+def test_metrics_are_made_before_the_first_step():
+    new = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2)])
+    new.compile("sgd", "mse", metrics=["mae"])
+    before = len(new.metrics_variables)
+    compat.build_metrics(new, (np.ones((2, 3)), np.ones((2, 2))))
+    assert len(new.metrics_variables) == before + 2
+
+
 def test_a_layer_is_being_built():
     seen = []
 
@@ -181,6 +189,7 @@ def test_optimizers(model):
         compat.layer_list,
         compat.layers_of,
         compat.metrics_held_by,
+        lambda other: compat.build_metrics(other, None),
         compat.output_number,
         compat.own_state,
         compat.own_variables,

@@ -20,10 +20,10 @@ from tensorboard.summary.writer.record_writer import (
 )
 
 from benchmarks.reliability.written import described
-from keras_activations.comparison.table import event_file_table
 from keras_activations.recording import html_report
 from keras_activations.recording.event_files import read_runs
 from keras_activations.recording.record_log import logged
+from keras_activations.recording.run_table import event_file_table
 from tensorboard_plugin_keras_activations import schema
 
 # JSON texts, since some of these are no Python values.

@@ -32,6 +32,18 @@ PICTURES = {
         "view": "details",
         "layer": "03_dense_3",
     },
+    "inputs": {
+        "run": "relu/health",
+        "view": "details",
+        "layer": "04_dense_4",
+        "of": "pre_activations",
+    },
+    "difference": {
+        "run": "relu/health",
+        "view": "details",
+        "detail": "difference",
+        "layer": "04_dense_4",
+    },
     "slopes": {"run": "prelu/health", "view": "details", "detail": "slopes"},
     "gradients": {
         "run": "relu/health",
@@ -61,7 +73,11 @@ def train(log_dir: Path) -> None:
             metrics=["accuracy"],
         )
         monitor = ActivationMonitor(
-            log_dir / name, gradients=True, histogram_freq=1
+            log_dir / name,
+            gradients=True,
+            histogram_freq=1,
+            pre_activations=True,
+            update_freq=10,
         )
         model.fit(
             x[:1400],

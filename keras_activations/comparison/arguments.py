@@ -65,6 +65,7 @@ def check_options(
     jit_compile: Any,
     log_dir: Any,
     verbose: Any,
+    together: Any,
 ) -> None:
     """Refuse options that do not exist."""
     if isinstance(metrics, str) or not isinstance(metrics, Sequence):
@@ -92,6 +93,11 @@ def check_options(
     if verbose not in (0, 1):
         raise ValueError(
             f"`verbose` must be 0 or 1. Received: verbose={verbose!r}"
+        )
+    if together not in (True, False, "auto"):
+        raise ValueError(
+            '`together` must be True, False or "auto". '
+            f"Received: together={together!r}"
         )
 
 

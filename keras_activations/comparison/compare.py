@@ -9,6 +9,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keras_activations.callbacks import ActivationMonitor
 from keras_activations.comparison.arguments import (
     check_choices,
     check_counts,
@@ -45,7 +46,10 @@ def compare_activations(
     jit_compile: bool | str = "auto",
     steps_per_execution: int = 1,
     log_dir: str | Path | None = None,
+    gradients: bool = False,
+    histogram_freq: int = 0,
     verbose: int = 1,
+    together: bool | str = "auto",
 ) -> Comparison:
     """Train one network with each activation, on the same batches.
 
@@ -88,7 +92,17 @@ def compare_activations(
         log_dir: Where each run writes its event files and its result; an
             interrupted comparison that is started again continues there. None
             writes nothing.
+        gradients: As in `ActivationMonitor`.
+        histogram_freq: As in `ActivationMonitor`.
         verbose: 0 shows nothing, 1 a progress bar.
+        together: On JAX, all rates and seeds of an activation can be trained
+            as one step, mapped over their states: of a small network, many
+            runs take little more time than one. `"auto"` does so where it is
+            possible and the state of a run has up to 2**20 numbers; `False`
+            never; `True` refuses what cannot be. Each run gives what it gives
+            alone but for the rounding of float32, and none changes another
+            one, even if it diverges. `apart` in the row of a run says why it
+            was trained alone.
 
     Returns:
         A `Comparison`.
@@ -128,7 +142,10 @@ def compare_activations(
         jit_compile=jit_compile,
         log_dir=log_dir,
         verbose=verbose,
+        together=together,
     )
+    # It refuses what it cannot use before anything is trained.
+    ActivationMonitor(histogram_freq=histogram_freq, gradients=gradients)
     if log_dir is not None:
         log_dir = checked_location("log_dir", log_dir, local=True)
     check_data(x, y, validation_data, loss)
@@ -143,6 +160,9 @@ def compare_activations(
         batch_size=int(batch_size),
         jit_compile=jit_compile,
         steps_per_execution=int(steps_per_execution),
+        together=together,
+        gradients=gradients,
+        histogram_freq=histogram_freq,
     )
     seeds = [int(seed) for seed in seeds]
     learning_rates = [float(rate) for rate in learning_rates]

@@ -2,10 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from keras_activations.comparison.records import RECORD, SETUP, loaded_record
-from keras_activations.comparison.result import Comparison, Row
+from keras_activations.comparison.record_files import (
+    RECORD,
+    SETUP,
+    loaded_record,
+)
 from keras_activations.recording.storage import is_remote
+
+if TYPE_CHECKING:
+    from keras_activations.comparison.result import Comparison, Row
 
 _ENDED = ("finished", "diverged", "failed")
 
@@ -22,7 +29,7 @@ class LoggedComparison:
     """
 
     name: str
-    comparison: Comparison | None
+    comparison: "Comparison | None"
     runs: set[str]
     problem: str = ""
 
@@ -40,6 +47,9 @@ def logged_comparisons(log_dir: str) -> list[LoggedComparison]:
 
 
 def _read(root: Path, directory: Path) -> LoggedComparison:
+    # It needs SciPy, which takes long to import: only where there is one.
+    from keras_activations.comparison.result import Comparison
+
     name = directory.relative_to(root).as_posix()
     try:
         setup = loaded_record(directory / SETUP)

@@ -64,6 +64,13 @@ class RunProgress:
         task = self._progress.add_task(label, total=self._epochs, now="")
         return EpochWatch(self._progress, task, self._all)
 
+    def drop(self, watch: "EpochWatch") -> None:
+        """Remove the bar of a run that begins again."""
+        self._progress.remove_task(watch.task)
+        self._progress.update(
+            self._all, completed=self._finished_runs * self._epochs
+        )
+
     def finish(
         self, watch: "EpochWatch", status: str, error: str | None
     ) -> None:
@@ -105,7 +112,11 @@ class EpochWatch(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         """Stop the clock and show the last values."""
-        self.seconds.append(time.perf_counter() - self._began)
+        self.advance(time.perf_counter() - self._began, logs)
+
+    def advance(self, seconds: float, logs: Any) -> None:
+        """Show the values of an epoch that took so long."""
+        self.seconds.append(seconds)
         values = "  ".join(
             f"{name} {value:.4f}"
             for name, value in (logs or {}).items()

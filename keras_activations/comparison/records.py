@@ -13,14 +13,15 @@ import keras
 import numpy as np
 
 from keras_activations import compat
+from keras_activations.comparison.record_files import (
+    RECORD,
+    SETUP,
+    loaded_record,
+)
 from keras_activations.comparison.result import Row
 from keras_activations.comparison.settings import Data, Run, Training
 from keras_activations.recording.run_lock import RunLock
-from tensorboard_plugin_keras_activations.plain import loaded
 from tensorboard_plugin_keras_activations.schema import PREFIX
-
-RECORD = "run.json"
-SETUP = "comparison.json"
 
 # Comparisons that differ in one of these are no parts of one.
 _THE_SAME = ("score", "mode", "epochs", "batch_size", "samples")
@@ -54,18 +55,6 @@ def digests(
         digest.update((label + description).encode())
         found[label] = digest.hexdigest()[:16]
     return found
-
-
-def loaded_record(path: Path) -> Any:
-    """What was written to a file.
-
-    Raises:
-        OSError: There is no such file.
-        ValueError: Another program wrote it.
-    """
-    if not path.is_file():
-        raise OSError("it is no file")  # a pipe may have no end
-    return loaded(path.read_text(encoding="utf-8"))
 
 
 def _replace(path: Path, content: dict[str, Any]) -> None:

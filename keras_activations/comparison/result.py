@@ -41,9 +41,11 @@ class Comparison:
 
     Attributes:
         runs: One row per run: `activation`, `learning_rate`, `seed`, `status`
-            (`"finished"`, `"diverged"` or `"failed"`), `error`, the last
-            values of `loss` and of each metric on training and validation
-            data, `seconds_per_epoch` (median, validation included), `seconds`
+            (`"finished"`, `"diverged"` or `"failed"`), `error`, `apart` (why it
+            was not trained together with other runs), the last values of
+            `loss` and of each metric on training and validation data,
+            `seconds_per_epoch` (median, validation included; of runs that were
+            trained together, each has its share), `seconds`
             (`seconds_per_epoch` times the epochs: the first one, with tracing
             and compilation, counts no more than another),
             `dead_ratio_worst` (of any layer in the last epoch), `bias_shift`

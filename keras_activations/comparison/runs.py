@@ -1,20 +1,16 @@
-"""Train one run after the other."""
+"""Train all runs, those of one activation at the same time where possible."""
 
-import statistics
-from collections.abc import Callable, Sequence
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
-import keras
-import numpy as np
-
-from keras_activations import compat
-from keras_activations.callbacks import ActivationMonitor
+from keras_activations.comparison.alone import Trainer
+from keras_activations.comparison.group import ApartError, Group
 from keras_activations.comparison.progress import EpochWatch, RunProgress
 from keras_activations.comparison.records import Records
 from keras_activations.comparison.result import Row
 from keras_activations.comparison.settings import Data, Run, Training
-from keras_activations.comparison.traced import TracedModel
-from keras_activations.training import MiniBatches
 
 
 def train_all(
@@ -24,152 +20,80 @@ def train_all(
     records: Records,
     show: bool,
 ) -> list[Row]:
-    """A row for each run; only runs without a record are trained."""
+    """A row for each run; only runs without a record are trained.
+
+    Raises:
+        ValueError: Runs must be trained together and cannot be.
+    """
     rows = records.finished(runs)
     to_do = [run for run in runs if run.key not in rows]
-    several_rates = len({run.learning_rate for run in runs}) > 1
-    several_seeds = len({run.seed for run in runs}) > 1
+    by_label = groupby(to_do, key=lambda run: run.activation.label)
+    groups: Iterable[Any] = (
+        _grouped([*same], training, data) for _, same in by_label
+    )
+    if training.together is True:
+        groups = [*groups]  # what is refused is refused before all training
     with RunProgress(len(to_do), training.epochs, show=show) as progress:
         trainer = Trainer(training, data, records)
-        for run in to_do:
-            # Only what differs between the runs: a terminal is narrow.
-            title = run.activation.label
-            if several_rates:
-                title += f" lr={run.learning_rate:g}"
-            if several_seeds:
-                title += f" seed={run.seed}"
-            watch = progress.start(title)
-            row = rows[run.key] = trainer.train(run, watch)
-            progress.finish(watch, row["status"], row["error"])
+        start = _starter(runs, progress)
+        for same, group, apart in groups:
+            watches = [start(run) for run in same] if group else []
+            found: list[Row] = []
+            if group:
+                try:
+                    found = group.train(records, watches)
+                except Exception as error:  # alone, some of them may not fail
+                    apart = f"{type(error).__name__}: {error}"
+                    warnings.warn(
+                        f"The runs of {same[0].activation.label!r} could not "
+                        f"be trained together ({apart}). They are trained one "
+                        "after the other.",
+                        stacklevel=3,
+                    )
+                    for watch in watches:
+                        progress.drop(watch)
+            for place, run in enumerate(same):
+                watch = watches[place] if found else start(run)
+                row = (
+                    found[place] if found else trainer.train(run, watch, apart)
+                )
+                rows[run.key] = row
+                progress.finish(watch, row["status"], row["error"])
     return [rows[run.key] for run in runs]
 
 
-class Trainer:
-    """Trains each run as if it were alone, and records the result."""
-
-    def __init__(self, training: Training, data: Data, records: Records):
-        self._training = training
-        self._data = data
-        self._records = records
-        self._validation = data.validation_batches(training.batch_size)
-        self._traced = TracedModel()
-
-    def train(self, run: Run, watch: EpochWatch) -> Row:
-        """The row of one run, even if it fails."""
-        row: Row = {
-            "activation": run.activation.label,
-            "learning_rate": run.learning_rate,
-            "seed": run.seed,
-            "digest": run.digest,
-            "status": "running",
-            "error": None,
-        }
-        directory = self._records.begin(run, row)
-        callbacks: list[keras.callbacks.Callback] = []
-        if directory is not None:
-            callbacks.append(
-                keras.callbacks.TensorBoard(directory, write_graph=False)
-            )
-        try:
-            model, monitor = self._start(run, directory)
-            curves = model.fit(
-                MiniBatches(
-                    self._data.x,
-                    self._data.y,
-                    batch_size=self._training.batch_size,
-                    seed=run.seed,
-                ),
-                epochs=self._training.epochs,
-                validation_data=self._validation,
-                shuffle=False,  # MiniBatches does it; Keras would warn
-                verbose=0,
-                callbacks=[*callbacks, monitor, watch],
-            ).history
-            row["seconds_per_epoch"] = statistics.median(watch.seconds)
-            row["seconds"] = row["seconds_per_epoch"] * len(watch.seconds)
-            row.update(_outcome(curves, monitor.history))
-            row["findings"] = [
-                {
-                    "cause": finding.cause,
-                    "sentence": finding.sentence,
-                    "remedy": next(
-                        (remedy.text for remedy in finding.remedies), ""
-                    ),
-                }
-                for finding in monitor.diagnose()
-            ]
-        except Exception as error:  # one failed run must not end the others
-            self._traced.forget()
-            row["status"] = "failed"
-            row["error"] = f"{type(error).__name__}: {error}"
-        self._records.write(run, row)
-        return row
-
-    def _start(self, run: Run, log_dir: Any) -> tuple[Any, ActivationMonitor]:
-        """A compiled model in the initial state of the run, and its monitor."""
-        training = self._training
-        beginning = run.activation.label, run.seed
-        optimizer = training.optimizer(run.learning_rate)
-        # The label, since learned and fixed ELU have the same class.
-        hparams = {"activation": run.activation.label, "seed": run.seed}
-        started = self._traced.again(beginning, optimizer, log_dir, hparams)
-        if started is not None:
-            return started
-        model = training.new_model(run.activation, run.seed)
-        # A layer given to `activation=` is watched in the layer that uses it.
-        users = {
-            id(layer.activation): layer
-            for layer in compat.layers_of(model, include_self=False)
-            if isinstance(getattr(layer, "activation", None), keras.Layer)
-        }
-        monitor = ActivationMonitor(
-            log_dir,
-            layers=[users.get(id(each), each) for each in run.activation.made],
-            hparams=hparams,
-            alerts=False,  # the notes under the table tell them
-        )
-        model.compile(
-            optimizer=optimizer,
-            loss=training.loss,
-            metrics=training.new_metrics(),
-            jit_compile=training.jit_compile,
-            steps_per_execution=training.steps_per_execution,
-        )
-        return self._traced.start(
-            model, monitor, self._data.sample(), beginning
-        )
+def _grouped(
+    runs: list[Run], training: Training, data: Data
+) -> tuple[list[Run], Group | None, str]:
+    """The runs of an activation, as a group or with the reason why not."""
+    try:
+        return runs, Group(runs, training, data), ""
+    except ApartError as error:
+        if training.together is True:
+            raise ValueError(
+                "`together=True` must be possible for all runs. Received: "
+                f"runs of {runs[0].activation.label!r}, for which it is not: "
+                f"{error}"
+            ) from None
+        return runs, None, str(error)
+    except Exception as error:  # one of them may be a network that fails
+        return runs, None, f"{type(error).__name__}: {error}"
 
 
-def _outcome(curves: dict[str, list[float]], health: list[Row]) -> Row:
-    """The last values, the curves and the activation health of one run."""
-    last = {name: float(values[-1]) for name, values in curves.items()}
-    epochs = sorted({row["epoch"] for row in health})
-    by_epoch = [
-        [row for row in health if row["epoch"] == epoch] for epoch in epochs
-    ]
-    dead = [_over(max, rows, "dead_ratio") for rows in by_epoch]
-    shift = [_over(statistics.fmean, rows, "bias_shift") for rows in by_epoch]
-    return {
-        "status": (
-            "finished" if np.isfinite(list(last.values())).all() else "diverged"
-        ),
-        **last,
-        "dead_ratio_worst": dead[-1],
-        "bias_shift": shift[-1],
-        "born_dead": _over(sum, by_epoch[-1], "born_dead"),
-        "died": _over(sum, health, "died"),
-        "revived": _over(sum, health, "revived"),
-        "curves": {
-            **{name: [float(v) for v in each] for name, each in curves.items()},
-            "dead_ratio_worst": dead,
-            "bias_shift": shift,
-        },
-    }
+def _starter(
+    runs: Sequence[Run], progress: RunProgress
+) -> Callable[[Run], EpochWatch]:
+    """What starts the bar of a run, under a title of its own."""
+    several_rates = len({run.learning_rate for run in runs}) > 1
+    several_seeds = len({run.seed for run in runs}) > 1
 
+    def start(run: Run) -> EpochWatch:
+        # Only what differs between the runs: a terminal is narrow.
+        title = run.activation.label
+        if several_rates:
+            title += f" lr={run.learning_rate:g}"
+        if several_seeds:
+            title += f" seed={run.seed}"
+        return progress.start(title)
 
-def _over(
-    reduce: Callable[[list[float]], float], rows: list[Row], key: str
-) -> float | None:
-    """`reduce` over the rows; None where no layer has such a number."""
-    values = [row[key] for row in rows if row.get(key) is not None]
-    return float(reduce(values)) if values else None
+    return start

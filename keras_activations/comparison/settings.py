@@ -6,7 +6,6 @@ from typing import Any
 
 import keras
 import numpy as np
-import tensorflow as tf
 
 from keras_activations import compat
 from keras_activations.models.candidates import Candidate
@@ -32,23 +31,17 @@ class Data:
             len(keras.tree.flatten(x)[0]) for x in (self.x, self.validation)
         ]
 
-    def validation_batches(self, batch_size: int) -> tf.data.Dataset:
-        """The validation data in batches.
 
-        From arrays, Keras makes a data set that contains functions. Starting
-        it, in each epoch, takes longer than many evaluations.
-        """
-        floatx = keras.config.floatx()
+def as_keras_takes_it(arrays: Any) -> Any:
+    """A structure of arrays, floats in the dtype in which Keras reads them."""
+    floatx = keras.config.floatx()
 
-        def as_keras_takes_it(given: Any) -> np.ndarray:
-            array = np.asarray(given)
-            floating = np.issubdtype(array.dtype, np.floating)
-            return array.astype(floatx) if floating else array
+    def taken(given: Any) -> np.ndarray:
+        array = np.asarray(given)
+        floating = np.issubdtype(array.dtype, np.floating)
+        return array.astype(floatx) if floating else array
 
-        arrays = keras.tree.map_structure(
-            as_keras_takes_it, keras.tree.lists_to_tuples(self.validation)
-        )
-        return tf.data.Dataset.from_tensor_slices(arrays).batch(batch_size)
+    return keras.tree.map_structure(taken, arrays)
 
 
 @dataclass(frozen=True)
@@ -63,6 +56,9 @@ class Training:
     batch_size: int
     jit_compile: bool | str
     steps_per_execution: int
+    together: bool | str
+    gradients: bool = False
+    histogram_freq: int = 0
 
     @property
     def score(self) -> str:
@@ -87,6 +83,18 @@ class Training:
                 f"Received: {model!r} for {activation.label!r}"
             )
         return model
+
+    def compile(
+        self, model: keras.Model, optimizer: keras.optimizers.Optimizer
+    ) -> None:
+        """Compile a new model."""
+        model.compile(
+            optimizer=optimizer,
+            loss=self.loss,
+            metrics=self.new_metrics(),
+            jit_compile=self.jit_compile,
+            steps_per_execution=self.steps_per_execution,
+        )
 
     def new_metrics(self) -> list[Any] | None:
         """New metrics for each model, since they hold state."""

@@ -1,16 +1,12 @@
 """Trace and compile a network once, and train it again from the start."""
 
-import json
-from collections.abc import Iterator
 from typing import Any
 
 import keras
 import numpy as np
 
-from keras_activations import compat
 from keras_activations.callbacks import ActivationMonitor
-
-_OURS = ("keras", "keras_activations")
+from keras_activations.comparison.parts import optimizer_parts, parts_of
 
 
 class TracedModel:
@@ -53,7 +49,7 @@ class TracedModel:
         Returns:
             The kept model in the state of `new`, or else `new`; its monitor.
         """
-        parts = _parts(new)
+        parts = parts_of(new)
         if parts is None:
             self.forget()
             return new, monitor
@@ -85,8 +81,7 @@ class TracedModel:
             The kept model and its monitor; None if a new model is needed.
         """
         if beginning != self._beginning or (
-            _optimizer_parts(optimizer)
-            != _optimizer_parts(self._model.optimizer)
+            optimizer_parts(optimizer) != optimizer_parts(self._model.optimizer)
         ):
             return None
         started = self._reset(log_dir, hparams)
@@ -107,44 +102,3 @@ class TracedModel:
 
 def _state(model: Any) -> list[keras.Variable]:
     return [*model.variables, *model.optimizer.variables]
-
-
-def _parts(model: Any) -> str | None:
-    """All that determines the trace of a step; None if it is not known."""
-    if any(hasattr(layer, "adapt") for layer in compat.layers_of(model)):
-        return None
-    try:
-        # For a compiled model, this includes how it was compiled.
-        parts = keras.saving.serialize_keras_object(model)
-        parts["compile_config"]["optimizer"] = _optimizer_parts(model.optimizer)
-        text = json.dumps(parts)
-    except (NotImplementedError, TypeError, ValueError):
-        return None  # subclassed, without get_config
-    return text if all(_is_known(part) for part in _objects(parts)) else None
-
-
-def _optimizer_parts(optimizer: Any) -> dict[str, Any]:
-    parts = keras.saving.serialize_keras_object(optimizer)
-    config = parts["config"]
-    if isinstance(config.get("learning_rate"), float):
-        del config["learning_rate"]  # a variable, unlike a schedule
-    del config["name"]
-    return parts
-
-
-def _objects(part: Any) -> Iterator[dict[str, Any]]:
-    """All that was serialized as an object of some class."""
-    if isinstance(part, dict) and "class_name" in part:
-        yield part
-    if isinstance(part, dict):
-        part = list(part.values())
-    if isinstance(part, list | tuple):
-        for each in part:
-            yield from _objects(each)
-
-
-def _is_known(part: dict[str, Any]) -> bool:
-    name = part["class_name"]
-    if name.startswith("__"):  # "__slice__", "__keras_tensor__": plain values
-        return name != "__lambda__"
-    return str(part.get("module")).split(".")[0] in _OURS

@@ -144,6 +144,21 @@ class Watch:
             self._gradients,
         )
 
+    def measuring(self, gauges: Sequence[str]) -> Callable[[Any, Notes], Any]:
+        """What measures steps that something else than `fit` makes.
+
+        Args:
+            gauges: The names of the gauges that measure them.
+
+        Returns:
+            A function of what a step returns and what it has shown, to be
+            called while the step is traced. It returns what the step is to
+            return.
+        """
+        self.ran = True
+        names = tuple(gauges)
+        return lambda logs, notes: self._measure(logs, notes, names)
+
     def _measure(self, logs: Any, notes: Notes, gauges: tuple[str, ...]) -> Any:
         """Adds what one step has shown, and returns what the step returns."""
         try:

@@ -1,7 +1,7 @@
 """What is watched of one model: its rows, and its two kinds of steps."""
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from keras_activations.instrumentation.gauges.effective_rank import (
@@ -19,6 +19,8 @@ from keras_activations.instrumentation.gauges.weight_updates import (
 )
 from keras_activations.instrumentation.sites import Sites
 from keras_activations.instrumentation.watch import Watch
+
+_SELDOM = ("histograms", "pre_activations")
 
 
 class Watching:
@@ -45,6 +47,7 @@ class Watching:
         gauges = {
             "units": UnitSums(model),
             "histograms": Histograms(model),
+            "pre_activations": Histograms(model, inputs=True),
             "samples": self.samples,
             "first_gradients": self.first_gradients,
         }
@@ -52,8 +55,8 @@ class Watching:
             gauges["updates"] = WeightUpdates(model)
         if effective_rank:
             gauges["effective_rank"] = EffectiveRank(model)
-        # Every step; histograms are counted in one mini-batch per epoch.
-        self._always = [name for name in gauges if name != "histograms"]
+        # Every step; histograms are counted in few of them.
+        self._always = [name for name in gauges if name not in _SELDOM]
         self._probe: Probe | None = None
         self.training = Watch(model, self.sites, gauges, "train", gradients)
         self.testing = Watch(
@@ -90,16 +93,32 @@ class Watching:
     def arm(
         self,
         going_on: Callable[[], bool],
-        histograms: bool,
+        histograms: Sequence[str],
         after: Callable[[], None],
     ) -> None:
-        """Prepares to watch the next training step."""
-        gauges = [*self._always, *(["histograms"] if histograms else [])]
-        self.training.arm(going_on, gauges, after)
+        """Prepares to watch the next training step.
+
+        Args:
+            going_on: Whether the training does.
+            histograms: Which of the gauges `"histograms"` and
+                `"pre_activations"` count this step.
+            after: Called after the step.
+        """
+        self.training.arm(going_on, [*self._always, *histograms], after)
 
     def arm_test(self, going_on: Callable[[], bool]) -> None:
         """Prepares to watch the next validation step."""
         self.testing.arm(going_on, ["units"])
+
+    def measuring(self) -> tuple[Callable[..., Any], Callable[..., Any]]:
+        """What measures training and validation steps that are made elsewhere.
+
+        See `Watch.measuring`.
+        """
+        return (
+            self.training.measuring(self._always),
+            self.testing.measuring(["units"]),
+        )
 
     def check_ran(self, stepped: bool) -> None:
         """Warns once if there were steps that could not be watched."""

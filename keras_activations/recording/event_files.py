@@ -14,13 +14,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from tensorboard import data_compat, dataclass_compat
-from tensorboard.backend.event_processing.event_file_loader import (
-    RawEventFileLoader,
-)
 from tensorboard.compat.proto import event_pb2
-from tensorboard.summary.writer.record_writer import masked_crc32c
 from tensorboard.util.tensor_util import make_ndarray
 
+from keras_activations.recording.checksum import masked_crc32c
 from keras_activations.recording.storage import (
     checked_location,
     event_files,
@@ -31,7 +28,7 @@ from tensorboard_plugin_keras_activations.schema import PLUGIN
 
 # A record is its length, a checksum of that, its bytes and a checksum of them.
 _HEAD = struct.Struct("<QI")
-_FOOT = 4
+_FOOT = struct.Struct("<I")
 
 # What is read; pictures, sounds and graphs are not.
 _READ = ("scalars", "histograms", PLUGIN)
@@ -216,21 +213,18 @@ def _records(path: str) -> Iterator[bytes]:
         ValueError: If the file is damaged.
     """
     size, place = size_of_file(path), 0
-    records = RawEventFileLoader(path).Load()
     with opened(path) as file:
-        # TensorFlow's reader takes as much memory as a record says that it
-        # needs: it must not come to one that is longer than the file.
         while place + _HEAD.size <= size:
-            file.seek(place)
             head = file.read(_HEAD.size)
             length, checksum = _HEAD.unpack(head)
             if masked_crc32c(head[:8]) != checksum:
                 raise ValueError(f"it is damaged at byte {place} of {size}")
-            place += _HEAD.size + length + _FOOT
+            place += _HEAD.size + length + _FOOT.size
             if place > size:
                 return  # not written to its end yet, or the writer was killed
-            record = next(records, None)
-            if record is None:
+            record = file.read(length)
+            (checksum,) = _FOOT.unpack(file.read(_FOOT.size))
+            if masked_crc32c(record) != checksum:
                 raise ValueError(f"it is damaged before byte {place} of {size}")
             yield record
 

@@ -22,6 +22,7 @@ _FLUSH_SECONDS = 10
 _DTYPES = {
     "float32": types_pb2.DT_FLOAT,
     "float64": types_pb2.DT_DOUBLE,
+    "int32": types_pb2.DT_INT32,
     "uint8": types_pb2.DT_UINT8,
 }
 
@@ -112,7 +113,7 @@ def add_scalar(summary: summary_pb2.Summary, tag: str, number: float) -> None:
 def add_array(
     summary: summary_pb2.Summary, tag: str, plugin: str, values: np.ndarray
 ) -> None:
-    """Adds an array of float32, float64 or uint8 for a plugin."""
+    """Adds an array of float32, float64, int32 or uint8 for a plugin."""
     shape = tensor_shape_pb2.TensorShapeProto()
     for size in values.shape:
         shape.dim.add(size=size)

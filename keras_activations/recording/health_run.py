@@ -24,7 +24,11 @@ from keras_activations.recording.rows import (
     measures,
     run_level,
 )
-from keras_activations.recording.storage import is_remote, joined
+from keras_activations.recording.storage import (
+    is_remote,
+    joined,
+    write_and_remove,
+)
 from keras_activations.version import __version__
 from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.schema import MANIFEST, PLUGIN
@@ -38,7 +42,10 @@ BATCH_MEASURES = (
     "std",
     "bias_shift",
     "saturation",
+    "zero_fraction",
 )
+
+_SPREADS = {"histograms": schema.VALUES, "pre_activations": schema.INPUTS}
 
 # A PReLU that shares no axis learns a number for each element of its input. Up
 # to this many are written, 256 KiB per epoch; if there are more, only their
@@ -111,7 +118,8 @@ def check_directory(log_dir: str, prefix: str) -> None:
     directory = joined(log_dir, prefix)
     try:
         if is_remote(log_dir):
-            _check_remote(directory)
+            tf.io.gfile.makedirs(directory)
+            write_and_remove(f"{directory}/written-by-keras-activations")
         else:
             os.makedirs(directory, exist_ok=True)
             with tempfile.TemporaryFile(dir=directory) as file:
@@ -124,12 +132,31 @@ def check_directory(log_dir: str, prefix: str) -> None:
         ) from None
 
 
-def _check_remote(directory: str) -> None:
-    tf.io.gfile.makedirs(directory)
-    path = f"{directory}/written-by-keras-activations"
-    with tf.io.gfile.GFile(path, "w") as file:
-        file.write("to see whether it can be")
-    tf.io.gfile.remove(path)
+def _trial_name(hparams: Mapping[str, Any]) -> str:
+    """The hyperparameters in words, under which the HParams page lists them.
+
+    As with TensorBoard's own name, a checksum, it is the same for the same
+    hyperparameters.
+    """
+    # The page shows the first letters: what the user chose comes first.
+    words = (
+        value
+        if isinstance(value, str)
+        else f"{_SHORT.get(name, name)}={_rounded(value)}"
+        for name, value in sorted(
+            hparams.items(), key=lambda each: each[0] in _FOLLOWING
+        )
+    )
+    return " ".join(words) or "no hyperparameters"
+
+
+_SHORT = {"learning_rate": "lr"}
+_FOLLOWING = ("optimizer", "layers_watched", "parameters")
+
+
+def _rounded(value: Any) -> Any:
+    # A float32, such as a learning rate, has no more digits than that.
+    return f"{value:.7g}" if isinstance(value, float) else value
 
 
 class HealthRun:
@@ -158,7 +185,9 @@ class HealthRun:
         manifest: Mapping[str, Any],
     ) -> None:
         """Writes the manifest and the hyperparameters."""
-        summary = hparams_summary.hparams_pb(manifest["hparams"])
+        summary = hparams_summary.hparams_pb(
+            manifest["hparams"], trial_id=_trial_name(manifest["hparams"])
+        )
         # Without this, the HParams page shows every tag of every layer.
         summary.MergeFrom(
             hparams_summary.hparams_config_pb(
@@ -207,21 +236,32 @@ class HealthRun:
         # The other values of the epoch can be read already.
         self._file.flush()
 
-    def batch(self, step: int, rows: Sequence[Row]) -> None:
+    def batch(
+        self,
+        step: int,
+        rows: Sequence[Row],
+        histograms: Mapping[str, np.ndarray],
+    ) -> None:
         """Writes the measures since the last time, at a training step."""
-        self._file.write(
-            step,
-            summary_of(
-                {
-                    schema.batch_tag(
-                        self._prefix, name, self._tags[row["layer"]]
-                    ): row[name]
-                    for row in rows
-                    for name in BATCH_MEASURES
-                    if name in row
-                }
-            ),
+        summary = summary_of(
+            {
+                schema.batch_tag(
+                    self._prefix, name, self._tags[row["layer"]]
+                ): row[name]
+                for row in rows
+                for name in BATCH_MEASURES
+                if name in row
+            }
         )
+        self._add_histograms(summary, schema.BATCH_VALUES, histograms)
+        self._file.write(step, summary)
+
+    def _add_histograms(
+        self, summary: Any, of: str, histograms: Mapping[str, np.ndarray]
+    ) -> None:
+        for layer, histogram in histograms.items():
+            tag = schema.layer_tag(self._prefix, of, self._tags[layer])
+            add_array(summary, tag, "histograms", histogram)
 
     def epoch(
         self,
@@ -230,8 +270,9 @@ class HealthRun:
         logs: Mapping[str, float],
         firing: Mapping[str, np.ndarray],
         alphas: Mapping[str, np.ndarray],
-        histograms: Mapping[str, np.ndarray],
+        histograms: Mapping[str, Mapping[str, np.ndarray]],
         weights: Sequence[Row],
+        deaths: Mapping[str, np.ndarray],
     ) -> None:
         """Writes an epoch, all in one event.
 
@@ -241,8 +282,10 @@ class HealthRun:
             logs: What Keras logs for the epoch.
             firing: By layer, `firing_shades` of its units.
             alphas: By layer, its learned parameter, of any shape.
-            histograms: By layer, rows `(left, right, count)`.
+            histograms: For `"histograms"`, of the activations, and
+                `"pre_activations"`: by layer, rows `(left, right, count)`.
             weights: Rows of the weight matrices that are not in `rows`.
+            deaths: By layer, the units that died and the steps at which.
         """
         values = {**run_level(rows), **logs}
         scalars = {
@@ -262,13 +305,15 @@ class HealthRun:
         for layer, shades in firing.items():
             tag = schema.firing_tag(self._tags[layer])
             add_array(summary, tag, PLUGIN, shades)
+        for layer, died in deaths.items():
+            tag = schema.deaths_tag(self._tags[layer])
+            add_array(summary, tag, PLUGIN, died.astype("int32"))
         for layer, alpha in alphas.items():
             if alpha.size <= _MOST_ALPHAS:
                 tag = schema.alpha_tag(self._tags[layer])
                 add_array(summary, tag, PLUGIN, alpha.astype("float32").ravel())
-        for layer, histogram in histograms.items():
-            tag = schema.values_tag(self._prefix, self._tags[layer])
-            add_array(summary, tag, "histograms", histogram)
+        for name, each in histograms.items():
+            self._add_histograms(summary, _SPREADS[name], each)
         self._file.write(epoch, summary)
         self._file.flush()
 

@@ -3,8 +3,10 @@
 import base64
 import html
 import json
+import time
 import zlib
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,16 @@ _PAGE = """<!doctype html>
 <title>{title}</title>
 </head>
 <body>
-<noscript>This page draws its charts with JavaScript.</noscript>
+<div id="report">
+<h1>{title}</h1>
+<p>{about}</p>
+</div>
+<noscript>
+<p>This page draws its charts with JavaScript. What was found:</p>
+<ul>
+{findings}
+</ul>
+</noscript>
 <script type="application/octet-stream" id="keras-activations-data">
 {data}
 </script>
@@ -77,15 +88,43 @@ def write(
         )
     text = json.dumps(data, separators=(",", ":"), allow_nan=False)
     packed = zlib.compress(text.encode(), 6)
+    runs = data[schema.RUNS]["runs"]
     page = _PAGE.format(
         policy=_POLICY,
         title=html.escape(f"Activations: {_title(log_dir)}"),
+        about=_about(runs),
+        findings="\n".join(
+            f"<li>{html.escape(printable(_told(run)))}</li>" for run in runs
+        ),
         data=base64.b64encode(packed).decode(),
         bundle=bundle(),
     )
     path = Path(path)
     path.write_text(page, encoding="utf-8")
     return path
+
+
+def _about(runs: list[dict[str, Any]]) -> str:
+    """How many runs there are, when the last one began, and what day it is."""
+    count = "1 run" if len(runs) == 1 else f"{len(runs)} runs"
+    newest = max(run["time"] for run in runs)
+    began = f", the newest of {_minute(newest)}" if newest else ""
+    return f"{count}{began}. Written {_minute(time.time())}."
+
+
+def _minute(seconds: float) -> str:
+    return f"{datetime.fromtimestamp(seconds):%Y-%m-%d %H:%M}"
+
+
+def _told(run: dict[str, Any]) -> str:
+    """What the latest diagnosis of a run has found."""
+    diagnosed = run["diagnosed"]
+    causes = diagnosed["causes"]
+    if causes is None:
+        said = diagnosed["problem"] or run["problem"] or "no diagnosis"
+    else:
+        said = ", ".join(dict.fromkeys(causes)) or "no finding"
+    return f"{run['run']}: {said}"
 
 
 def _title(log_dir: str | Path) -> str:
@@ -131,8 +170,11 @@ def _read(logged: Sequence[LoggedRun]) -> dict[str, Any]:
                 tag: answer(run, tag) for tag in tags if tag_of(tag) in kept
             }
         data[schema.HISTOGRAMS][run] = {
-            tag: reader.histograms(run, tag, prefix)
-            for tag in tags
-            if schema.values_tag(prefix, tag) in kept
+            of: {
+                tag: reader.histograms(run, tag, prefix, of)
+                for tag in tags
+                if schema.layer_tag(prefix, of, tag) in kept
+            }
+            for of in schema.SPREADS
         }
     return data

@@ -8,6 +8,10 @@ from keras_activations.recording.rows import Row, unhealthy
 from keras_activations.recording.tables import markdown_table
 from tensorboard_plugin_keras_activations.plain import printable
 
+# Told once below the table where they are the same in all layers: in a wide
+# table, TensorBoard's Text page breaks words.
+_ALIKE = ("activation", "units", "samples")
+
 
 def markdown_report(
     history: Sequence[Row],
@@ -16,7 +20,8 @@ def markdown_report(
 ) -> str:
     """The last epoch of every layer, with what happened before.
 
-    The worst layer comes first, by `badness`.
+    The worst layer comes first, by `badness`. Activation, units and samples
+    that are the same in all layers are told below the table.
 
     Args:
         history: The rows of all epochs.
@@ -30,7 +35,18 @@ def markdown_report(
     rows = last_rows(history)
     verdict = _by_limits(rows) if diagnosis is None else _findings(diagnosis)
     headings, lines = layer_table(history)
-    return f"{verdict}\n{gaps}\n{markdown_table(headings, lines)}\n"
+    columns = [*zip(headings, *lines, strict=True)]
+    alike = [
+        column
+        for column in columns
+        if column[0] in _ALIKE and len(rows) > 1 and len(set(column[1:])) == 1
+    ]
+    headings, *lines = zip(
+        *(column for column in columns if column not in alike), strict=True
+    )
+    same = ", ".join(f"{name} {value}" for name, value, *_ in alike)
+    below = f"\nThe same in all layers: {same}.\n" if same else ""
+    return f"{verdict}\n{gaps}\n{markdown_table(headings, lines)}\n{below}"
 
 
 def _by_limits(rows: Sequence[Row]) -> str:

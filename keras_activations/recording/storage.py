@@ -1,6 +1,7 @@
 """Where logs lie: in a local directory, or where a scheme such as gs:// says.
 
-Paths with a scheme are read and written by TensorBoard's own file layer.
+Paths with a scheme are read and written by TensorBoard's own file layer. That
+is TensorFlow's where it is installed, and fsspec where it is not.
 """
 
 import os
@@ -57,13 +58,27 @@ def checked_location(name: str, value: Any, local: bool = False) -> str:
             f"`{name}` must be a directory of this machine. "
             f"Received: {name}={path!r}"
         )
-    known = sorted(filter(None, tf.io.gfile.get_registered_schemes()))
-    if scheme not in known:
+    if why := _cannot_be_written(path, scheme):
         raise ValueError(
-            f"`{name}` must have a scheme that TensorFlow can write here: "
-            f"{', '.join(known)}. Received: {name}={path!r}"
+            f"`{name}` must have a scheme that {why}. Received: {name}={path!r}"
         )
     return path
+
+
+def _cannot_be_written(path: str, scheme: str) -> str:
+    """What the scheme must be and is not; empty if it is."""
+    if hasattr(tf.io.gfile, "get_registered_schemes"):
+        known = sorted(filter(None, tf.io.gfile.get_registered_schemes()))
+        can = scheme in known
+        return "" if can else f"TensorFlow can write here: {', '.join(known)}"
+    try:
+        tf.io.gfile.get_filesystem(path)
+    except (ValueError, ImportError) as error:
+        return (
+            "can be written here, which without TensorFlow takes the package "
+            f"fsspec and what that needs for the scheme ({error})"
+        )
+    return ""
 
 
 def _local(name: str, path: str, rest: str, slashes: int) -> str:
@@ -170,3 +185,16 @@ def opened(path: str) -> Any:
     if is_remote(path):
         return tf.io.gfile.GFile(path, "rb")
     return open(path, "rb")
+
+
+def write_and_remove(path: str) -> None:
+    """Write a file at an address and remove it, to see whether it can be."""
+    with tf.io.gfile.GFile(path, "w") as file:
+        file.write("to see whether it can be")
+    if hasattr(tf.io.gfile, "remove"):
+        tf.io.gfile.remove(path)
+    else:
+        from fsspec.core import url_to_fs
+
+        system, place = url_to_fs(path)
+        system.rm_file(place)

@@ -48,12 +48,21 @@ def count_bins(a: Tensor, mask: Tensor | None, unit_axis: int) -> Tensor:
     return ops.count_indices(index, BINS + 1)[:BINS]
 
 
-def as_histogram(counts: np.ndarray) -> np.ndarray:
+def as_histogram(counts: np.ndarray, coarse: bool = False) -> np.ndarray:
     """Counts as TensorBoard expects them: rows `(left, right, count)`.
 
     They cover only the range from the first to the last bin that is not empty;
     the two innermost bins meet at zero.
+
+    Args:
+        counts: The counts of the bins.
+        coarse: Whether four bins become one, for many histograms.
     """
+    if coarse:
+        rows = as_histogram(np.repeat(counts.reshape(-1, 4).sum(1) / 4, 4))
+        return np.stack(
+            [rows[::4, 0], rows[3::4, 1], rows[:, 2].reshape(-1, 4).sum(1)], 1
+        )
     filled = np.flatnonzero(counts)
     if not filled.size:
         return np.zeros((0, 3))

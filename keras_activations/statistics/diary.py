@@ -192,6 +192,23 @@ class Diary:
             "recyclings": lives.recyclings,
         }
 
+    def deaths(self, epoch: int) -> dict[str, np.ndarray]:
+        """By layer, which units died in an epoch, and at which steps.
+
+        Args:
+            epoch: The number of the epoch, the last one or before.
+
+        Returns:
+            For each layer with deaths whole numbers of shape `(deaths, 2)`:
+            the unit, and the first step at which it no longer fired.
+        """
+        found = {}
+        for name, lives in self._lives.items():
+            units = np.flatnonzero(lives.died_at == epoch)
+            if units.size:
+                found[name] = np.stack([units, lives.died_step[units]], axis=1)
+        return found
+
     def recycle(self, name: str, units: np.ndarray, epoch: int) -> np.ndarray:
         """Notes that some units of a layer begin anew after an epoch.
 

@@ -22,6 +22,16 @@ if (/<\/script|<!--/i.test(page)) {
   throw new Error("The page cannot be put into an HTML file as it is.");
 }
 
+// Of our own; the page must open at once.
+const MOST = 100_000;
+const own = Object.values(result.metafile.outputs)
+  .flatMap(({ inputs }) => Object.entries(inputs))
+  .filter(([name]) => name.startsWith("src/") && name.endsWith(".ts"))
+  .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+if (own > MOST) {
+  throw new Error(`The page has ${own} bytes of JavaScript beside uPlot.`);
+}
+
 const inputs = Object.keys(result.metafile.inputs).join("\n");
 const names = new Set(
   [...inputs.matchAll(/^node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map(

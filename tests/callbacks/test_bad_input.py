@@ -39,6 +39,8 @@ def fit(made, *callbacks, **kwargs):
         ({"every": 1.5}, "`every`.*every=1.5"),
         ({"every": True}, "`every`.*every=True"),
         ({"histogram_freq": -1}, "`histogram_freq`.*=-1"),
+        ({"pre_activations": 1}, "`pre_activations`.*=1"),
+        ({"pre_activations": True}, "needs histograms.*histogram_freq=0"),
         ({"update_freq": "step"}, "`update_freq`.*'step'"),
         ({"update_freq": 0}, "`update_freq`.*=0"),
         ({"prefix": "a/b"}, "`prefix`.*'a/b'"),

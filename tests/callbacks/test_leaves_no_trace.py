@@ -98,6 +98,7 @@ def test_same_weights_to_the_bit(make, jit_compile, tmp_path):
                 every=1 if jit_compile else 2,
                 update_freq=1,
                 histogram_freq=1,
+                pre_activations=True,
                 gradients=True,
             )
         ],

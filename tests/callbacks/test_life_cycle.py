@@ -6,6 +6,7 @@ import pytest
 
 from keras_activations.callbacks import ActivationMonitor
 from keras_activations.recording import read_scalars
+from keras_activations.recording.event_files import read_runs
 
 # Per epoch, the bias of each of four units: below zero it is dead.
 LIFE = np.array(
@@ -24,7 +25,12 @@ class Script(keras.callbacks.Callback):
 
 
 @pytest.fixture(scope="module")
-def monitor():
+def log_dir(tmp_path_factory):
+    return tmp_path_factory.mktemp("life")
+
+
+@pytest.fixture(scope="module")
+def monitor(log_dir):
     model = keras.Sequential(
         [
             keras.Input((2,)),
@@ -35,7 +41,9 @@ def monitor():
         ]
     )
     model.compile(keras.optimizers.SGD(0.0), "mse", jit_compile=False)
-    monitor = ActivationMonitor()
+    monitor = ActivationMonitor(
+        log_dir, update_freq="batch", histogram_freq=2, pre_activations=True
+    )
     model.fit(
         np.ones((8, 2)),
         np.ones(8),
@@ -45,6 +53,41 @@ def monitor():
         callbacks=[Script(), monitor],
     )
     return monitor
+
+
+def test_what_is_written_of_units_and_of_their_inputs(monitor, log_dir):
+    (run,) = read_runs(log_dir)
+
+    def read(tag):
+        return {value.step: value.value.tolist() for value in run.values[tag]}
+
+    # Each with the first of the two steps of its epoch.
+    assert read("keras_activations/deaths/01_hidden") == {
+        1: [[3, 3]],
+        3: [[2, 7]],
+    }
+    # The inputs of the four samples are the biases, two of them below 0: after
+    # ReLU nothing is left of these.
+    inputs = read("health.pre_activations/01_hidden")
+    outputs = read("health.values/01_hidden")
+    assert [*inputs] == [*outputs] == [0, 2]
+    for epoch in 0, 2:
+        counts = {
+            side: sum(
+                count
+                for left, right, count in inputs[epoch]
+                if np.sign(left + right) == side
+            )
+            for side in (-1, 1)
+        }
+        assert counts == {-1: 8, 1: 8}
+        assert sum(row[2] for row in outputs[epoch]) == 8
+    steps = read("health.batch.values/01_hidden")
+    assert [*steps] == [*range(1, 9)]
+    assert all(
+        sum(row[2] for row in rows) == 8 and len(rows) == 1
+        for rows in steps.values()
+    )
 
 
 def test_counts(monitor):

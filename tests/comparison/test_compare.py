@@ -516,6 +516,8 @@ def test_a_compiled_model_is_refused(compare):
         ({"optimizer": lambda rate: "sgd"}, "must return .*'sgd'"),
         ({"log_dir": 3}, "`log_dir` must be a path or None.*Received: .*3"),
         ({"verbose": "auto"}, "`verbose` must be 0 or 1.*Received: .*'auto'"),
+        ({"together": "yes"}, "`together` must be True.*='yes'"),
+        ({"together": True}, "`together=True` must.*'relu'.*TensorFlow"),
         ({"validation_data": None}, "`validation_data` must be a pair"),
         ({"y": np.zeros(3, int)}, "as many samples"),
         ({"activations": ["rleu"]}, "`activations` must be of.*'rleu'"),

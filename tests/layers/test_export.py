@@ -4,13 +4,13 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from ai_edge_litert.interpreter import Interpreter
 from common.activations import ROWS, by_name
 from onnx.reference import ReferenceEvaluator
 
-# Keras 3.15 and TensorFlow 2.21 on NumPy 2, and the interpreter's farewell.
+# Keras 3.15 and TensorFlow 2.21 on NumPy 2.
 pytestmark = [
     pytest.mark.filterwarnings("ignore:__array__ implementation"),
-    pytest.mark.filterwarnings("ignore::UserWarning"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore:In the future `np.object`"),
 ]
@@ -52,7 +52,7 @@ def test_litert(row, tmp_path):
     if keras.__version__ < "3.13":
         pytest.skip(f"Keras {keras.__version__} does not export to LiteRT")
     model.export(path, format="litert", verbose=False)
-    interpreter = tf.lite.Interpreter(path)
+    interpreter = Interpreter(path)
     number = interpreter.get_input_details()[0]["index"]
     interpreter.resize_tensor_input(number, x.shape)
     interpreter.allocate_tensors()

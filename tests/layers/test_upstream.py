@@ -172,11 +172,7 @@ TestExportLitert = chosen(
         "test_standard_model_export_sequential",
         "test_standard_model_export_functional",
     ],
-    {
-        # That of the package ai_edge_litert, which Keras takes.
-        (litert_test, "LiteRTInterpreter"): tf.lite.Interpreter,
-        **model_of_ours(litert_test),
-    },
+    model_of_ours(litert_test),
 )
 
 

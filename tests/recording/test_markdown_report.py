@@ -19,7 +19,11 @@ def test_the_worst_is_what_is_of_no_use_for_any_reason_nan_before_all():
         ]
     )
     order = ["nan", "saturated", "one-sided", "dead"]
-    verdict, _, _, _, *lines = report.splitlines()
+    verdict, _, _, _, *lines, gap, same = report.splitlines()
+    assert gap == ""
+    assert same == (
+        "The same in all layers: activation tanh, units 4, samples 8."
+    )
     assert verdict == f"4 of 5 layers need a look: {', '.join(order)}."
     assert [line.split()[1] for line in lines] == [*order, "sound"]
 

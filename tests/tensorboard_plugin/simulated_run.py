@@ -27,7 +27,8 @@ EXPECTED_BIAS_SHIFT = {"relu": 0.564, "elu": 0.201, "tanh": 0.001}
 class Layer:
     """A layer to simulate; `rates` has one firing rate per epoch and unit.
 
-    `recycled` has the units that were given new weights, by epoch.
+    `recycled` has the units that were given new weights, by epoch; `deaths`
+    those that died, each with the training step.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Layer:
     samples: int = 5000
     measured: dict = dataclasses.field(default_factory=dict)
     recycled: dict = dataclasses.field(default_factory=dict)
+    deaths: dict = dataclasses.field(default_factory=dict)
 
     @functools.cached_property
     def ever_fired(self) -> np.ndarray:
@@ -126,6 +128,7 @@ class EventFile:
 def _tensor(values: np.ndarray) -> tensor_pb2.TensorProto:
     kinds = {
         np.dtype(np.uint8): types_pb2.DT_UINT8,
+        np.dtype(np.int32): types_pb2.DT_INT32,
         np.dtype(np.float32): types_pb2.DT_FLOAT,
         np.dtype(np.float64): types_pb2.DT_DOUBLE,
     }
@@ -338,6 +341,8 @@ def write_run(
                 f"health.{name}/{tag}": value for name, value in found.items()
             }
             tensors[f"{PLUGIN}/firing/{tag}"] = layer.stored[epoch]
+            if deaths := layer.deaths.get(epoch):
+                tensors[f"{PLUGIN}/deaths/{tag}"] = np.array(deaths, np.int32)
             if layer.alphas is not None:
                 tensors[f"{PLUGIN}/alpha/{tag}"] = layer.alphas[epoch].astype(
                     np.float32

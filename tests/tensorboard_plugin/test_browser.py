@@ -15,7 +15,9 @@ from tensorboard_plugin.conftest import (
 from tensorboard_plugin.simulated_run import (
     EventFile,
     Layer,
+    diagnosis,
     dying,
+    finding,
     scalars,
     write_run,
 )
@@ -239,12 +241,14 @@ def test_each_measure_says_its_formula_and_samples(alone):
         alone.wait()
         said = alone.text(f"#help-{measure}")
         assert alone.text(f"#help-{measure} code"), measure
-        assert "5,000 samples per unit" in said or measure not in of_samples
+        assert (
+            "5,000 observations per unit" in said or measure not in of_samples
+        )
     for run, formula in ("relu", "dead(u) ⇔"), ("elu", "one-sided(u) ⇔"):
         alone.open(run=f"{run}/health", view="units")
         said = alone.text(".help")
         assert formula in said
-        assert "5,000 samples per unit and epoch" in said
+        assert "5,000 observations per unit and epoch" in said
 
 
 def test_the_table_is_sorted_by_a_click_and_worst_first(alone):
@@ -522,7 +526,7 @@ def test_the_values_under_the_cursor_are_told(alone):
         chart.press("ArrowRight")
     entry = alone.find("[data-line='03_dense_2'] .value")
     dead = scalars(relu_layers()[2], 7)["dead_ratio"]
-    assert alone.text(".legend .at") == "epoch 7"
+    assert alone.text("#layer-lines ~ .legend .at") == "epoch 7"
     assert entry.inner_text().replace("\u00a0", " ") == f"{100 * dead:.1f} %"
 
 
@@ -546,7 +550,9 @@ def test_a_link_shows_the_same_place(tab, browser):
     tab.find("#run").select_option("relu/health")
     tab.wait()
     tab.click("#view-units")
-    tab.find("#layer").select_option("03_dense_2")
+    # It begins with the layer that needs a look most.
+    assert tab.find("#layer").input_value() == "03_dense_2"
+    tab.find("#layer").select_option("02_dense_1")
     tab.wait()
     tab.click("#order-index")
     link = tab.page.url
@@ -556,7 +562,7 @@ def test_a_link_shows_the_same_place(tab, browser):
     again = Tab(other, tab.server)
     other.goto(link)
     again.wait()
-    assert again.find("#layer").input_value() == "03_dense_2"
+    assert again.find("#layer").input_value() == "02_dense_1"
     assert again.find("#order-index[aria-pressed=true]").count() == 1
     assert again.text("#unit-summary") == summary
     # Another link pasted into the same window is followed.
@@ -569,7 +575,7 @@ def test_a_link_shows_the_same_place(tab, browser):
 
     # The browser's buttons go back and forward over the places.
     tab.page.go_back()
-    tab.find("#layer option:checked[value='01_dense']").wait_for(
+    tab.find("#layer option:checked[value='03_dense_2']").wait_for(
         state="attached"
     )
     assert tab.find("#order-index").count() == 1
@@ -756,10 +762,12 @@ def test_runs_of_any_length_are_compared(browser, tmp_path):
         assert values["elu"] == "–"
         assert "cannot die" in tab.text("tr[data-run='elu/health']")
         # And its own number of samples.
-        assert "100 to 5,000 samples per unit" in tab.text("#help-dead_ratio")
+        assert "100 to 5,000 observations per unit" in tab.text(
+            "#help-dead_ratio"
+        )
         assert tab.find("[data-run='one/health'] [data-value='100']").count()
         tab.click("#with-2")
-        assert " 5,000 samples per unit" in tab.text("#help-dead_ratio")
+        assert " 5,000 observations per unit" in tab.text("#help-dead_ratio")
         assert "100 to" not in tab.text("#help-dead_ratio")
         # A single epoch is a point in sight, not at the edge of a hundred.
         tab.open(run="one/health", view="layers")
@@ -850,9 +858,197 @@ def test_an_answer_that_fails_is_said_in_a_sentence(browser, logs):
         page = browser.new_page()
         page.route("**/series?**", lambda route: route.fulfill(status=500))
         tab = Tab(page, server, alone=True)
-        tab.open()
+        tab.open(run="relu/health")
         assert 'TensorBoard did not answer "series"' in tab.text(".nothing")
         page.unroute_all()
         page.evaluate("location.hash = 'view=layers'")
         tab.find("#layer-lines").wait_for()
         page.close()
+
+
+@pytest.fixture(scope="module")
+def sweep(tmp_path_factory):
+    """26 runs of two activations, two rates and several seeds."""
+    root = tmp_path_factory.mktemp("sweep")
+    for number in range(26):
+        activation = ("relu", "elu")[number % 2]
+        rate, seed = (0.1, 1.0)[number // 2 % 2], number // 4
+        layers = [
+            Layer(
+                f"encoder_stage_{place}_residual_block_activation",
+                activation,
+                dying(8, 3, lost=0.4, born_dead=0, seed=seed + place),
+            )
+            for place in range(2)
+        ]
+        write_run(
+            root / "sweep-2026" / activation / f"lr={rate}" / f"seed={seed}",
+            layers,
+            accuracy=0.5 + number / 100,
+            hparams={
+                "activation": activation,
+                "learning_rate": rate,
+                "seed": seed,
+            },
+            diagnosis=diagnosis(*[finding(layers=[])] * (number == 4)),
+        )
+    with LocalServer(root) as server:
+        yield server
+
+
+@pytest.fixture
+def swept(browser, sweep):
+    yield from opened(browser, sweep, alone=True)
+
+
+def test_several_runs_open_with_all_of_them(swept):
+    swept.open()
+    assert swept.find("#view-compare[aria-current]").count() == 1
+    # A mark at the run with findings, and no name longer than it must be.
+    options = swept.find("#run option").all_inner_texts()
+    assert options[0] == "all 26 runs"
+    assert [name for name in options if "▲" in name] == ["▲ relu/lr=0.1/seed=1"]
+    swept.find("#run").select_option("sweep-2026/relu/lr=0.1/seed=1/health")
+    swept.wait()
+    assert swept.find("#view-overview[aria-current]").count() == 1
+    name = swept.find("#layers td.name .name").first
+    assert name.inner_text() == "0_residual_block_activation"
+    assert name.get_attribute("title").startswith("encoder_stage_0_")
+    # Another view without a run shows the newest.
+    swept.open(view="layers")
+    assert swept.find("#run").input_value().endswith("elu/lr=0.1/seed=6/health")
+
+
+def test_runs_are_filtered_ticked_and_grouped(swept):
+    swept.open(view="compare")
+    assert swept.text("#drawn").startswith(
+        "26 runs, 12 of them drawn, the newest."
+    )
+    rows = swept.find("#runs tbody tr")
+    assert rows.count() == 26
+    assert swept.find("#runs input:checked").count() == 12
+    # Those that are not drawn have their values too: a measure that all have.
+    assert swept.find("#measure").input_value() == "bias_shift"
+    assert swept.find("#runs td[data-value='']").count() == 0
+    swept.click("#tick-none")
+    assert "No run is ticked." in swept.text(".nothing")
+    swept.click("#tick-all")
+    assert swept.find("#run-lines ~ .legend li").count() == 27
+    box = swept.find("#filter")
+    box.focus()
+    box.press_sequentially("relu seed=3")
+    swept.find("#drawn:text('2 of 26 runs listed, all drawn')").wait_for()
+    assert box.evaluate("box => box === document.activeElement")
+    box.fill("")
+    swept.wait()
+    swept.find("#where-learning_rate").select_option("1")
+    swept.wait()
+    assert "12 of 26 runs listed, all drawn." in swept.text("#drawn")
+    swept.find("#group").select_option("seeds")
+    swept.wait()
+    lines = swept.find("#run-lines ~ .legend .name").all_inner_texts()
+    assert lines == ["elu (6 runs)", "relu (6 runs)"]
+    assert "from the lowest to the highest" in swept.text("#band")
+
+
+def test_a_measure_is_drawn_against_a_score(swept):
+    swept.open(view="compare", form="scatter", ticked="all")
+    points = swept.find("#run-points .point")
+    assert points.count() == 26
+    swept.find("#score").select_option("accuracy")
+    swept.wait()
+    labels = [each.get_attribute("aria-label") for each in points.all()]
+    assert all("bias shift, last: " in each for each in labels)
+    assert all(", accuracy: 0." in each for each in labels)
+    points.first.focus()
+    swept.page.keyboard.press("Enter")
+    swept.find("#layers").wait_for()
+
+
+def test_files_say_what_they_hold(swept):
+    def name(selector):
+        with swept.page.expect_download() as waiting:
+            swept.find(selector).click()
+        return waiting.value.suggested_filename
+
+    swept.open(view="compare")
+    day = r"\d{4}-\d\d-\d\d-\d\d-\d\d"
+    assert re.fullmatch(
+        rf"26-runs_{day}_Compare-runs_bias-shift\.csv", name("#save-csv")
+    )
+    swept.open(run="sweep-2026/relu/lr=1.0/seed=0/health", view="units")
+    assert re.fullmatch(
+        rf"sweep-2026-relu-lr=1\.0-seed=0_{day}_Units"
+        r"_encoder-stage-\d-residual.*\.png",
+        name("#save-png"),
+    )
+
+
+def test_a_text_is_beside_the_pointer(alone):
+    alone.open(run="relu/health", view="units", layer="03_dense_2")
+    box = alone.find("#unit-map").bounding_box()
+    alone.page.mouse.move(box["x"] + 300, box["y"] + 20)
+    tip = alone.find(".tip")
+    assert tip.inner_text() == alone.find("#unit-map-told").inner_text()
+    place = tip.bounding_box()
+    assert 0 < place["x"] - box["x"] - 300 < 30
+    alone.open(run="relu/health", view="layers")
+    box = alone.find("#layer-lines .u-over").bounding_box()
+    alone.page.mouse.move(box["x"] + box["width"] - 2, box["y"] + 5)
+    alone.find(".tip:has-text('epoch 29')").wait_for()
+    assert alone.text(".tip").startswith("dense_2")
+
+
+def test_the_step_at_which_a_unit_died_is_told(browser, tmp_path):
+    rates = np.full((3, 4), 0.5)
+    rates[1:, 2] = 0
+    write_run(tmp_path, [Layer("dense", "relu", rates, deaths={1: [[2, 37]]})])
+    with LocalServer(tmp_path) as server:
+        for tab in opened(browser, server, alone=True):
+            tab.open(view="units", order="index")
+            tab.find("#unit-map").press("Home")
+            tab.find("#unit-map").press("ArrowDown")
+            tab.find("#unit-map").press("ArrowDown")
+            assert "died at epoch 1 (training step 37); now dead" in tab.text(
+                "#unit-map-told"
+            )
+
+
+def test_the_course_of_the_run_is_above_its_layers(alone):
+    for form, chart in ("lines", "#layer-lines"), ("map", "#layer-map"):
+        alone.open(run="relu/health", view="layers", form=form)
+        course = alone.find("#course-accuracy canvas")
+        assert drawn(course) > 5
+        above = course.bounding_box()["y"]
+        assert above < alone.find(f"{chart} canvas").bounding_box()["y"]
+    alone.open(run="relu/health", view="layers", form="lines")
+    box = alone.find("#layer-lines .u-over").bounding_box()
+    alone.page.mouse.move(box["x"] + 2, box["y"] + 5)
+    # One cursor: the value of the same epoch.
+    alone.find("#course-accuracy ~ .legend .at:text('epoch 0')").wait_for()
+
+
+def test_two_epochs_and_two_runs_are_compared(alone):
+    alone.open(
+        run="relu/health", view="details", detail="difference", layer="01_dense"
+    )
+    first, last = (scalars(relu_layers()[0], epoch) for epoch in (0, 29))
+    row = alone.text("#difference tr:has-text('exact zeros')").split("\t")
+    change = 100 * (last["zero_fraction"] - first["zero_fraction"])
+    assert row[3].removeprefix("+") == f"{change:.1f} %"
+    assert drawn(alone.find("#spreads canvas")) > 5
+    alone.find("#epoch2").press("End")
+    alone.wait()
+    row = alone.text("#difference tr:has-text('exact zeros')").split("\t")
+    assert row[3] == "0.0 %"
+
+
+def test_no_column_is_lost_in_a_narrow_window_and_none_is_empty(alone):
+    alone.page.set_viewport_size({"width": 800, "height": 900})
+    alone.open(run="relu/health")
+    table = alone.find(".scroll:has(#layers)")
+    assert table.evaluate("it => it.scrollWidth - it.clientWidth") <= 0
+    assert alone.find("#sort-onesided").count() == 0
+    alone.open(run="elu/health")
+    assert alone.find("#sort-onesided").count() == 1
+    assert alone.find("#sort-now, #sort-born").count() == 0

@@ -20,10 +20,10 @@ from werkzeug.test import Client
 
 import keras_activations as ka
 import keras_activations_cli as cli
-from keras_activations.comparison.table import event_file_table
 from keras_activations.recording import html_report
 from keras_activations.recording.event_files import read_runs
 from keras_activations.recording.logged_data import LoggedData
+from keras_activations.recording.run_table import event_file_table
 from tensorboard_plugin_keras_activations import schema
 from tensorboard_plugin_keras_activations.loader import ActivationsLoader
 from tensorboard_plugin_keras_activations.reader import HealthReader

@@ -38,14 +38,14 @@ def test_the_tab_is_listed_with_its_page(client):
     "question, members",
     [
         ("runs", {"runs"}),
-        ("latest?run=relu/health", {"layers", "run"}),
         (
-            "series?run=relu/health&measure=dead_ratio&measure=mean",
-            {"dead_ratio", "mean"},
+            "latest?run=relu/health&run=elu/health",
+            {"relu/health", "elu/health"},
         ),
+        ("series?run=relu/health&measure=dead_ratio", {"relu/health"}),
         (
             "firing?run=relu/health&layer=01_dense",
-            {"steps", "units", "values", "recycled"},
+            {"steps", "units", "values", "recycled", "deaths"},
         ),
         (
             "alphas?run=elu/health&layer=01_dense_0",
@@ -152,6 +152,19 @@ def test_it_imports_neither_keras_nor_tensorflow():
         [sys.executable, "-c", program], capture_output=True, text=True
     )
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "question, said",
+    [
+        ("latest?run=a&run=b&prefix=health", "2 runs and 1 prefixes"),
+        ("histograms?run=a&layer=b&of=c", "no histograms of 'c'"),
+    ],
+)
+def test_a_question_that_contradicts_itself_is_refused(client, question, said):
+    answer = client.get(f"{ROUTE}/{question}")
+    assert answer.status_code == 400
+    assert said in answer.text
 
 
 def test_the_answers_hold_no_nan(client):

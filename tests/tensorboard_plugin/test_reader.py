@@ -1,5 +1,6 @@
 import base64
 import json
+import time
 import zlib
 
 import numpy as np
@@ -133,6 +134,40 @@ def test_recycled_units_are_of_the_map_that_is_shown(tmp_path):
     found = reader_of(tmp_path).firing("health", "01_dense")
     assert found["steps"] == [1, 2, 3, 4]
     assert found["recycled"] == [[], [], [], [5]]
+
+
+def test_deaths_have_their_steps_and_broken_ones_are_left_out(tmp_path):
+    rates = np.full((4, 8), 0.5)
+    deaths = {0: [[9, 1]], 1: [[3, 12], [5, 13]], 2: [[-1, 4]], 3: [[1, 2, 3]]}
+    write_run(tmp_path / "run", [Layer("dense", "relu", rates, deaths=deaths)])
+    firing = reader_of(tmp_path).firing("run/health", "01_dense")
+    assert firing["deaths"] == [[], [[3, 12], [5, 13]], [], []]
+
+
+def test_many_runs_are_read_at_once_as_each_is_alone(reader):
+    prefixes = dict.fromkeys(["relu/health", "elu/health", "no/run"], "health")
+    asked = ["dead_ratio", "alpha"]
+    assert reader.latests(prefixes) == {
+        run: reader.latest(run) for run in prefixes
+    }
+    assert reader.all_series(prefixes, asked) == {
+        run: reader.series(run, asked) for run in prefixes
+    }
+    of_one = reader.all_series(prefixes, asked, "01_dense")["relu/health"]
+    assert [*of_one["dead_ratio"]["layers"]] == ["01_dense"]
+
+
+def test_a_run_says_when_it_began_and_what_was_found(tmp_path):
+    before = time.time()
+    layers = [Layer("dense", "relu", dying(8, 3, lost=0))]
+    write_run(tmp_path / "a", layers, diagnosis=diagnosis(finding()))
+    write_run(tmp_path / "b", layers)
+    runs = {run["run"]: run for run in reader_of(tmp_path).runs()}
+    assert before <= runs["a/health"]["time"] <= runs["b/health"]["time"]
+    told = runs["a/health"]["diagnosed"]
+    assert told["causes"] == ["dying_units"]
+    assert "3 activations" in told["looked_at"]
+    assert runs["b/health"]["diagnosed"]["causes"] is None
 
 
 def test_alphas_are_float32_channel_by_channel(reader):

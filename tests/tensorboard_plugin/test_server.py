@@ -55,7 +55,7 @@ def test_a_thousand_epochs_survive_the_loader(started):
     series = json.loads(
         server.get(f"{ROUTE}/series?run=long/health&measure=dead_ratio")
     )
-    assert len(series["dead_ratio"]["steps"]) == 1000
+    assert len(series["long/health"]["dead_ratio"]["steps"]) == 1000
     assert server.get(f"{ROUTE}/index.js").startswith(b"//")
 
 

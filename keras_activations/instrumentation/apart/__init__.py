@@ -4,4 +4,5 @@ from keras_activations.backends import module_of
 
 _here = module_of(__name__)
 again = _here.again
+anew = _here.anew
 apart = _here.apart

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import tensorflow as tf
+from tensorflow.core.framework import attr_value_pb2
 from tensorflow.core.protobuf.config_pb2 import ConfigProto
 
 from keras_activations.instrumentation.few import FEW
@@ -72,3 +73,52 @@ def again(tensor: Tensor) -> Tensor:
     result = tf.cast(make(*terms), tensor.dtype)
     result.set_shape(tensor.shape)
     return result
+
+
+def anew(tensor: Tensor) -> Tensor:
+    """Computes a tensor of a graph a second time, from the layer's input on.
+
+    TensorFlow makes one kernel of a product or convolution, its bias and the
+    activation, unless another operation reads what is between them; then the
+    step would round differently. In float64, for the reason that `again` has.
+    """
+    if tf.executing_eagerly():
+        return tensor
+    op = tensor.op
+    if op.type in _PASSED:
+        return anew(op.inputs[0])
+    if op.type not in _JOINED or "_XlaCompile" in op.node_def.attr:
+        return again(tensor)
+    attributes = {
+        name: value
+        for name, value in op.node_def.attr.items()
+        if not name.startswith("_")
+    }
+    attributes["T"] = attr_value_pb2.AttrValue(type=tf.float64.as_datatype_enum)
+    inputs = [
+        tf.cast(anew(each), tf.float64) if each.dtype.is_floating else each
+        for each in op.inputs
+    ]
+    made = tensor.graph.create_op(
+        op.type, inputs, [tf.float64], attrs=attributes
+    )
+    result = tf.cast(made.outputs[0], tensor.dtype)
+    result.set_shape(tensor.shape)
+    return result
+
+
+_PASSED = ("Identity", "IdentityN")
+
+# What is made one kernel with an activation, and what may be between them.
+_JOINED = (
+    "AddV2",
+    "BatchMatMulV2",
+    "BiasAdd",
+    "Conv2D",
+    "Conv3D",
+    "DepthwiseConv2dNative",
+    "ExpandDims",
+    "MatMul",
+    "Reshape",
+    "Squeeze",
+)

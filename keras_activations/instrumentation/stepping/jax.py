@@ -16,6 +16,52 @@ from keras_activations.instrumentation.totals.jax import Ledger
 from keras_activations.replacing import replaced
 
 
+class Watched:
+    """A watched step as a function of the state of the model.
+
+    Args:
+        model: The model.
+        phase: `"train"` or `"test"`.
+        measure: Is given what a step returns and what it has shown, and
+            returns what the watched step returns.
+        keeps_before: See `capturing`.
+
+    Attributes:
+        ledger: The totals that it reads and writes.
+    """
+
+    def __init__(
+        self,
+        model: Any,
+        phase: str,
+        measure: Callable[[Any, Notes], Any],
+        keeps_before: bool = False,
+    ) -> None:
+        self._step = getattr(model, f"{phase}_step")
+        self._measure = measure
+        self._keeps_before = keeps_before
+        self.ledger = Ledger()
+
+    def __call__(
+        self, state: Any, totals: list[Any], data: Any
+    ) -> tuple[Any, Any, list[Any]]:
+        """Makes a step.
+
+        Args:
+            state: The state of the model, as its own step takes it.
+            totals: The values of the ledger, or of its first totals.
+            data: What the step is given.
+
+        Returns:
+            What the step returns, the state after it, and the totals.
+        """
+        with self.ledger.opened(totals) as now:
+            with capturing(self._keeps_before) as notes:
+                logs, state = self._step(state, data)
+            logs = self._measure(logs, notes)
+            return logs, state, now()
+
+
 class Stepping:
     """Makes the functions of one kind of step.
 
@@ -41,18 +87,15 @@ class Stepping:
             keeps_before: See `capturing`.
         """
         model, attribute = self._model, f"{self._phase}_function"
-        step = getattr(model, f"{self._phase}_step")
-        ledger = Ledger()
+        watched = Watched(model, self._phase, measure, keeps_before)
+        ledger = watched.ledger
 
-        def watched(state: Any, data: Any) -> Any:
-            state, values = _without(state)
-            with ledger.opened(values) as now:
-                with capturing(keeps_before) as notes:
-                    logs, state = step(state, data)
-                logs = measure(logs, notes)
-                return logs, _with(state, now())
+        def step(state: Any, data: Any) -> Any:
+            state, totals = _without(state)
+            logs, state, totals = watched(state, totals, data)
+            return logs, _with(state, totals)
 
-        changes = {f"{self._phase}_step": watched, attribute: None}
+        changes = {f"{self._phase}_step": step, attribute: None}
         up_to_date(model)
         shared = None
         if keras.distribution.distribution() is not None:
@@ -74,7 +117,7 @@ class Stepping:
                 known = True
                 data = next(iterator)
                 iterator = itertools.chain([data], iterator)
-                jax.eval_shape(watched, _with(state, []), data)
+                jax.eval_shape(step, _with(state, []), data)
             values = [_placed(value, shared) for value in ledger.values()]
             logs, state = function(_with(state, values), iterator)
             state, values = _without(state)

@@ -12,12 +12,22 @@ export interface Choices {
   sort: string;
   /** Layers whose lines are hidden. */
   hidden: string;
-  /** Runs left out of the comparison. */
-  without: string;
+  /** Of the comparison: words, hyperparameters, and which runs are drawn. */
+  filter: string;
+  where: string;
+  ticked: string;
+  /** How runs are grouped, and the score they are drawn against. */
+  group: string;
+  score: string;
   /** Which of histograms, slopes, gradients and depth. */
   detail: string;
+  /** Which histograms: of activations, of their inputs, or by step. */
+  of: string;
   /** Which epoch, where one at a time is shown; the last if empty. */
   epoch: string;
+  /** What it is compared with: another epoch, of another run if one is named. */
+  epoch2: string;
+  run2: string;
   /** Which layer of each run to compare. */
   which: string;
 }
@@ -31,9 +41,16 @@ export const NOTHING_CHOSEN: Choices = {
   order: "",
   sort: "",
   hidden: "",
-  without: "",
+  filter: "",
+  where: "",
+  ticked: "",
+  group: "",
+  score: "",
   detail: "",
+  of: "",
   epoch: "",
+  epoch2: "",
+  run2: "",
   which: "",
 };
 

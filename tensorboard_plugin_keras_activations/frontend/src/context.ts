@@ -2,6 +2,7 @@
 
 import type { Choices } from "./address";
 import type { Zoom } from "./charts/heatmap";
+import { worseFirst } from "./health";
 import type { Table } from "./save";
 import type { Source } from "./source";
 import type { Layer, Run } from "./types";
@@ -20,6 +21,8 @@ export interface Context {
 
 export interface Shown {
   element: HTMLElement;
+  /** What of the run it shows: the layer, the measure. */
+  about?: string[];
   /** Its numbers; made when they are saved. */
   table: () => Table;
   /** Set while part of the data is loading: show again when it has arrived. */
@@ -28,12 +31,43 @@ export interface Shown {
 
 export type View = (context: Context) => Promise<Shown>;
 
-/** The chosen layer, else the first. */
-export function layerOf(context: Context, among?: Layer[]): Layer | undefined {
-  const layers = among ?? context.run.manifest.layers;
-  return (
-    layers.find((layer) => layer.tag === context.choices.layer) ?? layers[0]
-  );
+/** The chosen layer, else the one that needs a look most. */
+export async function layerOf(
+  { source, run, choices }: Context,
+  among = run.manifest.layers,
+): Promise<Layer | undefined> {
+  const chosen = among.find((layer) => layer.tag === choices.layer);
+  if (chosen) return chosen;
+  const [latest, { diagnosis }] = await Promise.all([
+    source.latest(run),
+    source.findings(run),
+  ]);
+  const order = worseFirst(diagnosis?.findings ?? [], latest);
+  return [...among].sort(order)[0];
+}
+
+/** The run that was begun last; of several at the same time, the last one. */
+export function newestOf(runs: Run[]): Run | undefined {
+  return byAge(runs)[0];
+}
+
+/** Runs, the newest first. */
+export function byAge(runs: Run[]): Run[] {
+  return [...runs].reverse().sort((one, other) => other.time - one.time);
+}
+
+/** Whether something was found to be wrong. */
+export function isSick({ diagnosed }: Run): boolean {
+  return Boolean(diagnosed.causes?.length);
+}
+
+/** A day and a minute, such as "2026-03-14 09:26"; empty if not known. */
+export function dateOf({ time }: Pick<Run, "time">): string {
+  if (!time) return "";
+  const date = new Date(1000 * time);
+  // As UTC it would be another day for some.
+  const local = new Date(+date - 60_000 * date.getTimezoneOffset());
+  return local.toISOString().slice(0, 16).replace("T", " ");
 }
 
 /**

@@ -2,7 +2,14 @@
 
 import { counted, shown } from "./format";
 import { measureOf } from "./measures";
-import type { Diagnosed, Diagnosis, Evidence, Finding, Run } from "./types";
+import type {
+  Diagnosed,
+  Diagnosis,
+  Evidence,
+  Finding,
+  Run,
+  RunDiagnosed,
+} from "./types";
 
 /** What the causes of finding.py are called, within a sentence; in its order. */
 const CAUSES: Record<string, string> = {
@@ -35,19 +42,29 @@ export function causeOf(cause: string): string {
  * What was found, and in what: nobody may take the silence of the rules for
  * health where they did not look.
  */
-export function verdictOf({ diagnosis, problem }: Diagnosed): string {
-  if (!diagnosis || (problem && !diagnosis.findings.length)) return problem;
-  const { findings, looked_at: scope } = diagnosis;
+export function verdictOf(told: RunDiagnosed): string {
+  const { causes, looked_at: scope, problem } = told;
+  if (!causes || (problem && !causes.length)) return problem;
   const within = scope ? ` in ${scope}` : "";
-  if (!findings.length) return `No finding${within}.`;
-  return `${counted(findings.length, "finding")}${within}: ${causesOf(findings)}.`;
+  if (!causes.length) return `No finding${within}.`;
+  return `${counted(causes.length, "finding")}${within}: ${causesOf(causes)}.`;
 }
 
-/** The causes of several findings, each once. */
-export function causesOf(findings: Finding[]): string {
-  const causes = new Set(findings.map(({ cause }) => causeOf(cause)));
+/** A diagnosis without its figures. */
+export function summaryOf(diagnosed: Diagnosed): RunDiagnosed {
+  const { diagnosis, time, problem } = diagnosed;
+  return {
+    causes: diagnosis && diagnosis.findings.map(({ cause }) => cause),
+    looked_at: diagnosis?.looked_at ?? "",
+    time,
+    problem,
+  };
+}
+
+/** The causes of several findings in words, each once. */
+export function causesOf(causes: string[]): string {
   // Some of them have an "and" in their words.
-  return [...causes].join("; ");
+  return [...new Set(causes.map(causeOf))].join("; ");
 }
 
 /** When it began: "since birth", "since epoch 3". */
@@ -116,25 +133,20 @@ export function measuresBehind(findings: Finding[]): string[] {
   return [...new Set(measures)].filter(Boolean);
 }
 
-export interface RunFindings {
-  run: Run;
-  diagnosed: Diagnosed;
-}
-
 /**
  * Runs by their most important cause, of the same one the newest first; then
  * those without a finding, and last those without a diagnosis.
  */
-export function worstFirst(runs: RunFindings[]): RunFindings[] {
+export function worstFirst(runs: Run[]): Run[] {
   const order = Object.keys(CAUSES);
-  const rank = ({ diagnosed: { diagnosis } }: RunFindings) => {
-    if (!diagnosis) return order.length + 2;
-    const ranks = diagnosis.findings.map(({ cause }) => order.indexOf(cause));
+  const rank = ({ diagnosed: { causes } }: Run) => {
+    if (!causes) return order.length + 2;
+    const ranks = causes.map((cause) => order.indexOf(cause));
     if (!ranks.length) return order.length + 1;
     // A cause of a newer version comes after those that are known.
     return Math.min(...ranks.map((at) => (at < 0 ? order.length : at)));
   };
-  const time = ({ diagnosed }: RunFindings) => diagnosed.time ?? 0;
+  const time = ({ diagnosed }: Run) => diagnosed.time ?? 0;
   return [...runs].sort(
     (one, other) => rank(one) - rank(other) || time(other) - time(one),
   );

@@ -20,7 +20,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 
 /** The same for SVG. */
 export function svg(
-  name: "svg" | "path" | "line" | "circle",
+  name: "svg" | "path" | "line" | "circle" | "text" | "g",
   attributes: Attributes = {},
   ...children: Child[]
 ): SVGElement {
@@ -48,9 +48,11 @@ export function choice(
   options: [string, string][],
   chosen: string,
   choose: (value: string) => void,
+  title?: string,
 ): HTMLElement {
   const select = element("select", {
     id,
+    title,
     change: () => {
       choose(select.value);
     },

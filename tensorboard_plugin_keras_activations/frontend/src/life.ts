@@ -10,6 +10,8 @@ export interface Life {
   /** Number of epochs without firing. */
   timeDead: number;
   died: number[];
+  /** The training steps at which it died, as far as they are known. */
+  diedSteps: number[];
   /** Epochs with firing after one without; also the first one if born dead. */
   revived: number[];
   /** Epochs after which it was given new weights. */
@@ -23,6 +25,9 @@ export function lifeOf(firing: Firing, unit: number): Life {
     deadNow: false,
     timeDead: 0,
     died: [],
+    diedSteps: firing.deaths.flatMap((deaths) =>
+      deaths.filter(([dead]) => dead === unit).map(([, step]) => step),
+    ),
     revived: [],
     recycled: steps.filter((_, epoch) => recycled[epoch]?.includes(unit)),
   };
@@ -122,7 +127,12 @@ export function told(life: Life, words: Words): string {
     : [];
   if (life.bornDead) return [words.always, ...recycled].join("; ");
   const parts = [];
-  if (life.died.length) parts.push(`${words.wentOff} at ${epochs(life.died)}`);
+  if (life.died.length) {
+    const steps = life.diedSteps.length
+      ? ` (training step${life.diedSteps.length === 1 ? "" : "s"} ${listed(life.diedSteps)})`
+      : "";
+    parts.push(`${words.wentOff} at ${epochs(life.died)}${steps}`);
+  }
   parts.push(...recycled);
   if (life.revived.length)
     parts.push(`${words.wentOn} at ${epochs(life.revived)}`);

@@ -1,7 +1,7 @@
 /** One measure of all layers, as lines or as a map: shared by the views. */
 
 import { packed, unpackedNames } from "./address";
-import { colourKey, heatMap, shade } from "./charts/heatmap";
+import { colourKey, heatMap, leftOf, shade } from "./charts/heatmap";
 import type { Level, Line } from "./charts/lines";
 import { lineChart } from "./charts/lines";
 import { viridis } from "./colours";
@@ -9,6 +9,7 @@ import type { Context } from "./context";
 import { choice, element } from "./dom";
 import { shown } from "./format";
 import { known, limitOf } from "./health";
+import { middle } from "./names";
 import type { Measure } from "./measures";
 import { referenceOf } from "./measures";
 import type { Table } from "./save";
@@ -29,6 +30,9 @@ export function helpOf(measure: Measure, samples = ""): HTMLElement {
   );
 }
 
+/** Letters of a layer's name for which a list has room. */
+const LAYER_NAME = 60;
+
 /** A choice among the run's layers, or among some of them. */
 export function layerChoice(
   { run, choose }: Context,
@@ -38,14 +42,15 @@ export function layerChoice(
   return choice(
     "Layer",
     "layer",
-    among.map(({ tag, name, activation }) => [
+    among.map(({ tag, short, activation }) => [
       tag,
-      activation ? `${name} (${activation})` : name,
+      middle(short, LAYER_NAME) + (activation ? ` (${activation})` : ""),
     ]),
     layer.tag,
     (tag) => {
       choose({ layer: tag });
     },
+    layer.name,
   );
 }
 
@@ -83,6 +88,7 @@ export function layersWith(
     ...others.map((tag) => ({
       tag,
       name: shortName(tag, others),
+      short: shortName(tag, others),
       activation: "",
       units: null,
       can_die: null,
@@ -115,11 +121,13 @@ export function layerLines(
   id: string,
   height: number,
   expected?: Columns,
+  group?: string,
 ): HTMLElement {
   const { run, choices, choose } = context;
   const line = (layer: Layer, values: Value[]): Line => ({
     id: layer.tag,
     name: layer.name,
+    short: layer.short,
     values,
     place: places.get(layer.tag) ?? 0,
   });
@@ -131,10 +139,12 @@ export function layerLines(
   const order = [...watched, ...layers].map(({ tag }) => tag);
   const places = new Map([...new Set(order)].map((tag, place) => [tag, place]));
   const limit = limitOf(run.manifest, measure.id);
-  const levels: Level[] =
-    limit === undefined
+  const levels: Level[] = [
+    ...(limit === undefined
       ? []
-      : [{ value: limit, name: `limit ${shown(limit, measure.unit)}` }];
+      : [{ value: limit, name: `limit ${shown(limit, measure.unit)}` }]),
+    ...usualLevel(measure),
+  ];
   return lineChart({
     id,
     steps: columns.steps,
@@ -143,6 +153,7 @@ export function layerLines(
     unit: measure.unit,
     axis: measure.axis,
     levels,
+    ...(group ? { group } : {}),
     expected: expected ? expectedLines(columns, layers, expected, line) : [],
     expectedName: referenceOf(measure.id)?.name ?? "",
     height,
@@ -151,6 +162,13 @@ export function layerLines(
       choose({ hidden: packed(hidden) });
     },
   });
+}
+
+/** The value that is usual for a measure, if there is one. */
+export function usualLevel({ usual }: Measure): Level[] {
+  return usual === undefined
+    ? []
+    : [{ value: usual, name: `about ${usual} is usual` }];
 }
 
 function expectedLines(
@@ -168,6 +186,28 @@ function expectedLines(
       ),
     ),
   );
+}
+
+/** What a map of layers says about its rows. */
+function layerRows(context: Context, layers: Layer[]) {
+  return {
+    rows: layers.length,
+    rowNames: (row: number) => layers[row]?.short ?? "",
+    height: Math.min(
+      chartHeight(310, 420),
+      40 + Math.max(200, layers.length * 34),
+    ),
+    zoom: context.zoom(`layers ${context.run.run}`),
+  };
+}
+
+/** Where the cells of a map of layers begin. */
+export function leftOfMap(context: Context, columns: Columns): number {
+  const rows = layerRows(context, layersWith(context.run.manifest, columns));
+  const { zoom } = rows;
+  // As the map does when it is drawn.
+  const all = zoom.bottom > zoom.top ? zoom : { top: 0, bottom: rows.rows };
+  return leftOf({ ...rows, zoom: all });
 }
 
 /** Layers as the rows of a map. */
@@ -199,16 +239,11 @@ export function layerMap(
   return heatMap({
     id: "layer-map",
     steps: columns.steps,
-    rows: layers.length,
+    ...layerRows(context, layers),
     cells,
     palette,
-    rowNames: (row) => layers[row]?.name ?? "",
     rowAxis: "layers, input on top",
     stepName: step,
-    height: Math.min(
-      chartHeight(310, 420),
-      40 + Math.max(200, layers.length * 34),
-    ),
     describe: (row, column) =>
       `${layers[row]?.name ?? ""}, ${step} ${columns.steps[column] ?? ""}: ` +
       `${measure.name} ${shown(rows[row]?.[column], measure.unit)}`,
@@ -218,7 +253,6 @@ export function layerMap(
       shown(high, measure.unit) + (logarithmic ? ", logarithmic" : ""),
       "none",
     ),
-    zoom: context.zoom(`layers ${context.run.run}`),
     choose: (row) => {
       const layer = layers[row];
       if (layer?.units) context.choose({ view: "units", layer: layer.tag });

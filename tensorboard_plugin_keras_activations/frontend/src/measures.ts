@@ -14,6 +14,8 @@ export interface Measure {
   colours?: "log";
   /** Which end of the axis needs a look. */
   worse: "high" | "low" | "far";
+  /** A value that is usual, for comparison. */
+  usual?: number;
   /** Logged only in epochs in which it happened. */
   seldom?: true;
   help: string;
@@ -169,6 +171,7 @@ const KNOWN: Measure[] = [
     id: "update_ratio",
     name: "update ratio",
     ...size,
+    usual: 0.001,
     help: "How large a step is beside the weights it changes. About 0.001 is usual.",
     formula: "‖ΔW‖ / ‖W‖",
   },
@@ -183,7 +186,7 @@ const KNOWN: Measure[] = [
   },
   {
     id: "samples",
-    name: "samples",
+    name: "observations",
     ...count,
     help: "Observations per unit in the epoch; every position of a convolution counts.",
     formula: "n",
@@ -299,9 +302,6 @@ export function measuresOf(...latests: Latest[]): Measure[] {
     .map(measureOf);
 }
 
-/** Measures of events that never happened; the samples limit their rate. */
-const ABSENCES = /^(val_)?(dead_ratio|one_sided_ratio|born_dead)$/;
-
 /** Parameters and gradients are not means over samples. */
 const SAMPLED =
   /^(?!(batch\.|val_)?(alpha|gradient_|update_|sign_|samples|died|revived|recycled))/;
@@ -342,15 +342,8 @@ export function samplesTold(counts: number[], measure: string): string {
     least === most
       ? shown(least, "count")
       : `${shown(least, "count")} to ${shown(most, "count")}`;
-  const samples =
-    `${range} samples per unit` +
-    (variantOf(measure) === "batch." ? "" : " and epoch");
-  if (!ABSENCES.test(measure)) return `${samples}.`;
-  // The rule of three.
-  const limit = Number(((100 * 3) / least).toPrecision(2));
-  const did = measure.includes("one_sided") ? "was above 0" : "fired";
   return (
-    `${samples}: a unit that ${did} for none of ${shown(least, "count")} ` +
-    `does so for less than ${limit} % of all (95 % confidence).`
+    `${range} observations per unit` +
+    (variantOf(measure) === "batch." ? "." : " and epoch.")
   );
 }

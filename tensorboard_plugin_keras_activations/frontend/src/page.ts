@@ -5,15 +5,20 @@ import type { Zoom } from "./charts/heatmap";
 import { copied } from "./clipboard";
 import type { Context, Shown, View } from "./context";
 import {
+  dateOf,
   isReadable,
+  isSick,
   nameOf,
+  newestOf,
   reasonOf,
   runOf,
   withoutDirectory,
 } from "./context";
 import { choice, element } from "./dom";
+import { middle } from "./names";
 import { csv, download, picture } from "./save";
 import type { Source } from "./source";
+import { hideTip } from "./tip";
 import type { Run } from "./types";
 import { compare } from "./views/compare";
 import { details } from "./views/details";
@@ -38,6 +43,15 @@ const PLACES: (keyof Choices)[] = [
   "detail",
   "which",
 ];
+
+/** The view of all runs. */
+const ALL_RUNS = "compare";
+
+/** The view that a run opens with. */
+const OF_A_RUN = "overview";
+
+/** Letters of a run for which the list has room. */
+const RUN_NAME = 36;
 
 /** Of more runs that cannot be read than this, only the number is told. */
 const MOST_UNREADABLE = 5;
@@ -95,12 +109,15 @@ export class Page {
     const turn = ++this.turn;
     this.root.dataset["ready"] = "false";
     let run: Run | undefined;
-    const chosen = VIEWS.find(({ id }) => id === this.choices.view) ?? VIEWS[0];
+    let chosen = VIEWS[0];
     try {
-      const all = await this.source.runs();
-      this.runs = all.filter(isReadable);
-      this.drawUnreadable(all.filter((each) => !isReadable(each)));
-      run = runOf(this.runs, this.choices.run) ?? this.runs[0];
+      const found = await this.source.runs();
+      this.runs = found.filter(isReadable);
+      this.drawUnreadable(found.filter((each) => !isReadable(each)));
+      run = runOf(this.runs, this.choices.run) ?? newestOf(this.runs);
+      const all = this.runs.length > 1 && !this.choices.run ? ALL_RUNS : "";
+      const wanted = this.choices.view || all;
+      chosen = VIEWS.find(({ id }) => id === wanted) ?? VIEWS[0];
       if (!run || !chosen) {
         this.put(undefined, emptyPage(), "");
       } else {
@@ -161,19 +178,27 @@ export class Page {
     content: HTMLElement,
     notice: string,
   ): void {
-    const focused = document.activeElement?.id;
+    const active = document.activeElement;
+    const focused = active?.id;
+    const caret =
+      active instanceof HTMLInputElement && active.type === "search"
+        ? active.selectionStart
+        : null;
     const unfolded = new Set(
       this.foldable()
         .filter(({ open }) => open)
         .map(({ id }) => id),
     );
     const { scrollTop } = document.documentElement;
+    hideTip();
     this.shown = shown;
     this.main.replaceChildren(content);
     this.notice.hidden = !notice;
     this.notice.textContent = notice;
     if (focused)
       document.getElementById(focused)?.focus({ preventScroll: true });
+    if (caret !== null && document.activeElement instanceof HTMLInputElement)
+      document.activeElement.setSelectionRange(caret, caret);
     for (const part of this.foldable()) {
       if (unfolded.has(part.id)) part.open = true;
     }
@@ -252,19 +277,30 @@ export class Page {
       csv: "Save the numbers of this view",
       link: "Copy a link to this view",
     };
+    const all = view === ALL_RUNS;
     const runs = choice(
       "Run",
       "run",
-      this.runs.map((each) => [each.run, nameOf(each)]),
-      run.run,
+      [
+        ...(this.runs.length > 1
+          ? [["", `all ${this.runs.length} runs`] as [string, string]]
+          : []),
+        ...this.runs.map((each): [string, string] => [
+          each.run,
+          `${isSick(each) ? "▲ " : ""}${middle(each.short, RUN_NAME)}`,
+        ]),
+      ],
+      all && this.runs.length > 1 ? "" : run.run,
       (chosen) => {
-        this.choose({ run: chosen, hidden: "" });
+        if (!chosen) this.choose({ view: ALL_RUNS });
+        else if (all) this.choose({ run: chosen, view: OF_A_RUN, hidden: "" });
+        else this.choose({ run: chosen, hidden: "" });
       },
     );
-    if (view === "compare") {
-      runs.title = "All runs are compared here";
-      runs.querySelector("select")?.setAttribute("disabled", "");
-    }
+    const findings = isSick(run) ? ", with findings (▲)" : "";
+    runs.title = all
+      ? "Runs with findings are marked (▲)"
+      : `${nameOf(run)}, ${dateOf(run)}${findings}`;
     this.head.replaceChildren(
       runs,
       element("nav", { "aria-label": "Views" }, ...tabs),
@@ -296,20 +332,33 @@ export class Page {
 
   private async savePicture(run: Run, view: string): Promise<void> {
     if (!this.shown) return;
+    const about = this.aboutOf(run, view);
     download(
-      `${fileName(run, view)}.png`,
-      await picture(this.shown.element, this.styles),
+      `${fileName(about)}.png`,
+      await picture(this.shown.element, this.styles, about.join(" · ")),
     );
   }
 
   private saveNumbers(run: Run, view: string): Promise<void> {
     if (this.shown) {
       download(
-        `${fileName(run, view)}.csv`,
+        `${fileName(this.aboutOf(run, view))}.csv`,
         new Blob([csv(this.shown.table())], { type: "text/csv" }),
       );
     }
     return Promise.resolve();
+  }
+
+  /** What is shown: the run, its date, the view, the layer, the measure. */
+  private aboutOf(run: Run, view: string): string[] {
+    const all = view === ALL_RUNS;
+    return [
+      all ? `${this.runs.length} runs` : nameOf(run),
+      // Of all runs, that of the newest.
+      dateOf((all ? newestOf(this.runs) : undefined) ?? run),
+      VIEWS.find(({ id }) => id === view)?.name ?? view,
+      ...(this.shown?.about ?? []),
+    ].filter(Boolean);
   }
 
   private async copyLink(): Promise<void> {
@@ -335,8 +384,14 @@ function wantsKeys(target: Element): boolean {
   );
 }
 
-function fileName(run: Run, view: string): string {
-  return `${nameOf(run)}-${view}`.replaceAll(/[^\w.-]+/g, "_");
+/** Letters of a file's name that every system takes. */
+const FILE_NAME = 120;
+
+function fileName(about: string[]): string {
+  const words = about.map((part) =>
+    middle(part.replaceAll(/[^\p{L}\p{N}.=-]+/gu, "-"), FILE_NAME / 3),
+  );
+  return words.join("_").replaceAll("…", "-").slice(0, FILE_NAME);
 }
 
 function emptyPage(): HTMLElement {

@@ -26,17 +26,21 @@ export function download(name: string, content: Blob): void {
   }, 10_000);
 }
 
+/** The height of the caption of a picture. */
+const CAPTION = 40;
+
 /** A picture of an element as it is drawn, at twice the resolution. */
 export async function picture(
   shown: HTMLElement,
   styles: string,
+  caption: string,
 ): Promise<Blob> {
   // The picture includes what a narrow window would scroll.
   const wider = [...shown.querySelectorAll(".scroll")].map(
     (part) => part.scrollWidth - part.clientWidth,
   );
   const width = Math.ceil(shown.scrollWidth) + Math.max(0, ...wider);
-  const height = Math.ceil(shown.scrollHeight);
+  const height = Math.ceil(shown.scrollHeight) + CAPTION;
   const copy = shown.cloneNode(true) as HTMLElement;
   const canvases = shown.querySelectorAll("canvas");
   copy.querySelectorAll("canvas").forEach((canvas, index) => {
@@ -61,7 +65,10 @@ export async function picture(
   page.style.width = `${width}px`;
   const style = document.createElement("style");
   style.textContent = styles;
-  page.append(style, copy);
+  const head = document.createElement("p");
+  head.className = "caption";
+  head.textContent = caption;
+  page.append(style, head, copy);
 
   const markup = new XMLSerializer().serializeToString(page);
   const drawing =

@@ -1,6 +1,8 @@
 /** Where the numbers come from: TensorBoard, or the HTML file itself. */
 
+import { nameOf } from "./context";
 import { measureOf, seriesBehind, withZeros } from "./measures";
+import { shortened, shortRuns } from "./names";
 import type {
   Columns,
   Diagnosed,
@@ -10,6 +12,7 @@ import type {
   PerUnit,
   Run,
   Series,
+  Spread,
 } from "./types";
 
 /** Answers a route's question; rejects with a sentence for the user. */
@@ -36,28 +39,40 @@ export class Source {
   }
 
   async runs(): Promise<Run[]> {
-    return ((await this.cached("runs", {})) as { runs: Run[] }).runs;
+    return ((await this.cached("runs", {}, withShortNames)) as { runs: Run[] })
+      .runs;
   }
 
   latest(run: Run): Promise<Latest> {
-    return this.cached("latest", scalarsOf(run)) as Promise<Latest>;
+    return this.latests([run])[0] as Promise<Latest>;
   }
 
-  series(run: Run, measures: string[]): Promise<Series> {
-    const question = { ...scalarsOf(run), measure: measures };
-    return this.cached("series", question) as Promise<Series>;
+  latests(runs: Run[]): Promise<Latest>[] {
+    return this.ofRuns("latest", runs, {}) as Promise<Latest>[];
+  }
+
+  /** Measures of all layers, or of one. */
+  series(run: Run, measures: string[], layer?: string): Promise<Series> {
+    const question = { measure: measures, ...(layer ? { layer } : {}) };
+    return this.ofRuns("series", [run], question)[0] as Promise<Series>;
   }
 
   /** One measure; empty columns where it was not logged. */
-  async measure(run: Run, measure: string): Promise<Columns> {
+  measure(run: Run, measure: string): Promise<Columns> {
+    return this.measures([run], measure)[0] as Promise<Columns>;
+  }
+
+  measures(runs: Run[], measure: string): Promise<Columns>[] {
     const shown = measureOf(measure);
-    return withZeros(shown, await this.series(run, seriesBehind(shown)));
+    const question = { measure: seriesBehind(shown) };
+    const asked = this.ofRuns("series", runs, question) as Promise<Series>[];
+    return asked.map(async (series) => withZeros(shown, await series));
   }
 
   async firing(run: Run, layer: string): Promise<Firing> {
     const question = { run: run.run, layer };
     const packed = (await this.cached("firing", question)) as Packed &
-      Pick<Firing, "recycled">;
+      Pick<Firing, "recycled" | "deaths">;
     const values = await unpacked(packed.values);
     const epochs = packed.steps.length;
     // The values of each unit are sent as changes.
@@ -74,8 +89,8 @@ export class Source {
     return { ...packed, values: new Float32Array(bytes.buffer) };
   }
 
-  histograms(run: Run, layer: string): Promise<Histograms> {
-    const question = { ...scalarsOf(run), layer };
+  histograms(run: Run, layer: string, of: Spread): Promise<Histograms> {
+    const question = { run: run.run, prefix: run.manifest.prefix, layer, of };
     return this.cached("histograms", question) as Promise<Histograms>;
   }
 
@@ -84,6 +99,47 @@ export class Source {
     // Its texts stay as they are, even a layer that is called "NaN".
     const answer = this.cached("findings", question, weighed);
     return answer as Promise<Diagnosed>;
+  }
+
+  /** What a route says of each run; what was asked before is kept. */
+  private ofRuns(
+    route: string,
+    runs: Run[],
+    question: Record<string, string | string[]>,
+  ): Promise<unknown>[] {
+    const keyOf = (run: Run) => JSON.stringify([route, run.run, question]);
+    const missing = runs.filter((run) => !this.answers.has(keyOf(run)));
+    for (let at = 0; at < missing.length; at += MOST_AT_ONCE) {
+      const some = missing.slice(at, at + MOST_AT_ONCE);
+      const together = this.askFor(route, some, question);
+      for (const run of some) {
+        const answer = together.then(
+          (all) => all[run.run],
+          // Of several, one may fail.
+          async (error: unknown) => {
+            if (some.length === 1) throw error;
+            return (await this.askFor(route, [run], question))[run.run];
+          },
+        );
+        answer.catch(() => this.answers.delete(keyOf(run)));
+        this.answers.set(keyOf(run), answer);
+      }
+    }
+    return runs.map((run) => this.answers.get(keyOf(run)) as Promise<unknown>);
+  }
+
+  private async askFor(
+    route: string,
+    runs: Run[],
+    question: Record<string, string | string[]>,
+  ): Promise<Record<string, unknown>> {
+    const answer = await this.ask(route, {
+      run: runs.map(({ run }) => run),
+      // TensorBoard need not look them up.
+      prefix: runs.map(({ manifest }) => manifest.prefix),
+      ...question,
+    });
+    return numbered(answer) as Record<string, unknown>;
   }
 
   private cached(
@@ -102,9 +158,21 @@ export class Source {
   }
 }
 
-/** A run and the prefix of its tags, which TensorBoard need not look up. */
-function scalarsOf({ run, manifest }: Run) {
-  return { run, prefix: manifest.prefix };
+/** Runs are asked for together: an address can be so long. */
+const MOST_AT_ONCE = 50;
+
+function withShortNames(answer: unknown): unknown {
+  const { runs } = numbered(answer) as { runs: Run[] };
+  const names = shortRuns(runs.map(nameOf));
+  runs.forEach((run, place) => {
+    run.short = names[place] ?? nameOf(run);
+    const { layers } = run.manifest;
+    const layerNames = shortened(layers.map(({ name }) => name));
+    layers.forEach((layer, at) => {
+      layer.short = layerNames[at] ?? layer.name;
+    });
+  });
+  return answer;
 }
 
 /** Ask TensorBoard; addresses are relative, so any path prefix works. */
@@ -128,7 +196,7 @@ interface Embedded {
   series: Record<string, Record<string, unknown>>;
   firing: Record<string, Record<string, unknown>>;
   alphas: Record<string, Record<string, unknown>>;
-  histograms: Record<string, Record<string, unknown>>;
+  histograms: Record<string, Record<string, Record<string, unknown>>>;
   findings: Record<string, unknown>;
 }
 
@@ -141,23 +209,32 @@ export function askDocument(packed: string): Ask {
     const found = await (data ??= read());
     const run = String(question["run"]);
     const layer = String(question["layer"]);
+    const ofEach = (of: (run: string) => unknown) =>
+      Object.fromEntries(
+        [question["run"] ?? []].flat().map((each) => [each, of(each)]),
+      );
     switch (route) {
       case "runs":
         return found.runs;
       case "latest":
-        return found.latest[run];
+        return ofEach((each) => found.latest[each]);
       case "findings":
         return found.findings[run];
       case "series":
-        return Object.fromEntries(
-          [question["measure"] ?? []]
-            .flat()
-            .map((measure) => [measure, found.series[run]?.[measure]])
-            .filter(([, columns]) => columns !== undefined),
-        ) as unknown;
+        return ofEach((each) =>
+          Object.fromEntries(
+            [question["measure"] ?? []]
+              .flat()
+              .map((measure) => [measure, found.series[each]?.[measure]])
+              .filter(([, columns]) => columns !== undefined),
+          ),
+        );
+      case "histograms":
+        return (
+          found.histograms[run]?.[String(question["of"])]?.[layer] ?? NOTHING
+        );
       case "firing":
       case "alphas":
-      case "histograms":
         return found[route][run]?.[layer] ?? NOTHING;
       default:
         throw new Error(`No such route: ${route}`);
@@ -165,7 +242,14 @@ export function askDocument(packed: string): Ask {
   };
 }
 
-const NOTHING = { steps: [], bins: [], units: 0, values: "", recycled: [] };
+const NOTHING = {
+  steps: [],
+  bins: [],
+  units: 0,
+  values: "",
+  recycled: [],
+  deaths: [],
+};
 
 /** Bytes from base64 of zlib; empty from an empty text. */
 export async function unpacked(text: string): Promise<Uint8Array> {
@@ -197,7 +281,7 @@ function numbered(answer: unknown): unknown {
     const members = answer as Record<string, unknown>;
     for (const [name, value] of Object.entries(members)) {
       // Names stay as they are, even a name like "NaN".
-      if (name === "manifest") continue;
+      if (name === "manifest" || name === "diagnosed") continue;
       if (typeof value === "object") numbered(value);
       else if (name !== "run") members[name] = NAMES.get(value) ?? value;
     }

@@ -6,6 +6,8 @@ export type Value = number | null;
 export interface Layer {
   tag: string;
   name: string;
+  /** Without what all layers of the run begin with. */
+  short: string;
   activation: string;
   units: number | null;
   can_die: boolean | null;
@@ -36,6 +38,11 @@ export interface Gap {
 
 export interface Run {
   run: string;
+  /** Without the directories that all runs share. */
+  short: string;
+  /** When the last training in it began, in seconds; 0 if not known. */
+  time: number;
+  diagnosed: RunDiagnosed;
   manifest: Manifest;
   /** What of the run cannot be read, in words; empty if nothing. */
   problem: string;
@@ -58,6 +65,16 @@ export interface Columns {
 
 export type Series = Record<string, Columns>;
 
+/** The latest diagnosis of a run, without its figures. */
+export interface RunDiagnosed {
+  /** null where there is no diagnosis. */
+  causes: string[] | null;
+  looked_at: string;
+  time: number | null;
+  /** What is wrong with it, in words; empty if nothing. */
+  problem: string;
+}
+
 /** One number per step and unit, unit by unit. */
 export interface PerUnit<Numbers> {
   steps: number[];
@@ -69,7 +86,12 @@ export interface PerUnit<Numbers> {
 export interface Firing extends PerUnit<Uint8Array> {
   /** For each step, the units that were given new weights after it. */
   recycled: number[][];
+  /** For each step, the units that died, and at which training step. */
+  deaths: [unit: number, step: number][][];
 }
+
+/** Histograms of activations, of what they are given, and by step. */
+export type Spread = "values" | "pre_activations" | "batch.values";
 
 export interface Histograms {
   steps: number[];

@@ -9,7 +9,7 @@ import {
   unpackedNames,
 } from "../src/address";
 import { nameOf, runOf } from "../src/context";
-import { manifest } from "./samples";
+import { manifest, run } from "./samples";
 
 const PREFIX = "p.keras_activations.";
 
@@ -48,7 +48,7 @@ test("other plugins' parameters and broken ones are passed over", () => {
 test("a link finds its run from whatever directory TensorBoard was given", () => {
   const found = (asked: string, ...names: string[]) =>
     runOf(
-      names.map((run) => ({ run, manifest: manifest([]), problem: "" })),
+      names.map((name) => run(name)),
       asked,
     )?.run;
   const asked = "logs/run1/health";
@@ -63,8 +63,8 @@ test("a link finds its run from whatever directory TensorBoard was given", () =>
 });
 
 test("the name of a run leaves out the directory of its own monitor", () => {
-  const named = (run: string, prefix: string) =>
-    nameOf({ run, manifest: { ...manifest([]), prefix }, problem: "" });
+  const named = (name: string, prefix: string) =>
+    nameOf(run(name, { manifest: { ...manifest([]), prefix } }));
   assert.equal(named("logs/run1/health", "health"), "logs/run1");
   assert.equal(named("logs/run1/probe.a", "probe.a"), "logs/run1");
   assert.equal(named("logs/run1/health", "probe.a"), "logs/run1/health");

@@ -9,19 +9,20 @@ import {
   measuresBehind,
   notChecked,
   sinceOf,
+  summaryOf,
   trustIn,
   verdictOf,
   worstFirst,
 } from "../src/diagnosis";
 import { withCode } from "../src/findings/cards";
 import { Source } from "../src/source";
-import { diagnosed, evidence, finding, manifest } from "./samples";
+import { diagnosed, evidence, finding, run } from "./samples";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 test("a verdict says in what nothing was found", () => {
   assert.equal(
-    verdictOf(diagnosed([])),
+    verdictOf(summaryOf(diagnosed([]))),
     "No finding in 3 activations and 8 epochs.",
   );
 });
@@ -33,16 +34,16 @@ test("a verdict names each cause once, in words", () => {
     finding({ cause: "rate_too_high" }),
   ]);
   assert.equal(
-    verdictOf(found),
+    verdictOf(summaryOf(found)),
     "3 findings in 3 activations and 8 epochs: units dead from birth; learning rate too high.",
   );
 });
 
 test("findings that cannot be read are not taken for health", () => {
   const problem = "1 of 1 findings of this run cannot be read";
-  assert.equal(verdictOf({ ...diagnosed([]), problem }), problem);
+  assert.equal(verdictOf(summaryOf({ ...diagnosed([]), problem })), problem);
   assert.equal(
-    verdictOf({ ...diagnosed([]), diagnosis: null, problem }),
+    verdictOf(summaryOf({ ...diagnosed([]), diagnosis: null, problem })),
     problem,
   );
 });
@@ -100,27 +101,25 @@ test("a layer is told all its causes, a measure is asked for once", () => {
 });
 
 test("of the runs the most important cause comes first, then the newest", () => {
-  const run = (name: string, time: number, ...causes: string[]) => ({
-    run: { run: name, manifest: manifest([]), problem: "" },
-    diagnosed: {
-      ...diagnosed(causes.map((cause) => finding({ cause }))),
-      time,
-    },
-  });
-  const old = run("old log", 99);
-  old.diagnosed = { diagnosis: null, step: null, time: 99, problem: "" };
+  const told = (name: string, time: number, ...causes: string[]) =>
+    run(name, {
+      diagnosed: summaryOf({
+        ...diagnosed(causes.map((cause) => finding({ cause }))),
+        time,
+      }),
+    });
   const sorted = worstFirst([
-    old,
-    run("healthy", 8),
-    run("healthy again", 9),
-    run("newer version", 7, "moon_phase"),
-    run("idle", 6, "not_learning"),
-    run("dying", 1, "rate_too_high", "dying_units", "not_learning"),
-    run("dying again", 2, "rate_too_high"),
-    run("scale", 0, "input_scale"),
+    run("old log"),
+    told("healthy", 8),
+    told("healthy again", 9),
+    told("newer version", 7, "moon_phase"),
+    told("idle", 6, "not_learning"),
+    told("dying", 1, "rate_too_high", "dying_units", "not_learning"),
+    told("dying again", 2, "rate_too_high"),
+    told("scale", 0, "input_scale"),
   ]);
   assert.deepEqual(
-    sorted.map((each) => each.run.run),
+    sorted.map((each) => each.run),
     [
       "scale",
       "dying again",
@@ -150,8 +149,7 @@ test("figures are read by their names, texts stay as they are", async () => {
     assert.equal(route, "findings");
     return Promise.resolve(answer);
   });
-  const run = { run: "a", manifest: manifest([]), problem: "" };
-  const read = await source.findings(run);
+  const read = await source.findings(run("a"));
   const found = read.diagnosis?.findings[0];
   assert.deepEqual(found?.layers, ["NaN"]);
   assert.equal(found.sentence, "Infinity");

@@ -9,6 +9,7 @@ import type {
   Latest,
   Layer,
   Manifest,
+  Run,
   Series,
 } from "../src/types";
 
@@ -16,6 +17,7 @@ export function layer(name: string, more: Partial<Layer> = {}): Layer {
   return {
     tag: name,
     name,
+    short: name,
     activation: "relu",
     units: 10,
     can_die: true,
@@ -38,6 +40,18 @@ export function manifest(layers: Layer[], limits = {}): Manifest {
   };
 }
 
+export function run(name: string, more: Partial<Run> = {}): Run {
+  return {
+    run: name,
+    short: name,
+    time: 0,
+    diagnosed: { causes: null, looked_at: "", time: null, problem: "" },
+    manifest: manifest([]),
+    problem: "",
+    ...more,
+  };
+}
+
 export function latest(layers: Latest["layers"]): Latest {
   return { layers, run: {} };
 }
@@ -56,6 +70,7 @@ export function firing(...rows: number[][]): Firing {
       (rows[0] ?? []).flatMap((_, unit) => rows.map((row) => row[unit] ?? 0)),
     ),
     recycled: rows.map(() => []),
+    deaths: rows.map(() => []),
   };
 }
 

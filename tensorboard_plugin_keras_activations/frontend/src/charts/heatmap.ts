@@ -3,6 +3,8 @@
 import type { Palette } from "../colours";
 import { css, MARK, themed } from "../colours";
 import { element, svg } from "../dom";
+import { middle } from "../names";
+import { hideTip, showTip } from "../tip";
 import { roundSteps, roundValues } from "./ticks";
 
 /** The visible rows; kept by the caller, so that a reload keeps them. */
@@ -133,8 +135,10 @@ export function heatMap(map: HeatMap): HTMLElement {
   surface.addEventListener("pointerdown", (event) => {
     dragFrom = event;
   });
+  surface.addEventListener("pointerleave", hideTip);
   surface.addEventListener("pointermove", (event) => {
     show(rowAt(event), columnAt(event));
+    if (cell) showTip(event, map.describe(cell.row, cell.column));
     const dragged = dragFrom && event.buttons === 1;
     brush.hidden = !dragged;
     if (!dragFrom || !dragged) return;
@@ -254,7 +258,11 @@ export function heatMap(map: HeatMap): HTMLElement {
 
 const HINT = "Point at a cell; drag over rows to zoom, double click shows all.";
 
-function leftOf(map: HeatMap, canvas: HTMLCanvasElement): number {
+/** Where the cells of a map begin. */
+export function leftOf(
+  map: Pick<HeatMap, "rows" | "rowNames" | "placeAxis" | "zoom" | "height">,
+  canvas = document.createElement("canvas"),
+): number {
   const context = canvas.getContext("2d");
   if (!context) return 64;
   context.font = font(1);
@@ -338,7 +346,8 @@ function drawAll(
   const first = map.steps[0] ?? 0;
   const last = map.steps.at(-1) ?? 0;
   for (const mark of roundSteps(first, last, (fullWidth - left) / 90)) {
-    const column = map.steps.indexOf(mark);
+    // Of the steps of mini-batches, not each is there.
+    const column = map.steps.findIndex((step) => step >= mark);
     if (column < 0) continue;
     const x = left + (column + 0.5) * wide;
     context.fillRect(x, map.height - BOTTOM, 1, 4);
@@ -516,12 +525,15 @@ function fitted(
   text: string,
   width: number,
 ): string {
-  if (context.measureText(text).width <= width) return text;
   let short = text;
-  while (short && context.measureText(`${short}…`).width > width) {
-    short = short.slice(0, -1);
+  for (
+    let most = text.length;
+    most > 2 && context.measureText(short).width > width;
+    most--
+  ) {
+    short = middle(text, most);
   }
-  return `${short}…`;
+  return short;
 }
 
 function font(scale: number): string {

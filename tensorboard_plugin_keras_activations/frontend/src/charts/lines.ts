@@ -6,6 +6,8 @@ import { lineStyle, themed } from "../colours";
 import { element, svg } from "../dom";
 import type { Unit } from "../format";
 import { shown } from "../format";
+import { nameElement } from "../names";
+import { hideTip, showTip } from "../tip";
 import type { Measure } from "../measures";
 import type { Value } from "../types";
 import { roundSteps } from "./ticks";
@@ -13,6 +15,8 @@ import { roundSteps } from "./ticks";
 export interface Line {
   id: string;
   name: string;
+  /** The same, shorter. */
+  short?: string;
   values: Value[];
   /** Index of the colour, so that a layer keeps its colour. */
   place: number;
@@ -39,6 +43,16 @@ export interface LineChart {
   expected?: Line[];
   /** What the dotted lines are, for the legend. */
   expectedName?: string;
+  /** Bars instead of lines, where there is room for them: for counts. */
+  bars?: boolean;
+  /** Without the marks of the steps: a chart below has them. */
+  bare?: boolean;
+  /** Where the axis begins, if not at the usual place. */
+  left?: number;
+  /** Charts of the same group have one cursor. */
+  group?: string;
+  /** From the lowest to the highest of several: shaded, of a line's colour. */
+  bands?: { place: number; low: Value[]; high: Value[] }[];
   /** Half a step of room at both ends, like the cells of a map below. */
   overMap?: boolean;
   height: number;
@@ -49,8 +63,7 @@ export interface LineChart {
 }
 
 // uPlot's const enum for it does not exist at run time.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
-const LOGARITHMIC: uPlot.Scale = { distr: 3 };
+const LOGARITHMIC = 3;
 
 /** Distances between the marks of counts. */
 const WHOLE = [...Array(16).keys()].flatMap((power) =>
@@ -110,6 +123,8 @@ export function lineChart(chart: LineChart): HTMLElement {
   tell(null);
 
   const drawn = [...visible, ...expected];
+  const bars =
+    chart.bars === true && visible.length * steps.length <= MOST_BARS;
   const axisColour = themed("text-2");
   const grid = { stroke: themed("grid"), width: 1 };
   const font = "12px system-ui, Roboto, sans-serif";
@@ -120,7 +135,8 @@ export function lineChart(chart: LineChart): HTMLElement {
       legend: { show: false },
       padding: [10, RIGHT, 0, 0],
       cursor: {
-        points: { size: 7 },
+        ...(chart.group ? { sync: { key: chart.group } } : {}),
+        points: bars ? { show: false } : { size: 7 },
         drag: { x: true, y: false, uni: 20 },
         focus: { prox: 12 },
       },
@@ -135,8 +151,9 @@ export function lineChart(chart: LineChart): HTMLElement {
           grid,
           font,
           ticks: grid,
-          size: 32,
-          label: chart.legend === "above" ? undefined : chart.stepName,
+          size: chart.bare ? 6 : 32,
+          label:
+            chart.bare || chart.legend === "above" ? undefined : chart.stepName,
           labelSize: 18,
           labelFont: font,
           splits: (self) => {
@@ -144,14 +161,15 @@ export function lineChart(chart: LineChart): HTMLElement {
             const room = chart.stepText ? 8 * NAME : 90;
             return roundSteps(min, max, Math.max(2, self.width / room));
           },
-          values: (_, marks) => marks.map((mark) => ended(text(mark))),
+          values: (_, marks) =>
+            marks.map((mark) => (chart.bare ? "" : ended(text(mark)))),
         },
         {
           stroke: axisColour,
           grid: { ...grid, filter: marked },
           font,
           ticks: { ...grid, filter: marked },
-          size: LEFT,
+          size: chart.left ?? LEFT,
           ...(unit === "count" ? { incrs: WHOLE } : {}),
           values: (_, marks) =>
             marks.map((mark) =>
@@ -169,7 +187,8 @@ export function lineChart(chart: LineChart): HTMLElement {
             width: isExpected ? 1.25 : 2,
             dash: isExpected ? DOTTED : dash,
             spanGaps: true,
-            points: { show: isShort(line) && !isExpected, size: 7 },
+            points: { show: isShort(line) && !isExpected && !bars, size: 7 },
+            ...(bars ? { paths: () => null } : {}),
           };
         }),
       ],
@@ -179,8 +198,15 @@ export function lineChart(chart: LineChart): HTMLElement {
             tell(self.cursor.idx ?? null);
           },
         ],
+        drawAxes: [
+          (self) => {
+            for (const { place, low, high } of chart.bands ?? [])
+              drawBand(self, lineStyle(place).colour, low, high);
+          },
+        ],
         draw: [
           (self) => {
+            if (bars) drawBars(self, visible);
             for (const level of chart.levels ?? [])
               drawLevel(self, level, font);
           },
@@ -194,6 +220,21 @@ export function lineChart(chart: LineChart): HTMLElement {
     panel,
   );
 
+  plot.over.addEventListener("mousemove", (event) => {
+    const index = plot.posToIdx(event.offsetX);
+    const nearest = nearestLine(plot, visible, index, event.offsetY);
+    if (!nearest) {
+      hideTip();
+      return;
+    }
+    const value = shown(nearest.values[index], unit);
+    showTip(
+      event,
+      ...(lines.length > 1 ? [nearest.name] : []),
+      `${chart.stepName} ${text(steps[index])}: ${value}`,
+    );
+  });
+  plot.over.addEventListener("mouseleave", hideTip);
   body.addEventListener("keydown", (event) => {
     const moves: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
     const move = moves[event.key];
@@ -258,11 +299,7 @@ function legendOf(
   lines.forEach((line, index) => {
     const value = element("span", { class: "value" });
     values.set(line.id, value);
-    const name = element(
-      "span",
-      { class: "name", title: line.name },
-      line.name,
-    );
+    const name = nameElement(line.short ?? line.name, line.name);
     const entry = element("li", {
       class: hidden.has(line.id) ? "off" : "",
       "data-line": line.id,
@@ -346,19 +383,30 @@ function dashes(colour: string, dash: number[], width: number): SVGElement {
 }
 
 function scaleOf(chart: LineChart, drawn: Line[]): uPlot.Scale {
-  const { axis, levels = [] } = chart;
+  const { axis, levels = [], bands = [] } = chart;
+  const more = [
+    ...levels.map(({ value }) => value),
+    ...bands.flatMap(({ low, high }) => [...low, ...high]).filter(known),
+  ];
   if (typeof axis !== "string") return { range: [axis[0], axis[1]] };
   if (axis === "log" && drawn.some((line) => line.values.some(positive))) {
-    return LOGARITHMIC;
+    return {
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+      distr: LOGARITHMIC,
+      range: (_, low, high) => {
+        const ends = [low, high, ...more.filter((value) => value > 0)];
+        return uPlot.rangeLog(Math.min(...ends), Math.max(...ends), 10, false);
+      },
+    };
   }
   return {
     range: (_, low, high) => {
       // uPlot gives no limits where there is no value at all.
       let from = (low as number | null) ?? 0;
       let to = (high as number | null) ?? 1;
-      for (const level of levels) {
-        from = Math.min(from, level.value);
-        to = Math.max(to, level.value);
+      for (const value of more) {
+        from = Math.min(from, value);
+        to = Math.max(to, value);
       }
       if (axis === "from zero") from = Math.min(0, from);
       if (chart.unit === "count") to = Math.max(1, to);
@@ -368,6 +416,10 @@ function scaleOf(chart: LineChart, drawn: Line[]): uPlot.Scale {
   };
 }
 
+function known(value: Value): value is number {
+  return value !== null && Number.isFinite(value);
+}
+
 function positive(value: Value): boolean {
   return value !== null && value > 0 && Number.isFinite(value);
 }
@@ -375,6 +427,87 @@ function positive(value: Value): boolean {
 function finite(value: Value, chart: LineChart): number | null {
   if (value === null || !Number.isFinite(value)) return null;
   return chart.axis === "log" && value <= 0 ? null : value;
+}
+
+/** More bars than this could not be told apart. */
+const MOST_BARS = 400;
+
+/** The share of a step's width that its bars take. */
+const BAR_ROOM = 0.8;
+
+/** Beside each other, a bar for each line at each step. */
+function drawBars(plot: uPlot, lines: Line[]): void {
+  const { ctx, bbox } = plot;
+  const steps = plot.data[0];
+  const at = (step: number) => plot.valToPos(step, "x", true);
+  const apart = Math.min(
+    bbox.width,
+    ...steps.slice(1).map((step, place) => at(step) - at(steps[place] ?? 0)),
+  );
+  const wide = (BAR_ROOM * apart) / lines.length;
+  const ground = plot.valToPos(0, "y", true);
+  ctx.save();
+  lines.forEach(({ place, values }, number) => {
+    ctx.fillStyle = lineStyle(place).colour;
+    steps.forEach((step, index) => {
+      const value = values[index];
+      if (!value || !Number.isFinite(value)) return;
+      const left = at(step) + (number - lines.length / 2) * wide;
+      const top = plot.valToPos(value, "y", true);
+      ctx.fillRect(left, top, Math.max(1, wide - 1), ground - top);
+    });
+  });
+  ctx.restore();
+}
+
+/** How visible the area between the lowest and the highest line is. */
+const BAND = 0.18;
+
+function drawBand(
+  plot: uPlot,
+  colour: string,
+  low: Value[],
+  high: Value[],
+): void {
+  const { ctx } = plot;
+  const edge = (values: Value[]) =>
+    [...plot.data[0]].flatMap((step, index): [number, number][] => {
+      const value = values[index];
+      return known(value ?? null)
+        ? [
+            [
+              plot.valToPos(step, "x", true),
+              plot.valToPos(value as number, "y", true),
+            ],
+          ]
+        : [];
+    });
+  ctx.save();
+  ctx.globalAlpha = BAND;
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  for (const [x, y] of [...edge(high), ...edge(low).reverse()])
+    ctx.lineTo(x, y);
+  ctx.fill();
+  ctx.restore();
+}
+
+/** The line that passes nearest to a height, at a step. */
+function nearestLine(
+  plot: uPlot,
+  lines: Line[],
+  index: number,
+  height: number,
+): Line | undefined {
+  let nearest: { line: Line; distance: number } | undefined;
+  for (const line of lines) {
+    const value = line.values[index];
+    if (value === null || value === undefined) continue;
+    const distance = Math.abs(plot.valToPos(value, "y") - height);
+    if (distance < (nearest?.distance ?? Infinity))
+      nearest = { line, distance };
+  }
+  return nearest?.line;
 }
 
 /** Limits of the steps; around a single step uPlot would show a hundred. */
@@ -401,13 +534,13 @@ function isShort(line: Line): boolean {
 
 /** On a logarithmic axis only powers of ten have a line. */
 function marked(self: uPlot, marks: number[]): (number | null)[] {
-  if (self.scales["y"]?.distr !== LOGARITHMIC.distr) return marks;
+  if ((self.scales["y"]?.distr as number) !== LOGARITHMIC) return marks;
   return marks.map((mark) =>
     Number.isInteger(Number(Math.log10(mark).toFixed(6))) ? mark : null,
   );
 }
 
-function tick(mark: number, unit: Unit): string {
+export function tick(mark: number, unit: Unit): string {
   if (unit === "share") return `${Number((mark * 100).toPrecision(4))} %`;
   if (mark !== 0 && (Math.abs(mark) < 0.001 || Math.abs(mark) >= 1e6)) {
     return mark.toExponential(0);

@@ -4,7 +4,7 @@ import { lineChart } from "../charts/lines";
 import type { Line } from "../charts/lines";
 import type { Context, Shown } from "../context";
 import { element } from "../dom";
-import { layersWith, nothing } from "../measured";
+import { layersWith, nothing, usualLevel } from "../measured";
 import { measureOf } from "../measures";
 import type { Table } from "../save";
 import type { Columns, Latest, Layer, Value } from "../types";
@@ -170,13 +170,14 @@ function chartOf(
       id: `depth-${id}`,
       steps: layers.map((_, place) => place + 1),
       stepName: "layer",
-      stepText: (place) => layers[place - 1]?.name ?? "",
+      stepText: (place) => layers[place - 1]?.short ?? "",
       overMap: true,
       lines: [at(epoch)],
       expected: epoch === first ? [] : [at(first)],
       expectedName:
         lineName(id, first) + (first === BIRTH ? "" : ", the first one"),
       unit: measure.unit,
+      levels: usualLevel(measure),
       axis: "log",
       height: 230,
     }),

@@ -5,10 +5,10 @@ import { lineChart } from "../charts/lines";
 import { viridis } from "../colours";
 import type { Context, Shown } from "../context";
 import { layerOf } from "../context";
-import { element } from "../dom";
+import { element, segments } from "../dom";
 import { digits, percent } from "../format";
 import { measureOf, samplesOf } from "../measures";
-import type { Histograms, Latest } from "../types";
+import type { Columns, Histograms, Latest, Spread } from "../types";
 import {
   chartHeight,
   helpOf,
@@ -19,66 +19,207 @@ import {
 
 const ROWS = 96;
 
+/** An activation smaller than this counts as near zero. */
+const NEAR_ZERO = 0.01;
+
+/** What can be shown, with what the axis of its map says. */
+const SPREADS: { of: Spread; name: string; axis: string; help: string }[] = [
+  {
+    of: "values",
+    name: "Activations",
+    axis: "activation",
+    help:
+      "How the activations of one mini-batch other than exact zeros are " +
+      "spread, epoch by epoch; the shade is the share of them per value, on " +
+      "a logarithmic scale. ",
+  },
+  {
+    of: "pre_activations",
+    name: "Before the activation",
+    axis: "input of the activation",
+    help:
+      "What the activation is given, in one mini-batch of each epoch: a unit " +
+      "of ReLU is dead where all of it lies below 0, and the way there shows " +
+      "whether it drifted, was pushed at once, or began there. ",
+  },
+  {
+    of: "batch.values",
+    name: "Over the steps",
+    axis: "activation",
+    help:
+      "How the activations of single mini-batches other than exact zeros are " +
+      "spread, step by step: what fastai calls the colourful dimension. A " +
+      "sound layer spreads soon and stays so; one that collapses falls back " +
+      "to zero again and again. ",
+  },
+];
+
 export async function histograms(
   context: Context,
   latest: Latest,
   bar: HTMLElement,
 ): Promise<Shown> {
-  const { source, run } = context;
-  const layer = layerOf(context);
+  const { source, run, choices, choose } = context;
+  const layer = await layerOf(context);
   if (!layer)
     return { element: nothing("This run has no layers."), table: () => [] };
-  const [found, zeros] = await Promise.all([
-    source.histograms(run, layer.tag),
-    source.measure(run, "zero_fraction"),
-  ]);
-  const zeroLine = zeros.layers[layer.tag];
-  const zero = measureOf("zero_fraction");
+  const all = await Promise.all(
+    SPREADS.map(async (each) => ({
+      ...each,
+      found: await source.histograms(run, layer.tag, each.of),
+    })),
+  );
+  const logged = all.filter(({ found }) => found.steps.length);
+  const chosen =
+    logged.find(({ of }) => of === choices.of) ?? logged[0] ?? all[0];
+  if (!chosen) throw new Error("There are no histograms.");
+  bar.append(layerChoice(context, layer));
+  if (logged.length > 1) {
+    bar.append(
+      segments(
+        "Histograms",
+        "of",
+        logged.map(({ of, name }) => [of, name]),
+        chosen.of,
+        (of) => {
+          choose({ of });
+        },
+      ),
+    );
+  }
   bar.append(
-    layerChoice(context, layer),
     element("span", { class: "muted", id: "how" }, howMeasured(layer)),
   );
+  const above = await shareAbove(context, layer.tag, chosen);
   const whole = element(
     "div",
     {},
-    zeroLine ? helpOf(zero, samplesOf(latest, zero.id, layer.tag)) : null,
-    zeroLine
+    above.columns.steps.length ? above.help(latest) : null,
+    above.columns.steps.length
       ? lineChart({
           id: "zero-lines",
-          steps: zeros.steps,
-          stepName: "epoch",
+          steps: above.columns.steps,
+          stepName: above.stepName,
           lines: [
-            { id: layer.tag, name: zero.name, values: zeroLine, place: 0 },
+            {
+              id: layer.tag,
+              name: above.name,
+              values: above.columns.layers[layer.tag] ?? [],
+              place: 0,
+            },
           ],
-          unit: zero.unit,
-          axis: zero.axis,
+          unit: "share",
+          axis: [0, 1],
           height: 120,
           legend: "above",
           overMap: true,
         })
       : null,
-    found.steps.length
-      ? valueMap(context, layer.tag, found, zeroLine ? zeros.steps : [])
+    chosen.found.steps.length
+      ? valueMap(
+          context,
+          layer.tag,
+          chosen,
+          above.columns.steps,
+          above.stepName,
+        )
       : nothing(
           "No histograms were logged. ActivationMonitor(log_dir, histogram_freq=1) logs them once per epoch.",
         ),
+    logged.length && logged.length < all.length
+      ? element("p", { class: "muted", id: "more-histograms" }, MORE)
+      : null,
   );
   return {
     element: whole,
+    about: [layer.name, chosen.name],
     table: () => [
-      ["epoch", "left edge", "right edge", "count"],
-      ...found.steps.flatMap((step, index) =>
-        (found.bins[index] ?? []).map((bin) => [step, ...bin]),
+      [above.stepName, "left edge", "right edge", "count"],
+      ...chosen.found.steps.flatMap((step, index) =>
+        (chosen.found.bins[index] ?? []).map((bin) => [step, ...bin]),
       ),
     ],
   };
 }
 
+const MORE =
+  "pre_activations=True logs histograms of what the activation is given, too; " +
+  'update_freq="batch" those of mini-batches over the steps.';
+
+interface Chosen {
+  of: Spread;
+  axis: string;
+  help: string;
+  found: Histograms;
+}
+
+/** The share of zeros, of what is near zero or below it, over time. */
+async function shareAbove(
+  { source, run }: Context,
+  tag: string,
+  { of, found }: Chosen,
+): Promise<{
+  name: string;
+  stepName: string;
+  columns: Columns;
+  help: (latest: Latest) => HTMLElement;
+}> {
+  const told = (text: string) => () => element("p", { class: "help" }, text);
+  const { steps } = found;
+  if (of === "pre_activations") {
+    const below = shares(found, ([, right]) => right <= 0);
+    return {
+      name: "inputs below 0",
+      stepName: "epoch",
+      columns: { steps, layers: { [tag]: below } },
+      help: told("Share of what the activation is given that lies below 0."),
+    };
+  }
+  if (of === "batch.values") {
+    const small = shares(
+      found,
+      ([left, right]) => Math.max(-left, right) <= NEAR_ZERO,
+    );
+    const zeros = await source.measure(run, "batch.zero_fraction");
+    const values = steps.map((step, index) => {
+      const zero = zeros.layers[tag]?.[zeros.steps.indexOf(step)] ?? 0;
+      return zero + (1 - zero) * (small[index] ?? 0);
+    });
+    return {
+      name: "near zero",
+      stepName: "step",
+      columns: { steps, layers: { [tag]: values } },
+      help: told(
+        `Share of the activations that are 0, or smaller than ${NEAR_ZERO} in size.`,
+      ),
+    };
+  }
+  const zero = measureOf("zero_fraction");
+  const columns = await source.measure(run, zero.id);
+  return {
+    name: zero.name,
+    stepName: "epoch",
+    columns: columns.layers[tag] ? columns : { steps: [], layers: {} },
+    help: (latest) => helpOf(zero, samplesOf(latest, zero.id, tag)),
+  };
+}
+
+/** For each step, the share of the counts in some of the bins. */
+function shares(
+  { bins }: Histograms,
+  isCounted: (bin: [number, number, number]) => boolean,
+): number[] {
+  const sum = (rows: [number, number, number][]) =>
+    rows.reduce((total, [, , count]) => total + count, 0);
+  return bins.map((rows) => sum(rows.filter(isCounted)) / (sum(rows) || 1));
+}
+
 function valueMap(
   context: Context,
   layer: string,
-  found: Histograms,
+  { of, axis, help, found }: Chosen,
   epochs: number[],
+  stepName: string,
 ): HTMLElement {
   const { low, high, density, most } = densities(found);
   // A column for each epoch of the lines above; an epoch without a histogram
@@ -101,6 +242,7 @@ function valueMap(
     // The logarithm shows the tails, which one large bin would hide.
     cells[at] = value > 0 ? shade(Math.log10(value / most), -4, 0) : 0;
   }
+  const called = stepName === "epoch" ? "Epoch" : "Step";
   const palette = viridis();
   const width = (high - low) / ROWS;
   const top = (row: number) => high - row * width;
@@ -110,7 +252,7 @@ function valueMap(
     element(
       "p",
       { class: "help" },
-      "How the activations of one mini-batch other than exact zeros are spread, epoch by epoch; the shade is the share of them per value, on a logarithmic scale. ",
+      help,
       steps.length > found.steps.length
         ? "An epoch without a histogram shows the last one before it. "
         : "",
@@ -123,30 +265,35 @@ function valueMap(
       cells,
       palette,
       rowNames: [low, high],
-      rowAxis: "activation",
-      stepName: "epoch",
+      rowAxis: axis,
+      stepName,
       height: chartHeight(460, 280),
       describe: (row, column) => {
         const epoch = found.steps[taken[column] ?? -1];
         if (epoch === undefined) {
-          return `Epoch ${steps[column] ?? ""}: no histogram yet`;
+          return `${called} ${steps[column] ?? ""}: no histogram yet`;
         }
         const own = epoch === steps[column];
         return (
-          `Epoch ${steps[column] ?? ""}` +
-          (own ? "" : ` (histogram of epoch ${epoch})`) +
+          `${called} ${steps[column] ?? ""}` +
+          (own ? "" : ` (histogram of ${stepName} ${epoch})`) +
           `, from ${digits(top(row + 1))} to ${digits(top(row))}: ` +
-          `${percent(densityAt(row, column) * width)} of the activations that are not 0`
+          `${percent(densityAt(row, column) * width)} of ${
+            of === "pre_activations"
+              ? "its inputs"
+              : "the activations that are not 0"
+          }`
         );
       },
       key: colourKey(palette, "10⁻⁴ of the highest", "highest", "none"),
-      zoom: context.zoom(`values ${context.run.run} ${layer}`),
+      zoom: context.zoom(`${of} ${context.run.run} ${layer}`),
     }),
   );
 }
 
 /** Converts bins of any width to rows of one width, highest value on top. */
 export function densities({ steps, bins }: Histograms): {
+  rows: number;
   low: number;
   high: number;
   /** Share of a step's count per unit of value, row by row. */
@@ -174,6 +321,7 @@ export function densities({ steps, bins }: Histograms): {
     }
   });
   return {
+    rows: ROWS,
     low,
     high,
     density,

@@ -28,7 +28,7 @@ export async function slopes(
   const learning = run.manifest.layers.filter(
     ({ tag }) => tag in (latest.layers["alpha"] ?? {}),
   );
-  const layer = layerOf(context, learning);
+  const layer = await layerOf(context, learning);
   if (!layer)
     return { element: nothing("No slopes were logged."), table: () => [] };
   const [series, alphas] = await Promise.all([
@@ -67,6 +67,7 @@ export async function slopes(
   );
   return {
     element: whole,
+    about: [layer.name],
     table: () => [
       [
         "epoch",

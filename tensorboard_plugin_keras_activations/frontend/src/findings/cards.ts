@@ -8,6 +8,7 @@ import {
   figureOf,
   notChecked,
   sinceOf,
+  summaryOf,
   trustIn,
   verdictOf,
 } from "../diagnosis";
@@ -38,7 +39,7 @@ export function verdict(diagnosed: Diagnosed): HTMLElement {
     "p",
     { class: sick ? "verdict warn" : "verdict", id: "verdict" },
     sick && element("span", { "aria-hidden": true }, "▲"),
-    element("span", { class: "said" }, verdictOf(diagnosed)),
+    element("span", { class: "said" }, verdictOf(summaryOf(diagnosed))),
   );
 }
 

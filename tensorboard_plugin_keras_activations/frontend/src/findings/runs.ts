@@ -1,32 +1,18 @@
 /** Which runs have findings: those to look at first. */
 
 import type { Context } from "../context";
-import { nameOf, reasonOf } from "../context";
-import type { RunFindings } from "../diagnosis";
+import { isSick, nameOf } from "../context";
 import { causesOf, verdictOf, worstFirst } from "../diagnosis";
 import { element } from "../dom";
 import { counted } from "../format";
+import { nameElement } from "../names";
+import type { Run } from "../types";
 
 /** Of more runs than this, those that come later are folded away. */
 const MOST = 6;
 
-export async function runFindings(context: Context): Promise<HTMLElement> {
-  const { source, runs } = context;
-  const all = worstFirst(
-    await Promise.all(
-      runs.map(async (run): Promise<RunFindings> => {
-        try {
-          return { run, diagnosed: await source.findings(run) };
-        } catch (error) {
-          const problem = reasonOf(error);
-          return {
-            run,
-            diagnosed: { diagnosis: null, step: null, time: null, problem },
-          };
-        }
-      }),
-    ),
-  );
+export function runFindings(context: Context): HTMLElement {
+  const all = worstFirst(context.runs);
   const sick = all.filter(isSick);
   const items = all.map((each, place) => item(context, each, place));
   return element(
@@ -49,13 +35,9 @@ export async function runFindings(context: Context): Promise<HTMLElement> {
   );
 }
 
-function isSick({ diagnosed }: RunFindings): boolean {
-  return Boolean(diagnosed.diagnosis?.findings.length);
-}
-
-function summary(all: RunFindings[], sick: number): string {
+function summary(all: Run[], sick: number): string {
   const verb = sick === 1 ? "has" : "have";
-  if (!all.some(({ diagnosed }) => diagnosed.diagnosis)) {
+  if (!all.some(({ diagnosed }) => diagnosed.causes)) {
     return "None of these runs has a diagnosis in its log.";
   }
   return sick
@@ -63,18 +45,13 @@ function summary(all: RunFindings[], sick: number): string {
     : "No run has a finding.";
 }
 
-function item(
-  { choose }: Context,
-  each: RunFindings,
-  place: number,
-): HTMLElement {
-  const { run, diagnosed } = each;
-  const { diagnosis, problem } = diagnosed;
-  const sick = isSick(each);
+function item({ choose }: Context, run: Run, place: number): HTMLElement {
+  const { causes, problem } = run.diagnosed;
+  const sick = isSick(run);
   const said = sick
-    ? causesOf(diagnosis?.findings ?? [])
-    : diagnosis || problem
-      ? verdictOf(diagnosed)
+    ? causesOf(causes ?? [])
+    : causes || problem
+      ? verdictOf(run.diagnosed)
       : "No diagnosis in this log.";
   return element(
     "li",
@@ -91,7 +68,7 @@ function item(
         },
       },
       element("span", { class: "flag", "aria-hidden": true }, sick ? "▲" : ""),
-      nameOf(run),
+      nameElement(run.short, nameOf(run)),
     ),
     element("span", { class: sick ? "" : "muted" }, said),
   );

@@ -4,6 +4,7 @@ import type { Context, Shown } from "../context";
 import { element, segments } from "../dom";
 import type { Latest } from "../types";
 import { depth, DEPTHS } from "../details/depth";
+import { difference } from "../details/difference";
 import { gradients, GRADIENTS } from "../details/gradients";
 import { histograms } from "../details/histograms";
 import { nothing } from "../measured";
@@ -50,6 +51,13 @@ const DETAILS: Detail[] = [
     logged: (latest) => DEPTHS.some((id) => id in latest.layers),
     missing: "This run has no measures that can be shown along its layers.",
   },
+  {
+    id: "difference",
+    name: "Difference",
+    show: difference,
+    logged: () => true,
+    missing: "",
+  },
 ];
 
 export async function details(context: Context): Promise<Shown> {
@@ -75,6 +83,7 @@ export async function details(context: Context): Promise<Shown> {
     : { element: nothing(chosen.missing), table: () => [] };
   return {
     element: element("section", { class: "view" }, bar, shown.element),
+    about: [chosen.name, ...(shown.about ?? [])],
     table: shown.table,
   };
 }

@@ -1,6 +1,7 @@
 /** Layers over time: one measure of all layers. */
 
 import type { Context, Shown } from "../context";
+import { runCurves } from "../curves";
 import { choice, element, segments } from "../dom";
 import {
   measuresOf,
@@ -16,9 +17,16 @@ import {
   layerMap,
   layerTable,
   layersWith,
+  leftOfMap,
   MOST_LINES,
   nothing,
+  stepName,
 } from "../measured";
+
+/** The charts of this view have one cursor. */
+const COURSES = "courses";
+
+const FORMS = new Set(["lines", "map"]);
 
 export async function layers(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
@@ -39,7 +47,19 @@ export async function layers(context: Context): Promise<Shown> {
   ]);
   const columns = withZeros(measure, series);
   const many = layersWith(context.run.manifest, columns).length > MOST_LINES;
-  const form = choices.form || (many ? "map" : "lines");
+  const usual = many ? "map" : "lines";
+  const form = FORMS.has(choices.form) ? choices.form : usual;
+  const isMap = form === "map";
+  const courses =
+    stepName(measure.id) === "epoch"
+      ? await runCurves(context, latest, columns.steps, {
+          group: COURSES,
+          legend: isMap ? "above" : "beside",
+          ...(isMap
+            ? { left: leftOfMap(context, columns), overMap: true }
+            : {}),
+        })
+      : null;
   const whole = element(
     "section",
     { class: "view" },
@@ -69,16 +89,22 @@ export async function layers(context: Context): Promise<Shown> {
       ),
     ),
     helpOf(measure, samplesOf(latest, measure.id)),
-    form === "map"
+    courses,
+    isMap
       ? layerMap(context, measure, columns)
       : layerLines(
           context,
           measure,
           columns,
           "layer-lines",
-          chartHeight(260, 380, 720),
+          chartHeight(courses ? 440 : 260, 340, 720),
           series[reference],
+          COURSES,
         ),
   );
-  return { element: whole, table: () => layerTable(context, measure, columns) };
+  return {
+    element: whole,
+    about: [measure.name],
+    table: () => layerTable(context, measure, columns),
+  };
 }

@@ -15,6 +15,7 @@ import {
   worseFirst,
 } from "../health";
 import { measureOf, samplesOf } from "../measures";
+import { nameElement } from "../names";
 import type { Table } from "../save";
 import type { Column } from "../sortable";
 import { sortableTable, sorted } from "../sortable";
@@ -47,7 +48,15 @@ export async function overview(context: Context): Promise<Shown> {
     Promise.race([history, wait(PATIENCE)]),
   ]);
   const series = arrived ?? {};
-  const columns = columnsOf(latest, series);
+  const columns = columnsOf(latest, series).filter(
+    ({ id, of }) =>
+      // Not known yet.
+      (!arrived && OVER_TIME_COLUMNS.has(id)) ||
+      manifest.layers.some((layer, place) => {
+        const value = of({ layer, place });
+        return value !== undefined && value !== null && value !== "";
+      }),
+  );
   const flagged = flaggedOf(manifest, diagnosed, latest, series);
 
   const rows = sorted(
@@ -333,13 +342,13 @@ function cell(
           type: "button",
           class: "link",
           id: `layer-${place}`,
-          title: clause ?? "Show its units",
+          title: clause ?? `Show the units of ${layer.name}`,
           click: () => {
             choose({ view: "units", layer: layer.tag });
           },
         },
         element("span", { class: "flag" }, clause ? "▲" : ""),
-        layer.name,
+        nameElement(layer.short, layer.name),
       ),
     );
   }
@@ -383,6 +392,8 @@ const OLD =
 
 const OVER_TIME =
   "Share of dead units epoch by epoch, from 0 to 100 %; of one-sided units where they cannot die.";
+
+const OVER_TIME_COLUMNS = new Set(["worst", "died", "revived"]);
 
 const DEATH = new Set(["now", "worst", "born", "died", "revived"]);
 

@@ -19,7 +19,7 @@ const RECYCLED = "recycled";
 
 export async function units(context: Context): Promise<Shown> {
   const { source, run, choices, choose } = context;
-  const layer = layerOf(context);
+  const layer = await layerOf(context);
   if (!layer) {
     return { element: nothing("This run has no layers."), table: () => [] };
   }
@@ -90,7 +90,11 @@ export async function units(context: Context): Promise<Shown> {
       : nothing("No map of units was written for this layer."),
     sampledNote(firing.steps),
   );
-  return { element: whole, table: () => table(firing, rows, words) };
+  return {
+    element: whole,
+    about: [layer.name],
+    table: () => table(firing, rows, words),
+  };
 }
 
 function summary(firing: Firing, { off }: Words): string {
@@ -152,6 +156,7 @@ function countLines(steps: number[], lines: Line[]): HTMLElement {
       lines,
       unit: "count",
       axis: "from zero",
+      bars: true,
       height: 150,
       legend: "above",
       overMap: true,

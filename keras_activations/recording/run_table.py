@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from keras_activations.comparison.logged_rows import (
+from keras_activations.recording.event_files import LoggedRun, read_runs
+from keras_activations.recording.logged_rows import (
     COUNTED,
     logged_rows,
     trainings,
 )
-from keras_activations.recording.event_files import LoggedRun, read_runs
 from keras_activations.recording.rows import Row
 from keras_activations.recording.tables import markdown_table
 
