@@ -181,7 +181,7 @@ const KNOWN: Measure[] = [
     unit: "number",
     axis: [0, 1],
     worse: "high",
-    help: "1 where all incoming weights of a unit are pushed the same way, so that a step can only zig-zag; dotted is what random signs give.",
+    help: "1 where all incoming weights of a unit are pushed the same way; such a step cannot raise one and lower another. Dotted is what random signs give.",
     formula: "mean over units of |Σ g| / Σ|g| over the unit's incoming weights",
   },
   {
