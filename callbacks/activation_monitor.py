@@ -28,6 +28,7 @@ from keras_activations.instrumentation.parameters import (
     iterations,
     matrix_names,
 )
+from keras_activations.instrumentation.reading import is_first_process
 from keras_activations.instrumentation.sites import Selection
 from keras_activations.instrumentation.watch import Watch
 from keras_activations.instrumentation.watching import Watching
@@ -111,7 +112,8 @@ class ActivationMonitor(keras.callbacks.Callback):
             matrix of the model.
 
     Args:
-        log_dir: Where TensorBoard finds the run; the event files go to
+        log_dir: Where TensorBoard finds the run; of several processes, the
+            first one writes it. The event files go to
             `<log_dir>/<prefix>`. A path, `file://`, or another address that
             TensorFlow can write. `None`: `history` only. The directory of
             another run is refused when training begins; resumed training
@@ -568,6 +570,8 @@ class ActivationMonitor(keras.callbacks.Callback):
                 f"{self._watching.model.name!r}. Use a new one for the model "
                 f"{self.model.name!r}."
             )
+        if not is_first_process():
+            self._directory = None  # one of them writes for all
         if self._directory is not None:
             self._directory.take()
         if self.log_to_history:

@@ -1,7 +1,7 @@
 """Train on several devices, for test_several_devices.py.
 
-python cluster.py                 two devices of one process
-python cluster.py PORT PROCESS    one of two processes, each with one device
+python cluster.py LOGS                 two devices of one process
+python cluster.py LOGS PORT PROCESS    one of two, each with one device
 """
 
 import json
@@ -9,26 +9,28 @@ import os
 import sys
 
 os.environ["KERAS_BACKEND"] = "jax"
-if not sys.argv[1:]:
+if not sys.argv[2:]:
     os.environ["XLA_FLAGS"] = "--xla_force_host_platform_device_count=2"
 
 import jax
 import keras
 import numpy as np
 
-if sys.argv[1:]:
+if sys.argv[2:]:
     jax.config.update("jax_cpu_collectives_implementation", "gloo")
-    port, process = map(int, sys.argv[1:])
+    port, process = map(int, sys.argv[2:])
     keras.distribution.initialize(
         f"127.0.0.1:{port},127.0.0.1:{port}", 2, process
     )
 
 import keras_activations as ka
+from keras_activations.callbacks import ActivationMonitor
 
+logs, *cluster = sys.argv[1:]
 X = np.linspace(-1, 1, 42, dtype="float32").reshape(21, 2)
 
 
-def trained(**kwargs):
+def trained(log_dir=None, **kwargs):
     keras.utils.set_random_seed(0)
     batches = ka.training.MiniBatches(X, X[:, :1], batch_size=8, **kwargs)
     model = ka.training.SGDSequential(
@@ -39,21 +41,31 @@ def trained(**kwargs):
         ]
     )
     model.compile(ka.training.ExplicitSGD(0.1), "mse")
-    history = model.fit(batches, epochs=2, verbose=0).history
+    monitor = ActivationMonitor(log_dir)
+    history = model.fit(
+        batches, epochs=2, verbose=0, callbacks=[monitor]
+    ).history
     own = [np.asarray(batches.at(step)[0]).tolist() for step in range(2)]
     return {
         "losses": history["loss"],
         "weights": [weight.tolist() for weight in model.get_weights()],
         "own part": own,
+        "rows": [
+            {
+                name: row[name]
+                for name in ("epoch", "samples", "mean", "std", "bias_shift")
+            }
+            for row in monitor.history
+        ],
     }
 
 
 found = {}
-if not sys.argv[1:]:
+if not cluster:
     found["one device"] = trained(seed=4, drop_remainder=True)
 distribution = keras.distribution.DataParallel(auto_shard_dataset=False)
 keras.distribution.set_distribution(distribution)
-found["distributed"] = trained(seed=4, drop_remainder=True)
+found["distributed"] = trained(logs, seed=4, drop_remainder=True)
 try:
     trained(seed=4 + jax.process_index())
 except (ValueError, AssertionError) as error:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import jax
 import keras
 import numpy as np
 
@@ -15,6 +16,11 @@ def up_to_date(model: Any) -> Any:
     """
     compat.synchronize(model)
     return model
+
+
+def is_first_process() -> bool:
+    """Whether it is the first of the processes that train the model."""
+    return jax.process_index() == 0
 
 
 def number(value: Any) -> float:

@@ -11,6 +11,11 @@ def up_to_date(model: Any) -> Any:
     return model
 
 
+def is_first_process() -> bool:
+    """Yes: Keras on TensorFlow trains in one process."""
+    return True
+
+
 def number(value: Any) -> float:
     """A variable or tensor of one number."""
     # Not keras.ops, which cannot read a variable with replicas.
