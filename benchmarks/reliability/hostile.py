@@ -55,7 +55,8 @@ NAMES = (
     schema.firing_tag("01_dense"),
     schema.alpha_tag("01_dense"),
     schema.recycled_tag("01_dense"),
-    schema.values_tag("health", "01_dense"),
+    schema.deaths_tag("01_dense"),
+    *(schema.layer_tag("health", kind, "01_dense") for kind in schema.SPREADS),
 )
 PLUGINS = "", "scalars", "histograms", schema.PLUGIN, "text", "hparams", "x"
 SIZES = (0, 1, 2, 3, -1, 8, 10**6, 10**12, 2**62)

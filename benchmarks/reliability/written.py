@@ -61,7 +61,10 @@ def begin(log_dir: Path) -> HealthRun:
 def add_epoch(run: HealthRun, epoch: int, dead: float) -> None:
     """One epoch, handed to the operating system."""
     firing = {name: np.full(UNITS, 9, np.uint8) for name in NAMES}
-    run.epoch(epoch, rows(epoch, dead), {"loss": 0.5}, firing, {}, {}, [])
+    deaths = {NAMES[0]: np.array([[0, 9 * epoch]])}
+    run.epoch(
+        epoch, rows(epoch, dead), {"loss": 0.5}, firing, {}, {}, [], deaths
+    )
     losses = [{"epoch": epoch, "steps": 9, "logs": {"loss": 0.5}, "losses": {}}]
     run.record(epoch, {"losses": losses})
 
