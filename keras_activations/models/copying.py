@@ -116,9 +116,7 @@ class Copies:
             kind = list if isinstance(value, list) else type(value)
             return kind(self.value(each, whose) for each in value)
         if isinstance(value, tuple):
-            parts = [self.value(each, whose) for each in value]
-            named = hasattr(value, "_fields")
-            return type(value)(*parts) if named else tuple(parts)
+            return _tuple(value, [self.value(each, whose) for each in value])
         if isinstance(value, keras.Operation):
             return self.layer(value)
         if inspect.ismethod(value) and id(value.__self__) in self._copies:
@@ -264,10 +262,7 @@ class Copies:
             return {key: self._with_new(mine[key], copied[key]) for key in mine}
         if isinstance(mine, list | tuple):
             parts = list(map(self._with_new, mine, copied))
-            if isinstance(mine, list):
-                return parts
-            named = hasattr(mine, "_fields")
-            return type(mine)(*parts) if named else tuple(parts)
+            return parts if isinstance(mine, list) else _tuple(mine, parts)
         return self.layer(mine) if self._is_place(mine) else copied
 
     def _argument(self, layer: keras.layers.Layer) -> Any:
@@ -281,6 +276,11 @@ class Copies:
             self.pair(place.activation, new)
         self._results.add(id(new))
         self.activations.append((place, new))
+
+
+def _tuple(like: tuple[Any, ...], parts: list[Any]) -> tuple[Any, ...]:
+    """A tuple, of the same class if its parts have names."""
+    return type(like)(*parts) if hasattr(like, "_fields") else tuple(parts)
 
 
 def _set(layer: Any, name: str, value: Any) -> None:

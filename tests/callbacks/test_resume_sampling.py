@@ -8,29 +8,13 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from common.interruption import InterruptAt, Interruption
 from common.replicas import two_replicas
 
 from keras_activations.callbacks import ResumeSampling
 from keras_activations.training import MiniBatches, SGDSequential
 
 SAMPLES, BATCH_SIZE = 26, 3  # 9 steps per epoch, the last one partial
-
-
-class Interruption(Exception):
-    pass
-
-
-class InterruptAt(keras.callbacks.Callback):
-    """Raise after this many executions, as a killed process would end."""
-
-    def __init__(self, executions):
-        super().__init__()
-        self.left = executions
-
-    def on_train_batch_end(self, batch, logs=None):
-        self.left -= 1
-        if self.left == 0:
-            raise Interruption
 
 
 def batches(**kwargs):

@@ -7,6 +7,7 @@ import jax
 import keras
 import numpy as np
 import pytest
+from common.interruption import InterruptAt, Interruption
 
 import keras_activations as ka
 from keras_activations.training import (
@@ -281,23 +282,6 @@ def test_the_guard_of_a_step_of_ones_own():
 
 
 # Continue after an interruption ---------------------------------------------
-
-
-class Interruption(Exception):
-    pass
-
-
-class InterruptAt(keras.callbacks.Callback):
-    """Raise after this many executions, as a killed process would end."""
-
-    def __init__(self, executions):
-        super().__init__()
-        self.left = executions
-
-    def on_train_batch_end(self, batch, logs=None):
-        self.left -= 1
-        if self.left == 0:
-            raise Interruption
 
 
 @pytest.mark.parametrize("save_freq, executions", [(2, 7), ("epoch", 7)])
