@@ -12,11 +12,13 @@ import numpy as np
 from keras_activations.callbacks.activation_monitor import ActivationMonitor
 from keras_activations.checks import checked_integer, checked_share
 from keras_activations.instrumentation.parameters import iterations
-from keras_activations.recycling.changes import read
+from keras_activations.instrumentation.reading import value
+from keras_activations.recycling.drawing import drawing
+from keras_activations.recycling.following import Route
 from keras_activations.recycling.left_alone import LeftAloneError
 from keras_activations.recycling.optimizer_state import MOMENTS
-from keras_activations.recycling.recycle import drawing, recycled
-from keras_activations.recycling.routes import Route, Routes, Seen
+from keras_activations.recycling.recycle import recycled
+from keras_activations.recycling.routes import Routes, Seen
 from keras_activations.recycling.rules import (
     Dormant,
     LeastUseful,
@@ -351,7 +353,7 @@ def _outgoing(route: Route) -> np.ndarray:
     for readers, part in route.outgoing:
         units = readers[0].units
         own = units >= 0
-        sizes = np.abs(read(part.variable).reshape(-1)[part.entries]).sum(1)
+        sizes = np.abs(value(part.variable).reshape(-1)[part.entries]).sum(1)
         np.add.at(total, units[own], sizes[own])
     return total
 

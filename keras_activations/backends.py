@@ -28,18 +28,3 @@ def module_of(package: str) -> ModuleType:
             f"Received: KERAS_BACKEND={BACKEND}"
         )
     return import_module(f"{package}.{BACKEND}")
-
-
-def require_tensorflow(part: str) -> None:
-    """Refuse to import what is not there on other backends.
-
-    Raises:
-        ImportError: if the backend is not TensorFlow.
-    """
-    if BACKEND != "tensorflow":
-        raise ImportError(
-            f"{part} runs on TensorFlow alone; on JAX there are the "
-            "activations, the layers, the models, training and comparison "
-            "modules, the ActivationMonitor and ResumeSampling. "
-            f"Received: KERAS_BACKEND={BACKEND}"
-        )

@@ -30,6 +30,7 @@ MODULE_NAMES = {
     "backend.common.global_state.get_global_attribute": "`jit_compile=False`",
     "backend.nn": "the ActivationMonitor",
     "backend.numpy": "the ActivationMonitor",
+    "initializers.random_initializers.random": "RecycleUnits",
     "models.functional.Functional": "a functional SGDModel",
     "utils.naming.get_object_name": "compare_activations",
     "utils.naming.reset_uids": "compare_activations",
@@ -310,6 +311,20 @@ def loss_tracker(model: keras.Model) -> keras.metrics.Metric:
 def skip_epoch(model: keras.Model) -> None:
     """Let the `fit` that resumes a training begin one epoch later."""
     model._initial_epoch = (_attribute(model, "_initial_epoch") or 0) + 1
+
+
+@contextmanager
+def drawing_by(**functions: Callable[..., Any]) -> Iterator[None]:
+    """Let the initializers of Keras draw with other functions.
+
+    Args:
+        functions: By the name of a function of `keras.random`, another one.
+    """
+    module = module_name("initializers.random_initializers.random")
+    for name in functions:
+        _attribute(module, name)
+    with replaced(module, **functions):
+        yield
 
 
 # Models on JAX -------------------------------------------------------------

@@ -29,10 +29,7 @@ from keras_activations.instrumentation.notes import (
     Notes,
 )
 from keras_activations.instrumentation.obstacles import FORMULA
-from keras_activations.instrumentation.reach import (
-    Reach,
-    number_of_operations,
-)
+from keras_activations.instrumentation.reach import Reach
 from keras_activations.instrumentation.routes import Routes
 from keras_activations.instrumentation.updates import with_update
 from keras_activations.replacing import replaced
@@ -65,12 +62,16 @@ _places: ExitStack | None = None
 
 
 @contextmanager
-def capturing(keeps_before: bool = False) -> Iterator[Notes]:
+def capturing(
+    keeps_before: bool = False, mark: Callable[[], Any] | None = None
+) -> Iterator[Notes]:
     """Yields the notes of this thread while a step is traced or run.
 
     Args:
         keeps_before: Whether to keep the values of variables before their
             updates.
+        mark: Is called at the beginning and the end of each invocation, which
+            keeps what it returns.
 
     The places where calls pass through are shared by all threads (a
     MirroredStrategy has one for each replica): the first thread puts the
@@ -78,7 +79,7 @@ def capturing(keeps_before: bool = False) -> Iterator[Notes]:
     """
     global _open, _places
     step = Invocation(None, None)
-    notes = Notes(step, Reach(), step, keeps_before=keeps_before)
+    notes = Notes(step, Reach(), step, keeps_before=keeps_before, mark=mark)
     with _lock:
         _open += 1
         if _open == 1:
@@ -146,13 +147,16 @@ def _noted_call(
             stack.enter_context(_function_attributes(layer))
             if isinstance(layer, keras.layers.TimeDistributed):
                 stack.enter_context(_each_step(notes, layer, mask))
-        start = number_of_operations()
+        marks = notes.mark is not None and notes.reach.obstacle() is None
+        if marks:
+            invocation.began = notes.mark()
         try:
             output = own(*given, **kwargs)
         finally:
             notes.current = parent
+        if marks:
+            invocation.ended = notes.mark()
     invocation.output = output
-    invocation.operations = start, number_of_operations()
     notes.axes.after(layer, args, output)
     if kind is not None and ops.is_tensor(output):
         invocation.calls = 0

@@ -1,5 +1,6 @@
 """What a step shows while it is traced."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,8 +27,8 @@ class Invocation:
         obstacle: Why nothing in it can be measured, or `None`.
         given: What it is called with, of any structure.
         output: What it returns.
-        operations: The numbers of the operations of the graph that were made
-            in it, the first one and the one after the last.
+        began: The mark that was set at its beginning.
+        ended: The mark that was set at its end.
     """
 
     layer: Layer
@@ -38,7 +39,8 @@ class Invocation:
     first_input: Tensor | None = None
     given: Any = ()
     output: Any = None
-    operations: tuple[int, int] = (0, 0)
+    began: Any = None
+    ended: Any = None
     calls: int = 0
     numbers: dict[Any, int] = field(default_factory=dict)
 
@@ -154,6 +156,8 @@ class Notes:
     unseen_updates: list[str] = field(default_factory=list)
     # Whether the values of variables before their updates are kept, too.
     keeps_before: bool = False
+    # What sets a mark in the step, or `None`.
+    mark: Callable[[], Any] | None = None
     backward: int = 0
     inside_known: int = 0
     inside_update: int = 0

@@ -3,7 +3,8 @@
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
+
+from keras_activations.instrumentation.reading import value
 
 Variable = Any
 
@@ -17,7 +18,7 @@ class Changes:
     def of(self, variable: Variable) -> np.ndarray:
         """The flat new value of a variable, to be changed in place."""
         if id(variable) not in self._found:
-            before = read(variable)
+            before = value(variable)
             self._found[id(variable)] = (
                 variable,
                 before,
@@ -43,8 +44,3 @@ class Changes:
         """Gives all variables the values back that they had."""
         for variable, before, _ in self._found.values():
             variable.assign(before)
-
-
-def read(variable: Variable) -> np.ndarray:
-    """The value of a variable on the host; of replicas, that of the first."""
-    return np.asarray(tf.convert_to_tensor(variable.value))

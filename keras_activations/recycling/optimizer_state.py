@@ -12,9 +12,9 @@ from typing import Any
 
 import keras
 import numpy as np
-import tensorflow as tf
 
 from keras_activations import compat
+from keras_activations.instrumentation import reading
 
 Variable = Any
 
@@ -72,8 +72,7 @@ class State:
         prediction: a view from the trenches", algorithm 1).
         """
         own = self._optimizer
-        # Not keras.ops, which cannot read a variable with replicas.
-        rate = float(tf.convert_to_tensor(own.learning_rate))
+        rate = reading.number(own.learning_rate)
         quadratic = square ** (-own.learning_rate_power) / rate
         quadratic += 2 * own.l2_regularization_strength + own.beta / rate
         sign = np.sign(weight) * own.l1_regularization_strength

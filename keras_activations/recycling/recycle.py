@@ -1,19 +1,17 @@
 """Gives the units of a layer new weights; the network computes the same."""
 
-import zlib
-from collections.abc import Callable
 from typing import Any
 
-import keras
 import numpy as np
 
-from keras_activations.recycling.changes import Changes, read
+from keras_activations.instrumentation.reading import value
+from keras_activations.recycling.changes import Changes
+from keras_activations.recycling.drawing import Draw
+from keras_activations.recycling.following import Route
 from keras_activations.recycling.left_alone import LeftAloneError
 from keras_activations.recycling.optimizer_state import states
-from keras_activations.recycling.routes import Route, Seen
+from keras_activations.recycling.routes import Seen
 from keras_activations.recycling.weights import Incoming
-
-Draw = Callable[[Incoming], np.ndarray]
 
 
 def recycled(
@@ -56,7 +54,7 @@ def recycled(
                 f"{readers[0].path} has no bias to which the mean of its units "
                 "could go"
             )
-        given = read(part.variable).reshape(-1)[part.entries] * means[:, None]
+        given = value(part.variable).reshape(-1)[part.entries] * means[:, None]
         bias = changes.of(part.bias)
         added = np.zeros(bias.shape, "float64")
         np.add.at(added, part.feeds[channels], given[channels])
@@ -108,42 +106,3 @@ def _begin(
                 changes.of(part.variable)[new],
                 changes.of(squares[0].variable)[new],
             )
-
-
-def drawing(seed: int, step: int, name: str) -> Draw:
-    """Draws new values, the same for the same seed, step and layer.
-
-    Args:
-        seed: The seed.
-        step: How many updates the optimizer has made.
-        name: The name of the layer.
-    """
-    number = 0
-
-    def draw(part: Incoming) -> np.ndarray:
-        nonlocal number
-        number += 1
-        # The hash of Python differs from one process to the next.
-        words = [seed, step, zlib.crc32(name.encode()), number]
-        own = int(np.random.SeedSequence(words).generate_state(1)[0] >> 1)
-        values = _drawn(part.initializer, part.variable, own)
-        weight = part.entries.shape[1] > 1
-        if weight and len(np.unique(values)) == 1:
-            # Units that begin with equal weights stay equal.
-            uniform = keras.initializers.HeUniform()
-            values = _drawn(uniform, part.variable, own)
-        return values
-
-    return draw
-
-
-def _drawn(initializer: Any, variable: Any, seed: int) -> np.ndarray:
-    if isinstance(initializer, keras.initializers.Initializer):
-        config = initializer.get_config()
-        if "seed" in config:
-            # An initializer repeats its numbers.
-            initializer = type(initializer).from_config(
-                {**config, "seed": seed}
-            )
-    values = initializer(variable.shape, dtype=variable.dtype)
-    return keras.ops.convert_to_numpy(values).reshape(-1)

@@ -4,4 +4,3 @@ from keras_activations.backends import module_of
 
 _here = module_of(__name__)
 Reach = _here.Reach
-number_of_operations = _here.number_of_operations

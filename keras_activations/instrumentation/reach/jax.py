@@ -53,11 +53,6 @@ class Reach:
         )
 
 
-def number_of_operations() -> int:
-    """0: JAX does not tell."""
-    return 0
-
-
 def _trace() -> Any:
     """The trace to which operations are added now; `None` if unknown.
 

@@ -31,12 +31,6 @@ class Reach:
         return "inside a tf.function or loop of its own"
 
 
-def number_of_operations() -> int:
-    """How many operations the graph has by now; 0 in eager execution."""
-    graph = _graph()
-    return graph.version if isinstance(graph, tf.Graph) else 0
-
-
 def _graph() -> object:
     """The graph to which operations are added now; `None` if eager."""
     if tf.executing_eagerly():

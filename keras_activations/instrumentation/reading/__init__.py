@@ -6,4 +6,5 @@ _here = module_of(__name__)
 is_first_process = _here.is_first_process
 number = _here.number
 part_of_matrix = _here.part_of_matrix
+value = _here.value
 up_to_date = _here.up_to_date

@@ -28,6 +28,11 @@ def number(value: Any) -> float:
     return float(keras.ops.convert_to_numpy(value))
 
 
+def value(variable: Any) -> np.ndarray:
+    """The value of a variable."""
+    return np.asarray(variable.value)
+
+
 def part_of_matrix(variable: Any, rows: int, apart: int) -> np.ndarray:
     """A variable as a matrix: its rows at equal distances, float32."""
     matrix = variable.value.reshape(rows, variable.shape[-1])

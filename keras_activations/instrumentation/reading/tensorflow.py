@@ -22,6 +22,11 @@ def number(value: Any) -> float:
     return float(tf.convert_to_tensor(value))
 
 
+def value(variable: Any) -> np.ndarray:
+    """The value of a variable; of replicas, that of the first."""
+    return np.asarray(tf.convert_to_tensor(variable.value))
+
+
 def part_of_matrix(variable: Any, rows: int, apart: int) -> np.ndarray:
     """A variable as a matrix: its rows at equal distances, float32."""
     matrix = tf.convert_to_tensor(variable.value)

@@ -102,8 +102,11 @@ def is_tensor(x: Any) -> bool:
 
 
 def is_dense(x: Any) -> bool:
-    """Whether it is a tensor, neither sparse nor ragged."""
-    return isinstance(x, jax.Array)
+    """Whether it is a tensor, neither sparse nor ragged.
+
+    A step that is not compiled is given the arrays of NumPy themselves.
+    """
+    return isinstance(x, jax.Array | np.ndarray)
 
 
 def rank(x: Tensor) -> int | None:
