@@ -464,7 +464,7 @@ class ActivationMonitor(keras.callbacks.Callback):
             self._course.look_at_weights(self._steps.step)
 
     def keep_probe(self) -> None:
-        """Keeps samples of what the model is given, for other callbacks."""
+        """Keeps samples of what the model is given from now on, for others."""
         if self._watching is not None:
             self._watching.keep_probe()
 

@@ -179,7 +179,8 @@ class RecycleUnits(keras.callbacks.Callback):
         }
         self._chooses = rule if callable(rule) else rules[rule]
         self._routes: Routes | None = None
-        self._tried = False  # to find them in this fit
+        self._shapes: Any = None  # of the probe batch for which they are
+        self._failed = False  # to find them in this fit
         # By layer, the step at which each unit began.
         self._began: dict[str, np.ndarray] = {}
         self._told: set[str] = set()
@@ -197,13 +198,14 @@ class RecycleUnits(keras.callbacks.Callback):
                 "RecycleUnits needs its ActivationMonitor in the same fit, "
                 f"before it. Received: a monitor that {where}."
             )
-        self._routes, self._tried = None, False
-        if self.probe is None:
-            self.monitor.keep_probe()
+        self._routes, self._failed = None, False
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
         """Notes at which step the epoch begins."""
         self._epoch_start = self.monitor.position[1]
+        if self.probe is None:
+            # Anew, so that a training that is resumed has the same samples.
+            self.monitor.keep_probe()
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         """Recycles units if it is the turn of the epoch."""
@@ -213,14 +215,20 @@ class RecycleUnits(keras.callbacks.Callback):
         ):
             return
         rows = [row for row in self.monitor.history if row["epoch"] == number]
-        routes = self._find_routes() if rows else None
-        if routes is not None:
-            found = (routes.found.get(row["layer"]) for row in rows)
-            self._recycle_all(routes, filter(None, found), number, step)
+        found = self._find_routes() if rows else None
+        if found is not None:
+            routes, probe = found
+            run = partial(routes.run, probe)
+            followed = (routes.found.get(row["layer"]) for row in rows)
+            self._recycle_all(filter(None, followed), run, number, step)
         self._tell()
 
     def _recycle_all(
-        self, routes: Routes, found: Iterable[Route], epoch: int, step: int
+        self,
+        found: Iterable[Route],
+        run: Callable[[], tuple[list[np.ndarray], Seen]],
+        epoch: int,
+        step: int,
     ) -> None:
         now: tuple[list[np.ndarray], Seen] | None = None
         for route in found:
@@ -229,27 +237,30 @@ class RecycleUnits(keras.callbacks.Callback):
             if not wanted.any():
                 continue
             # In most epochs no unit is wanted, and no forward pass needed.
-            outputs, seen = now = now or routes.run()
+            outputs, seen = now = now or run()
             # A dead unit that fires again is none.
             share = 0.0 if self.rule == "dead" else self.max_share
             most = int(share * route.units)
             chosen = limited(wanted, seen.silent(route), units.size, most)
             if chosen.any() and self._recycle(route, chosen, seen):
-                now = routes.run()
+                now = run()
                 change = _largest_change(outputs, now[0])
                 self._began[route.name][chosen] = step
                 self._note(route, chosen, epoch, change)
 
-    def _find_routes(self) -> Routes | None:
-        """Follows the units of the model, at first."""
-        if self._tried:
-            return self._routes
-        self._tried = True
+    def _find_routes(self) -> tuple[Routes, Any] | None:
+        """The routes through the model, and the probe batch of the epoch."""
+        if self._failed:
+            return None
         try:
             probe = self.monitor.probe() if self.probe is None else self.probe
-            self._routes = Routes(self.model, self.monitor.layers, probe)
+            shapes = keras.tree.map_structure(np.shape, probe)
+            if self._routes is None or shapes != self._shapes:
+                routes = Routes(self.model, self.monitor.layers, probe)
+                self._routes, self._shapes = routes, shapes
         except Exception as error:
             # Training goes on, whatever the model is like.
+            self._failed = True
             self._leave(
                 self.model.name,
                 f"no forward pass of it can be followed: {error}. Give samples "
@@ -258,7 +269,7 @@ class RecycleUnits(keras.callbacks.Callback):
             return None
         for name, reason in self._routes.left_alone.items():
             self._leave(name, reason)
-        return self._routes
+        return self._routes, probe
 
     def _recycle(self, route: Route, chosen: np.ndarray, seen: Seen) -> bool:
         """Gives the units new weights; whether that was possible."""

@@ -77,6 +77,7 @@ class Watching:
         if self._probe is None:
             self._probe = self.training.gauges["probe"] = Probe(self.model)
             self._always.append("probe")
+        self._probe.clear()
 
     def probe(self) -> Any:
         """The samples, in the structure of the inputs.

@@ -17,12 +17,13 @@ Tensor = Any
 
 
 class Routes:
-    """The routes of a model, and what its activations are on a probe batch.
+    """The routes of a model, and what its activations are on probe batches.
 
     Args:
         model: The model.
         layers: The selection of the monitor.
-        probe: Samples of what the model is given, in its structure.
+        probe: Samples of what the model is given, in its structure, or others
+            of the same shapes.
 
     Attributes:
         found: By the name of a row, its route.
@@ -54,9 +55,9 @@ class Routes:
         ]
         return [(reader.node, reader.axis) for reader in self._readers]
 
-    def run(self) -> tuple[list[np.ndarray], "Seen"]:
-        """The outputs of the model for the probe batch, and what it shows."""
-        outputs, read = self._pass.run()
+    def run(self, probe: Any) -> tuple[list[np.ndarray], "Seen"]:
+        """The outputs of the model for a probe batch, and what it shows."""
+        outputs, read = self._pass.run(probe)
         readers = map(id, self._readers)
         return outputs, Seen(dict(zip(readers, read, strict=True)))
 

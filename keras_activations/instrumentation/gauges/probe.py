@@ -62,6 +62,10 @@ class Probe:
         due = ops.is_power_of_two(step.batch)
         when(due, keep, [*variables, count])
 
+    def clear(self) -> None:
+        """Forgets all samples."""
+        self._kept.clear()
+
     def read(self) -> Any:
         """The samples, in the structure of the inputs; `None` without any."""
         found = dict(self._kept.read())

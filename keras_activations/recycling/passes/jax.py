@@ -23,14 +23,14 @@ class ForwardPass:
 
     Args:
         model: The model.
-        probe: Samples of what it is given, in its structure.
+        probe: Samples of what it is given, in its structure, or others of the
+            same shapes.
         follow: Is given the operations, what was called, and the outputs, and
             returns what is to be read, each with the axis of its channels.
     """
 
     def __init__(self, model: Any, probe: Any, follow: Follow) -> None:
         self._model = model
-        self._probe = keras.tree.map_structure(np.asarray, probe)
         outputs: list[Any] = []
         tensors: list[Any] = []
         found: list[Notes] = []
@@ -53,7 +53,7 @@ class ForwardPass:
             tensors.extend([*outputs, *_noted(notes)])
             return tensors
 
-        closed = jax.make_jaxpr(traced)(*self._given())
+        closed = jax.make_jaxpr(traced)(*self._given(probe))
         read = follow(_graph(closed.jaxpr, tensors), *found, outputs)
         number = len(outputs)
 
@@ -70,17 +70,21 @@ class ForwardPass:
 
         self._run = run
 
-    def _given(self) -> tuple[Any, Any]:
+    def _given(self, probe: Any) -> tuple[Any, Any]:
         variables = up_to_date(self._model).variables
-        return [variable.value for variable in variables], self._probe
+        samples = keras.tree.map_structure(np.asarray, probe)
+        return [variable.value for variable in variables], samples
 
-    def run(self) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    def run(self, probe: Any) -> tuple[list[np.ndarray], list[np.ndarray]]:
         """The outputs in float32, and what is read.
 
         Of that, the lowest, the highest and the mean value of each channel,
         shape `(3, channels)`.
+
+        Args:
+            probe: Samples of the same shapes.
         """
-        return jax.tree.map(np.asarray, self._run(*self._given()))
+        return jax.tree.map(np.asarray, self._run(*self._given(probe)))
 
 
 def _as_it_is(fun: Any, **options: Any) -> Any:

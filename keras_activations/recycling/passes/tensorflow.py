@@ -19,16 +19,16 @@ class ForwardPass:
 
     Args:
         model: The model.
-        probe: Samples of what it is given, in its structure.
+        probe: Samples of what it is given, in its structure, or others of the
+            same shapes.
         follow: Is given the operations, what was called, and the outputs, and
             returns what is to be read, each with the axis of its channels.
     """
 
     def __init__(self, model: Any, probe: Any, follow: Follow) -> None:
         self._model = model
-        self._probe = keras.tree.map_structure(tf.convert_to_tensor, probe)
         specs = keras.tree.map_structure(
-            lambda x: tf.TensorSpec(x.shape, x.dtype), self._probe
+            lambda x: tf.TensorSpec(x.shape, x.dtype), _tensors(probe)
         )
 
         def traced(inputs: Any) -> Any:
@@ -46,15 +46,22 @@ class ForwardPass:
                 traced, autograph=False
             ).get_concrete_function(specs)
 
-    def run(self) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    def run(self, probe: Any) -> tuple[list[np.ndarray], list[np.ndarray]]:
         """The outputs in float32, and what is read.
 
         Of that, the lowest, the highest and the mean value of each channel,
         shape `(3, channels)`.
+
+        Args:
+            probe: Samples of the same shapes.
         """
         with self._model.distribute_strategy.scope():
-            outputs, read = self._run(*keras.tree.flatten(self._probe))
+            outputs, read = self._run(*keras.tree.flatten(_tensors(probe)))
         return [y.numpy() for y in outputs], [each.numpy() for each in read]
+
+
+def _tensors(probe: Any) -> Any:
+    return keras.tree.map_structure(tf.convert_to_tensor, probe)
 
 
 def _graph(graph: Any) -> Graph:
