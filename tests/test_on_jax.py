@@ -13,7 +13,8 @@ import keras
 import numpy as np
 import pytest
 from common.activations import ROWS
-from common.same_training import told, trained
+from common.recycling import recycled_training
+from common.same_training import scaled, told, trained
 from common.streams import drawn, streams
 
 HERE = Path(__file__).resolve().parent
@@ -44,6 +45,11 @@ def test_on_jax(tmp_path):
     written = told(trained(tmp_path / "logs"))
     text = json.dumps(written, default=float)
     (tmp_path / "monitor.json").write_text(text)
+    for name, found in {
+        "recycled": recycled_training(),
+        "scaled": scaled(),
+    }.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(found))
 
     found = subprocess.run(
         [

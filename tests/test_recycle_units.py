@@ -13,6 +13,7 @@ from common.recycling import (
     SUBCLASSED,
     added,
     check_subclassed,
+    check_that_a_resumed_training_recycles_in_the_same_way,
     check_that_an_optimizer_forgets,
     check_that_units_live_again,
     check_what_is_left_alone,
@@ -325,39 +326,7 @@ def test_replicas():
 
 
 def test_a_training_that_is_resumed_recycles_in_the_same_way(tmp_path):
-    x, y = data()
-
-    class Stop(keras.callbacks.Callback):
-        def on_epoch_begin(self, epoch, logs=None):
-            if epoch == 1:
-                raise KeyboardInterrupt
-
-    def train(*more, backup):
-        model = two_layers()
-        model.compile("adam", "mse", jit_compile=False)
-        monitor = ActivationMonitor(alerts=False)
-        both = [monitor, RecycleUnits(monitor, "dormant", tau=0.5, seed=5)]
-        more = [keras.callbacks.BackupAndRestore(backup), *more]
-        try:
-            model.fit(
-                x,
-                y,
-                16,
-                epochs=3,
-                shuffle=False,
-                verbose=0,
-                callbacks=[*both, *more],
-            )
-        except KeyboardInterrupt:
-            pass
-        return model, both[1]
-
-    whole, recycler = train(backup=tmp_path / "a")
-    assert len({row["epoch"] for row in recycler.history}) > 1
-    train(Stop(), backup=tmp_path / "b")
-    resumed, _ = train(backup=tmp_path / "b")
-    for one, other in zip(whole.weights, resumed.weights, strict=True):
-        np.testing.assert_array_equal(one.numpy(), other.numpy())
+    check_that_a_resumed_training_recycles_in_the_same_way(tmp_path)
 
 
 def test_the_event_files_say_what_was_recycled(tmp_path):

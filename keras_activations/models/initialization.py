@@ -92,7 +92,7 @@ def reinitialize(
             recurrent.assign(draw(recurrent.shape, recurrent.dtype))
         # A recurrent layer begins with a bias that makes it remember.
         elif isinstance(bias, keras.Variable):
-            bias.assign(keras.ops.zeros_like(bias))
+            bias.assign(keras.ops.zeros(bias.shape, bias.dtype))
     return chosen
 
 

@@ -14,20 +14,36 @@ from keras_activations.recycling.routes import Routes
 
 layers = keras.layers
 rng = np.random.default_rng(0)
+# On TensorFlow, a small model is trained sooner without.
+COMPILED = keras.backend.backend() == "jax"
 
 
 def fit(
-    model, x, y, rule="dead", epochs=1, compiled=False, watch=None, **options
+    model,
+    x,
+    y,
+    rule="dead",
+    epochs=1,
+    compiled=False,
+    watch=None,
+    shuffle=True,
+    **options,
 ):
     if not compiled:
-        model.compile("adam", "mse", jit_compile=False)
+        model.compile("adam", "mse", jit_compile=COMPILED)
     monitor = ActivationMonitor(layers=watch, alerts=False)
     recycler = RecycleUnits(monitor, rule, seed=0, **options)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "RecycleUnits leaves alone")
         warnings.filterwarnings("ignore", "ActivationMonitor does not watch")
         model.fit(
-            x, y, 16, epochs=epochs, verbose=0, callbacks=[monitor, recycler]
+            x,
+            y,
+            16,
+            epochs=epochs,
+            shuffle=shuffle,
+            verbose=0,
+            callbacks=[monitor, recycler],
         )
     return recycler
 
@@ -492,3 +508,65 @@ def check_that_an_optimizer_forgets(name, update):
     after = kernel.numpy()[:, [0, 2]]
     rate = float(np.asarray(optimizer.learning_rate))
     assert np.abs(after - before).max() < 10 * max(rate, 0.01)
+
+
+def recycled_training():
+    """What a training in which units die and go on as new ones tells."""
+    model = sequential(
+        layers.Dense(8, "relu", name="hidden"),
+        layers.BatchNormalization(),
+        layers.Dense(8, "relu", kernel_initializer="he_normal", name="second"),
+    )
+    own = np.random.default_rng(1)
+    for weight in model.trainable_variables:
+        weight.assign(0.5 * own.normal(size=weight.shape))
+    kill(model.layers[0])
+    model.compile(keras.optimizers.Adam(0.01), "mse")
+    recycler = fit(
+        model, *data(), "dormant", 3, compiled=True, shuffle=False, tau=0.5
+    )
+    return {
+        "history": recycler.history,
+        "left_alone": recycler.left_alone,
+        "weights": [weight.numpy().tolist() for weight in model.weights],
+        "optimizer": [
+            variable.numpy().tolist() for variable in model.optimizer.variables
+        ],
+    }
+
+
+def check_that_a_resumed_training_recycles_in_the_same_way(tmp_path):
+    """Whether a backup between two epochs changes anything."""
+    x, y = data()
+
+    class Stop(keras.callbacks.Callback):
+        def on_epoch_begin(self, epoch, logs=None):
+            if epoch == 1:
+                raise KeyboardInterrupt
+
+    def train(*more, backup):
+        model = two_layers()
+        model.compile("adam", "mse", jit_compile=COMPILED)
+        monitor = ActivationMonitor(alerts=False)
+        both = [monitor, RecycleUnits(monitor, "dormant", tau=0.5, seed=5)]
+        more = [keras.callbacks.BackupAndRestore(backup), *more]
+        try:
+            model.fit(
+                x,
+                y,
+                16,
+                epochs=3,
+                shuffle=False,
+                verbose=0,
+                callbacks=[*both, *more],
+            )
+        except KeyboardInterrupt:
+            pass
+        return model, both[1]
+
+    whole, recycler = train(backup=tmp_path / "a")
+    assert len({row["epoch"] for row in recycler.history}) > 1
+    train(Stop(), backup=tmp_path / "b")
+    resumed, _ = train(backup=tmp_path / "b")
+    for one, other in zip(whole.weights, resumed.weights, strict=True):
+        np.testing.assert_array_equal(one.numpy(), other.numpy())

@@ -4,6 +4,7 @@ import keras
 import numpy as np
 
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.models import initial_scale
 
 
 def network():
@@ -23,11 +24,8 @@ def network():
     return keras.Model(inputs, outputs)
 
 
-def trained(log_dir):
-    """A monitor that has watched the training."""
-    keras.utils.clear_session()  # the names of layers are numbered from 1
-    rng = np.random.default_rng(0)
-    model = network()
+def weighted(model, rng):
+    """The model, with weights that no backend has drawn."""
     model.set_weights(
         [
             0.4 * rng.normal(size=weight.shape) + 0.2
@@ -36,6 +34,24 @@ def trained(log_dir):
             for weight in model.weights
         ]
     )
+    return model
+
+
+def scaled():
+    """The rows and the weights that `initial_scale` makes."""
+    keras.utils.clear_session()
+    rng = np.random.default_rng(0)
+    model = weighted(network(), rng)
+    x = rng.normal(size=(64, 6, 6, 3)).astype("float32")
+    rows = initial_scale(model, x)
+    return rows, [weight.tolist() for weight in model.get_weights()]
+
+
+def trained(log_dir):
+    """A monitor that has watched the training."""
+    keras.utils.clear_session()  # the names of layers are numbered from 1
+    rng = np.random.default_rng(0)
+    model = weighted(network(), rng)
     model.compile(
         keras.optimizers.SGD(0.05), keras.losses.SparseCategoricalCrossentropy()
     )

@@ -8,7 +8,8 @@ import keras
 import numpy as np
 import pytest
 from common.activations import ROWS, by_name
-from common.same_training import told, trained
+from common.recycling import recycled_training
+from common.same_training import scaled, told, trained
 from common.streams import drawn, streams
 
 import keras_activations as ka
@@ -59,6 +60,23 @@ def test_a_monitor_tells_the_same(tmp_path):
     assert len([*tmp_path.rglob("events.out.tfevents.*")]) == 1
 
 
+def test_units_are_recycled_in_the_same_way(folder):
+    expected = json.loads((folder / "recycled.json").read_text())
+    assert len(expected["history"]) > 2
+    assert_equal(recycled_training(), expected)
+
+
+def test_initial_weights_are_scaled_in_the_same_way(folder):
+    expected = json.loads((folder / "scaled.json").read_text())
+    assert expected[0]
+    assert_equal(scaled(), expected)
+
+
+def assert_equal(found, expected):
+    differences = [*unequal("", json.loads(json.dumps(found)), expected)]
+    assert not differences, differences
+
+
 def unequal(path, one, other):
     """Where two structures differ by more than sums in float32 do."""
     if isinstance(one, dict) and isinstance(other, dict):
@@ -81,9 +99,6 @@ def unequal(path, one, other):
 
 
 def test_what_runs_here():
-    # What cannot run says so.
-    with pytest.raises(ImportError, match="runs on TensorFlow alone"):
-        _ = ka.callbacks.RecycleUnits
     model = keras.Sequential(
         [
             keras.Input((4,)),
@@ -94,8 +109,7 @@ def test_what_runs_here():
         ]
     )
     x = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
-    scaled = ka.models.initial_scale(model, x)
-    assert len(scaled) == 3
+    assert len(ka.models.initial_scale(model, x)) == 3
     swapped = ka.models.swap_activations(model, to="prelu")
     kinds = [type(layer).__name__ for layer in swapped.layers]
     assert kinds == ["Dense", "Dense", "PReLU", "Dense"]

@@ -7,6 +7,7 @@ from common.recycling import (
     OPTIMIZERS,
     SUBCLASSED,
     check_subclassed,
+    check_that_a_resumed_training_recycles_in_the_same_way,
     check_that_an_optimizer_forgets,
     check_that_units_live_again,
     check_what_is_left_alone,
@@ -43,3 +44,7 @@ def updated(optimizer, gradients, variables):
 @pytest.mark.parametrize("name", OPTIMIZERS)
 def test_the_optimizer_forgets_the_old_units(name):
     check_that_an_optimizer_forgets(name, updated)
+
+
+def test_a_training_that_is_resumed_recycles_in_the_same_way(tmp_path):
+    check_that_a_resumed_training_recycles_in_the_same_way(tmp_path)
