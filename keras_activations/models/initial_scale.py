@@ -204,7 +204,8 @@ def _by_formula(
         return _left(path, "its weights are 0 or not finite")
     layer.kernel.assign(layer.kernel * (target / std))
     if layer.bias is not None and mean is not None:
-        layer.bias.assign(keras.ops.full_like(layer.bias, mean))
+        bias = layer.bias
+        bias.assign(keras.ops.full(bias.shape, mean, bias.dtype))
     return {"layer": path, "std": std, "factor": target / std}
 
 

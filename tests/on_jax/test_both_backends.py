@@ -109,7 +109,8 @@ def test_what_runs_here():
         ]
     )
     x = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
-    assert len(ka.models.initial_scale(model, x)) == 3
+    for data in None, x:
+        assert len(ka.models.initial_scale(model, data)) == 3
     swapped = ka.models.swap_activations(model, to="prelu")
     kinds = [type(layer).__name__ for layer in swapped.layers]
     assert kinds == ["Dense", "Dense", "PReLU", "Dense"]
