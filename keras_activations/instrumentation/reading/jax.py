@@ -5,6 +5,7 @@ from typing import Any
 import jax
 import keras
 import numpy as np
+from jax.experimental import multihost_utils
 
 from keras_activations import compat
 
@@ -30,10 +31,21 @@ def number(value: Any) -> float:
 
 def value(variable: Any) -> np.ndarray:
     """The value of a variable."""
-    return np.asarray(variable.value)
+    return _on_host(variable.value)
 
 
 def part_of_matrix(variable: Any, rows: int, apart: int) -> np.ndarray:
     """A variable as a matrix: its rows at equal distances, float32."""
     matrix = variable.value.reshape(rows, variable.shape[-1])
-    return np.asarray(matrix[::apart].astype("float32"))
+    return _on_host(matrix[::apart].astype("float32"))
+
+
+def _on_host(array: jax.Array) -> np.ndarray:
+    """An array, of which other processes may have parts.
+
+    Then all of them read it at the same step.
+    """
+    if array.is_fully_addressable or array.is_fully_replicated:
+        return np.asarray(array)
+    whole: np.ndarray = multihost_utils.process_allgather(array, tiled=True)
+    return whole

@@ -11,7 +11,9 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
+import keras
 import numpy as np
+from jax.sharding import NamedSharding, PartitionSpec
 
 Tensor = Any
 Key = Any  # hashable
@@ -55,7 +57,7 @@ class Total:
 
     def assign(self, value: Tensor) -> None:
         """Sets it."""
-        value = jnp.reshape(value, self.shape).astype(self._dtype)
+        value = _whole(jnp.reshape(value, self.shape).astype(self._dtype))
         if self._is_sum:
             value = jnp.stack([value, jnp.zeros_like(value)])
         self.now = value
@@ -78,6 +80,16 @@ class Total:
         """What it is between the steps."""
         value = np.asarray(self.kept)
         return value.astype("float64").sum(0) if self._is_sum else value
+
+
+def _whole(value: Tensor) -> Tensor:
+    """The same, on each device; else, all would send their parts each step."""
+    distribution = keras.distribution.distribution()
+    if distribution is None:
+        return value
+    mesh = distribution.device_mesh.backend_mesh
+    everywhere = NamedSharding(mesh, PartitionSpec())
+    return jax.lax.with_sharding_constraint(value, everywhere)
 
 
 class _Thread(threading.local):

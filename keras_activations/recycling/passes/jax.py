@@ -8,6 +8,7 @@ import jax.numpy as jnp
 import keras
 import numpy as np
 from jax.extend.core import Literal, jaxpr_as_fun
+from jax.sharding import NamedSharding, PartitionSpec
 
 from keras_activations.instrumentation.capture import capturing
 from keras_activations.instrumentation.notes import Notes
@@ -57,7 +58,6 @@ class ForwardPass:
         read = follow(_graph(closed.jaxpr, tensors), *found, outputs)
         number = len(outputs)
 
-        @jax.jit
         def run(*given: Any) -> Any:
             results = jaxpr_as_fun(closed)(*jax.tree.leaves(given))
             return (
@@ -68,7 +68,12 @@ class ForwardPass:
                 ],
             )
 
-        self._run = run
+        distribution = keras.distribution.distribution()
+        whole = None  # on every device, and so in every process
+        if distribution is not None:
+            mesh = distribution.device_mesh.backend_mesh
+            whole = NamedSharding(mesh, PartitionSpec())
+        self._run = jax.jit(run, out_shardings=whole)
 
     def _given(self, probe: Any) -> tuple[Any, Any]:
         variables = up_to_date(self._model).variables

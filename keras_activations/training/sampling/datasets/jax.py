@@ -161,15 +161,18 @@ class Dataset(Stream, Ordered):
         """Raise if the processes of a cluster do not read one stream."""
         if self._agreed or jax.process_count() == 1:
             return
+        position = self.position
         multihost_utils.assert_equal(
             {
                 name: value
                 for name, value in self.identity.items()
                 if name != "sampling"  # not a number; the order depends on it
-            },
+            }
+            | {"position": position},
             "All processes must make the same MiniBatches: of the same arrays "
-            f"and with the same seed. Process {jax.process_index()} has "
-            f"{self.identity}",
+            "and with the same seed, and continue at the same position. "
+            f"Process {jax.process_index()} has {self.identity}, and is at "
+            f"step {position}",
         )
         self._agreed = True
 
