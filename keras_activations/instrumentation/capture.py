@@ -147,15 +147,15 @@ def _noted_call(
             stack.enter_context(_function_attributes(layer))
             if isinstance(layer, keras.layers.TimeDistributed):
                 stack.enter_context(_each_step(notes, layer, mask))
-        marks = notes.mark is not None and notes.reach.obstacle() is None
-        if marks:
-            invocation.began = notes.mark()
+        mark = None if notes.reach.obstacle() else notes.mark
+        if mark is not None:
+            invocation.began = mark()
         try:
             output = own(*given, **kwargs)
         finally:
             notes.current = parent
-        if marks:
-            invocation.ended = notes.mark()
+        if mark is not None:
+            invocation.ended = mark()
     invocation.output = output
     notes.axes.after(layer, args, output)
     if kind is not None and ops.is_tensor(output):

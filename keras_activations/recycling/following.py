@@ -410,7 +410,7 @@ class Follower:
             if rank_after != 2 or None in positions:
                 raise LeftAloneError(f"{name} moves its units")
             moved = getattr(layer, "data_format", None) == "channels_first"
-            number = math.prod(positions)
+            number = math.prod(size or 0 for size in positions)
             # Keras's Flatten brings channels that are first to the end.
             if last or moved:
                 return output, -1, np.tile(units, number)

@@ -55,7 +55,7 @@ class ForwardPass:
             return tensors
 
         closed = jax.make_jaxpr(traced)(*self._given(probe))
-        read = follow(_graph(closed.jaxpr, tensors), *found, outputs)
+        read = follow(_graph(closed.jaxpr, tensors), found[0], outputs)
         number = len(outputs)
 
         def run(*given: Any) -> Any:
