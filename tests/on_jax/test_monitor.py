@@ -237,3 +237,60 @@ def test_a_sum_has_more_digits_than_float32():
     np.testing.assert_array_equal(found["sum"], [exact, -exact])
     assert found["some"] == 9
     assert not dict(totals.take())["sum"].any()
+
+
+class Batches(keras.utils.PyDataset):
+    def __len__(self):
+        return 5
+
+    def __getitem__(self, number):
+        part = slice(8 * number, 8 * number + 8)
+        return X[part].reshape(-1, 4, 2), Y[part]
+
+
+class Both(keras.layers.Layer):
+    """Calls functions of Keras and of JAX."""
+
+    def __init__(self, **arguments):
+        super().__init__(**arguments)
+        self.dense = keras.layers.Dense(6)
+
+    def call(self, x):
+        return jax.nn.silu(keras.ops.relu(self.dense(x)) - 0.5)
+
+
+@pytest.mark.filterwarnings("error")
+def test_attention_in_16_bits_on_a_dataset():
+    inputs = keras.Input((4, 2))
+    with_policy = {"dtype": "mixed_bfloat16"}
+    x = Both(name="both", **with_policy)(inputs)
+    x = keras.layers.MultiHeadAttention(2, 3, **with_policy)(x, x)
+    x = keras.layers.Dense(5, "gelu", name="after", **with_policy)(x)
+    x = keras.layers.GlobalAveragePooling1D(dtype="float32")(x)
+    model = keras.Model(inputs, keras.layers.Dense(1)(x))
+    model.compile("adam", "mse")
+    monitor = ActivationMonitor(alerts=False, gradients=True)
+    model.fit(Batches(), verbose=0, callbacks=[monitor])
+    found = [
+        (r["layer"], r["activation"], r["samples"]) for r in monitor.history
+    ]
+    # A position is a sample.
+    assert found == [
+        ("both", "relu", 160),
+        ("both:2", "silu", 160),
+        ("after", "gelu", 160),
+    ]
+    assert not monitor.not_watched and not monitor.record().gaps
+
+
+def test_what_a_step_is_given_that_is_not_compiled():
+    model = keras.Sequential(
+        [keras.layers.Dense(4, "relu"), keras.layers.Dense(1)]
+    )
+    model.compile("sgd", "mse", jit_compile=False)
+    monitor = ActivationMonitor(alerts=False)
+    model.fit(X, X[:, :1], verbose=0, callbacks=[monitor])
+    # NumPy's arrays, and not those of JAX.
+    (targets,) = monitor.record().targets
+    assert targets["samples"] == 40
+    assert monitor.record().losses[0]["losses"]

@@ -26,7 +26,7 @@ def is_first_process() -> bool:
 
 def number(value: Any) -> float:
     """A variable or tensor of one number."""
-    return float(keras.ops.convert_to_numpy(value))
+    return float(keras.ops.convert_to_tensor(value))
 
 
 def value(variable: Any) -> np.ndarray:
