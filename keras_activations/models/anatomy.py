@@ -91,6 +91,16 @@ def has_graph(model: object) -> bool:
     return bool(outputs) and all(map(keras.utils.is_keras_tensor, outputs))
 
 
+def is_own(layer: Any) -> bool:
+    """Whether it is a layer of the user's own, with a `call` of its own."""
+    package = type(layer).__module__.partition(".")[0]
+    return (
+        isinstance(layer, keras.layers.Layer)
+        and package not in ("keras", "keras_activations")
+        and not has_graph(layer)
+    )
+
+
 def operation_name(operation: Operation) -> str | None:
     """The name of the activation that an operation computes, or None.
 
