@@ -8,28 +8,43 @@ const SHORT = 16;
 /** How much of the end of a name is never left out. */
 const END = 10;
 
+/** Of a directory in the name of a run, no more is shown. */
+const PART = 24;
+
 /**
- * The names of runs without the directories that all of them share, at the
- * beginning and at the end.
+ * The names of runs without the directories that all of them share, at the same
+ * place from the beginning or from the end. Long ones that are left lose their
+ * middle.
  */
 export function shortRuns(names: string[]): string[] {
   if (names.length < 2) return names;
   const paths = names.map((name) => name.split("/"));
-  const first = paths[0] ?? [];
-  const least = Math.min(...paths.map(({ length }) => length)) - 1;
-  const shared = (at: (path: string[], place: number) => string | undefined) =>
-    firstPlace(
-      least,
-      (place) => !paths.every((path) => at(path, place) === at(first, place)),
+  const [first = []] = paths;
+  const shared = (place: number) =>
+    first.at(place) !== undefined &&
+    paths.every((path) => path.at(place) === first.at(place));
+  const without = (left: (place: number, length: number) => boolean) => {
+    const kept = paths.map((path) =>
+      path.filter((_, place) => !left(place, path.length)).join("/"),
     );
-  const head = shared((path, place) => path[place]);
-  const tail = Math.min(
-    least - head,
-    shared((path, place) => path.at(-1 - place)),
+    return kept.every(Boolean) && areDifferent(kept) && kept;
+  };
+  const kept =
+    without((place, length) => shared(place) || shared(place - length)) ||
+    without((place) => shared(place)) ||
+    names;
+  const told = shortened(kept);
+  const brief = told.map((name) =>
+    name
+      .split("/")
+      .map((part) => middle(part, PART))
+      .join("/"),
   );
-  return shortened(
-    paths.map((path) => path.slice(head, path.length - tail).join("/")),
-  );
+  return areDifferent(brief) ? brief : told;
+}
+
+function areDifferent(names: string[]): boolean {
+  return new Set(names).size === names.length;
 }
 
 /** Names without the words that all of them begin with, if they are long. */
@@ -63,9 +78,16 @@ export function middle(name: string, most: number): string {
   return `${name.slice(0, most - end - 1)}…${name.slice(-end)}`;
 }
 
+/** Where the end of a name begins: with a directory, if that is not long. */
+function beginOfEnd(name: string): number {
+  const place = Math.max(0, name.length - END);
+  const begin = name.lastIndexOf("/", place) + 1;
+  return name.length - begin <= PART ? begin : place;
+}
+
 /** A name whose middle is left out where there is no room for it. */
 export function nameElement(short: string, whole = short): HTMLElement {
-  const place = Math.max(0, short.length - END);
+  const place = beginOfEnd(short);
   return element(
     "span",
     { class: "name", title: whole },
