@@ -11,7 +11,11 @@ from keras_activations_cli.output import WrongInputError
 
 
 def check_port(options: argparse.Namespace) -> None:
-    """Refuses a port that is in use, before anything is trained or read."""
+    """Refuses a port that is in use, before anything is trained or read.
+
+    0 becomes the number of a free one, so that the links that are printed are
+    those that will be served.
+    """
     if not options.serve:
         return
     with socket.socket() as found:
@@ -19,6 +23,7 @@ def check_port(options: argparse.Namespace) -> None:
             found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind(("localhost", options.port))
+            options.port = found.getsockname()[1]
         except OSError as error:
             raise WrongInputError(
                 f"--port {options.port} cannot be used: {error.strerror}; "
@@ -28,7 +33,12 @@ def check_port(options: argparse.Namespace) -> None:
 
 def serve(log_dir: Path | str, port: int) -> int:
     """Run TensorBoard until Ctrl-C."""
-    print("\nTensorBoard is starting; stop it with Ctrl-C.", flush=True)
+    from tensorboard_plugin_keras_activations.address import link
+
+    tab = link(f"http://localhost:{port}")
+    print(
+        f"\nTensorBoard is starting; stop it with Ctrl-C.\n  {tab}", flush=True
+    )
     command = [sys.executable, "-m", "tensorboard.main"]
     try:
         return subprocess.run(

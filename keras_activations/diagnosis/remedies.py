@@ -294,7 +294,7 @@ def _constant(signs: Signs, found: Found) -> Iterator[Remedy]:
 def _not_learning(signs: Signs, found: Found) -> Iterator[Remedy]:
     yield Remedy(
         "Try whether the network can learn a single mini-batch by heart; if "
-        "it can, look at the data: are the labels those of the inputs?",
+        "it can, look whether the labels belong to the inputs",
         "model.fit(x[:32], y[:32], epochs=200, verbose=0)",
     )
 

@@ -88,10 +88,12 @@ function beginOfEnd(name: string): number {
 /** A name whose middle is left out where there is no room for it. */
 export function nameElement(short: string, whole = short): HTMLElement {
   const place = beginOfEnd(short);
-  return element(
+  const name = element(
     "span",
     { class: "name", title: whole },
     place > 0 && element("span", { class: "start" }, short.slice(0, place)),
     element("span", { class: "end" }, short.slice(place)),
   );
+  name.style.setProperty("--end", `${short.length - place}ch`);
+  return name;
 }
