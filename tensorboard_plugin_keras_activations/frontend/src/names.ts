@@ -47,7 +47,7 @@ function areDifferent(names: string[]): boolean {
   return new Set(names).size === names.length;
 }
 
-/** Names without the words that all of them begin with, if they are long. */
+/** Names without the words that all begin or end with, if they are long. */
 export function shortened(names: string[]): string[] {
   const [first = ""] = names;
   if (
@@ -55,12 +55,20 @@ export function shortened(names: string[]): string[] {
     Math.max(...names.map((name) => name.length)) <= SHORT
   )
     return names;
-  const same = firstPlace(
-    first.length,
-    (place) => !names.every((name) => name[place] === first[place]),
+  const least = Math.min(...names.map(({ length }) => length));
+  const shared = (most: number, at: (place: number) => number) =>
+    firstPlace(
+      most,
+      (place) =>
+        !names.every((name) => name.at(at(place)) === first.at(at(place))),
+    );
+  const same = shared(least, (place) => place);
+  const head = first.slice(0, same).search(/[^/._-]*$/);
+  const alike = shared(least - head, (place) => -1 - place);
+  const tail = /[/._-].*$/.exec(first.slice(first.length - alike)) ?? [""];
+  const rest = names.map((name) =>
+    name.slice(head, name.length - tail[0].length),
   );
-  const words = first.slice(0, same).search(/[^/._-]*$/);
-  const rest = names.map((name) => name.slice(words));
   // A number alone says nothing.
   return rest.every((name) => /\p{L}/u.test(name)) ? rest : names;
 }
@@ -82,7 +90,7 @@ export function middle(name: string, most: number): string {
 function beginOfEnd(name: string): number {
   const place = Math.max(0, name.length - END);
   const begin = name.lastIndexOf("/", place) + 1;
-  return name.length - begin <= PART ? begin : place;
+  return begin > 0 && name.length - begin <= PART ? begin : place;
 }
 
 /** A name whose middle is left out where there is no room for it. */

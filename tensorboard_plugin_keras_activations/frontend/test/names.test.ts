@@ -44,7 +44,11 @@ test("long names lose the words that all begin with", () => {
   }
   assert.deepEqual(
     shortened(["network/left_hand/relu", "network/left_foot/relu"]),
-    ["hand/relu", "foot/relu"],
+    ["hand", "foot"],
+  );
+  assert.deepEqual(
+    shortened(["stage_0_block_1_activation", "stage_1_block_0_activation"]),
+    ["stage_0_block_1", "stage_1_block_0"].map((name) => name.slice(6)),
   );
 });
 
