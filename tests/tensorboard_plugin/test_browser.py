@@ -912,7 +912,7 @@ def test_several_runs_open_with_all_of_them(swept):
     swept.wait()
     assert swept.find("#view-overview[aria-current]").count() == 1
     name = swept.find("#layers td.name .name").first
-    assert name.inner_text() == "0_residual_block"
+    assert name.inner_text() == "0_residual_block_activation"
     assert name.get_attribute("title").startswith("encoder_stage_0_")
     # Another view without a run shows the newest.
     swept.open(view="layers")

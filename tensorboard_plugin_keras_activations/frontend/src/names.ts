@@ -66,11 +66,13 @@ export function shortened(names: string[]): string[] {
   const head = first.slice(0, same).search(/[^/._-]*$/);
   const alike = shared(least - head, (place) => -1 - place);
   const tail = /[/._-].*$/.exec(first.slice(first.length - alike)) ?? [""];
-  const rest = names.map((name) =>
-    name.slice(head, name.length - tail[0].length),
-  );
+  const told = [
+    names.map((name) => name.slice(head, name.length - tail[0].length)),
+    names.map((name) => name.slice(head)),
+  ];
   // A number alone says nothing.
-  return rest.every((name) => /\p{L}/u.test(name)) ? rest : names;
+  const isTold = (name: string) => /\p{L}/u.test(name);
+  return told.find((rest) => rest.every(isTold)) ?? names;
 }
 
 function firstPlace(most: number, differs: (place: number) => boolean): number {
