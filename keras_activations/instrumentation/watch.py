@@ -8,6 +8,8 @@ from typing import Any
 
 from keras_activations.backends import module_of
 from keras_activations.instrumentation.ends import ends
+from keras_activations.instrumentation.gauges import occasions
+from keras_activations.instrumentation.gauges.occasions import Occasion
 from keras_activations.instrumentation.notes import Notes
 from keras_activations.instrumentation.sites import Sites
 from keras_activations.instrumentation.step import Step
@@ -205,15 +207,27 @@ class Watch:
                 inputs=_inputs(self._model, notes),
             )
         except Exception as error:
-            self.gaps |= dict.fromkeys(
-                names, f"{type(error).__name__}: {error}"
-            )
+            for name in names:
+                self._fail(name, error)
             return
+        found: dict[str, Occasion] = {}
         for name in names:
+            gauge = self.gauges[name]
             try:
-                self.gauges[name].add(whole)
+                if whole.compiled:
+                    gauge.add(whole)
+                elif (occasion := gauge.occasion(whole)) is not None:
+                    found[name] = occasion
             except Exception as error:
-                self.gaps[name] = f"{type(error).__name__}: {error}"
+                self._fail(name, error)
+        try:
+            occasions.measure(found, self._fail)
+        except Exception as error:
+            for name in found:
+                self._fail(name, error)
+
+    def _fail(self, name: str, error: Exception) -> None:
+        self.gaps[name] = f"{type(error).__name__}: {error}"
 
     @contextmanager
     def _training_goes_on(self) -> Iterator[None]:

@@ -294,12 +294,15 @@ def test_targets_that_cannot_be_kept_are_left_out():
     assert "not known" in monitor.diagnose().not_checked["not_learning"]
 
 
-def test_why_a_part_is_missing_is_said(monkeypatch):
+@pytest.mark.parametrize("fails", ["Samples.occasion", "_part"])
+def test_why_a_part_is_missing_is_said(fails, monkeypatch):
+    """Whether it fails when the step is traced, or when it runs."""
+
     def broken(*_):
         raise ZeroDivisionError("oh")
 
-    name = "keras_activations.instrumentation.gauges.samples.Samples.add"
-    monkeypatch.setattr(name, broken)
+    module = "keras_activations.instrumentation.gauges.samples"
+    monkeypatch.setattr(f"{module}.{fails}", broken)
     monitor = trained(network())
     reason = monitor.diagnose().not_checked["output_loss_mismatch"]
     assert reason == "ZeroDivisionError: oh"

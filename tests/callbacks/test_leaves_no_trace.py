@@ -1,6 +1,5 @@
 """Training with the monitor is training without it, down to the bit."""
 
-import itertools
 import threading
 
 import keras
@@ -83,7 +82,7 @@ def compiled(make, jit_compile=False, optimizer=None, **kwargs):
 @pytest.mark.parametrize("jit_compile", [True, False])
 @pytest.mark.parametrize("make", [mlp, cnn, Subclassed])
 def test_same_weights_to_the_bit(make, jit_compile, tmp_path):
-    # The third callback has steps watched with and without histograms, and
+    # The last callback has steps watched with and without histograms, and
     # those that are not watched, which are compiled as without a callback.
     # XLA compiles anew for each size of a batch, so only without it the last
     # one is smaller.
@@ -91,9 +90,11 @@ def test_same_weights_to_the_bit(make, jit_compile, tmp_path):
     # Nor does it compile a validation step of each model.
     skips = jit_compile and make is not mlp
     results = []
+    # Of a monitor with no arguments, a test below compiles many steps.
+    plain = [] if jit_compile else [[ActivationMonitor()]]
     for callbacks in (
         [],
-        [ActivationMonitor()],
+        *plain,
         [
             ActivationMonitor(
                 tmp_path,
@@ -142,12 +143,15 @@ def made(name):
 
 
 # Without XLA, each at all four places of the model. XLA compiles for so long
-# that four share a model: what it rounds otherwise shows there as well. Its
+# that eight share a model: what it rounds otherwise shows there as well. Its
 # steps are measured in themselves, or afterwards as those of large networks.
-FOURS = [ACTIVATIONS[n : n + 4] for n in range(0, len(ACTIVATIONS), 4)]
+EIGHTS = [ACTIVATIONS[n : n + 8] for n in range(0, len(ACTIVATIONS), 8)]
 CASES = [
     *((False, afterwards.FEW, [name] * 4) for name in ACTIVATIONS),
-    *((True, (0, afterwards.FEW)[n % 2], FOURS[n]) for n in range(len(FOURS))),
+    *(
+        (True, (0, afterwards.FEW)[n % 2], each)
+        for n, each in enumerate(EIGHTS)
+    ),
 ]
 
 
@@ -155,7 +159,8 @@ CASES = [
 def test_every_activation_to_the_bit(jit_compile, few, names, monkeypatch):
     """Of those of Keras by their names, of ours as layers."""
     x, y = data(32)
-    first, second, third, fourth = itertools.islice(itertools.cycle(names), 4)
+    padded = [*names, *ACTIVATIONS[: max(4 - len(names), 0)]]
+    first, second, third, fourth, *others = padded
 
     def weights(callbacks):
         def make():
@@ -177,6 +182,10 @@ def test_every_activation_to_the_bit(jit_compile, few, names, monkeypatch):
                     layers.Rescaling(0.7),
                     layers.Dense(8, activation=made(fourth)),
                     layers.Dropout(0.3),
+                    *(
+                        layers.Dense(8, activation=made(each))
+                        for each in others
+                    ),
                     layers.Dense(3),
                 ]
             )

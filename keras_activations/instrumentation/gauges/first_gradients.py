@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from keras_activations.backends import module_of
+from keras_activations.instrumentation.gauges.occasions import Occasion
 from keras_activations.instrumentation.gauges.weight_updates import (
     Matrix,
     matrix_keys,
@@ -24,9 +25,12 @@ class FirstGradients:
     def __init__(self, model: Any) -> None:
         self._model = model
         self._norms = Totals(model)
+        self._steps = Totals(model)
+        # What Python has added up of steps that XLA does not compile.
+        self._sums: dict[tuple[Matrix, ...], np.ndarray] = {}
 
     def add(self, step: Step) -> None:
-        """Adds a step."""
+        """Adds a step that XLA compiles."""
         updates = matrix_updates(self._model, step)
         if not updates:
             return
@@ -34,15 +38,8 @@ class FirstGradients:
         total = self._norms.of(key, [len(key) + 1])
 
         def norms() -> Any:
-            gradients = [update.gradient for update in updates]
-            if step.compiled:
-                found = _norms(*gradients)
-            else:
-                # An operation for each of them would make the first step of a
-                # large network longer.
-                like = ops.zeros([len(gradients)], "float64")
-                found = ops.by_python(_norms, gradients, like)
             # Keras divides the loss of each replica by their number.
+            found = _norms(*(update.gradient for update in updates))
             found *= ops.number_of_replicas()
             return ops.concat([found, ops.ones([1], found.dtype)], 0)
 
@@ -50,10 +47,27 @@ class FirstGradients:
         nothing = ops.zeros([len(key) + 1], "float64")
         total.assign_add(ops.cond(early, norms, lambda: nothing))
 
+    def occasion(self, step: Step) -> Occasion | None:
+        """The same of a step that XLA does not compile."""
+        updates = matrix_updates(self._model, step)
+        if not updates:
+            return None
+        key = tuple(matrix_keys(self._model, updates))
+        steps = self._steps.of(key, [], "int64")
+        early = steps.read_value() < FIRST_STEPS
+        steps.assign_add(1)
+        replicas = ops.number_of_replicas()
+
+        def keep(*gradients: Any) -> None:
+            found = np.append(_norms(*gradients) * replicas, 1.0)
+            self._sums[key] = self._sums.get(key, 0) + found
+
+        return Occasion(early, [update.gradient for update in updates], keep)
+
     def read(self) -> dict[Matrix, float]:
         """The mean norm, by layer, name and shape of the matrix."""
         found: dict[Matrix, float] = {}
-        for matrices, total in self._norms.read():
+        for matrices, total in (*self._norms.read(), *self._sums.items()):
             *norms, steps = total
             if steps:
                 means = np.asarray(norms) / steps
@@ -62,7 +76,9 @@ class FirstGradients:
 
     def clear(self) -> None:
         """Forgets everything."""
-        self._norms.clear()
+        self._sums.clear()
+        for totals in self._norms, self._steps:
+            totals.clear()
 
 
 def _norms(*gradients: Any) -> Any:

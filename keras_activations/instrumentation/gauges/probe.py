@@ -7,6 +7,7 @@ import keras
 import numpy as np
 
 from keras_activations.backends import module_of
+from keras_activations.instrumentation.gauges.occasions import Occasion
 from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals, when
 
@@ -25,28 +26,18 @@ class Probe:
 
     def __init__(self, model: Any) -> None:
         self._kept = Totals(model)
+        # What Python has kept of steps that XLA does not compile.
+        self._arrays: list[np.ndarray] = []
         self._structure: Any = None
 
     def add(self, step: Step) -> None:
-        """Adds a step.
+        """Adds a step that XLA compiles.
 
         Raises:
             ValueError: If the model is given something that cannot be kept:
                 no tensor of a known shape.
         """
-        inputs = keras.tree.flatten(step.inputs)
-        if not inputs:
-            raise ValueError("the model was not called by its train step")
-        for tensor in inputs:
-            if (
-                not ops.is_dense(tensor)
-                or None in ops.sizes(tensor)[1:]
-                or not ops.is_number(tensor)
-            ):
-                raise ValueError(f"the model is given {tensor!r}")
-        self._structure = keras.tree.map_structure(lambda _: None, step.inputs)
-        sizes = [math.prod(tensor.shape[1:]) for tensor in inputs]
-        rows = max(min(_MOST, _MOST_NUMBERS // max(*sizes, 1)), 1)
+        inputs, rows = self._inputs(step)
         variables = [
             self._kept.of(("input", n), [rows, *x.shape[1:]], x.dtype)
             for n, x in enumerate(inputs)
@@ -62,15 +53,47 @@ class Probe:
         due = ops.is_power_of_two(step.batch)
         when(due, keep, [*variables, count])
 
+    def occasion(self, step: Step) -> Occasion:
+        """The same of a step that XLA does not compile.
+
+        Raises:
+            ValueError: As `add` does.
+        """
+        inputs, rows = self._inputs(step)
+
+        def keep(*values: Any) -> None:
+            found = [value.numpy()[-rows:] for value in values]
+            before = self._arrays or [each[:0] for each in found]
+            both = zip(before, found, strict=True)
+            self._arrays = [np.concatenate(each)[-rows:] for each in both]
+
+        return Occasion(ops.is_power_of_two(step.batch), inputs, keep)
+
+    def _inputs(self, step: Step) -> tuple[list[Any], int]:
+        """What the model is given, and how many samples of it are kept."""
+        inputs = keras.tree.flatten(step.inputs)
+        if not inputs:
+            raise ValueError("the model was not called by its train step")
+        for tensor in inputs:
+            if (
+                not ops.is_dense(tensor)
+                or None in ops.sizes(tensor)[1:]
+                or not ops.is_number(tensor)
+            ):
+                raise ValueError(f"the model is given {tensor!r}")
+        self._structure = keras.tree.map_structure(lambda _: None, step.inputs)
+        sizes = [math.prod(tensor.shape[1:]) for tensor in inputs]
+        return inputs, max(min(_MOST, _MOST_NUMBERS // max(*sizes, 1)), 1)
+
     def read(self) -> Any:
         """The samples, in the structure of the inputs; `None` without any."""
         found = dict(self._kept.read())
         count = int(found.pop("count", 0))
-        if not count:
+        parts = self._arrays
+        if count:
+            parts = [found["input", n][-count:] for n in range(len(found))]
+        if not parts:
             return None
-        parts: list[np.ndarray] = [
-            found["input", n][-count:] for n in range(len(found))
-        ]
         return keras.tree.pack_sequence_as(self._structure, parts)
 
     def take(self) -> dict[Any, Any]:

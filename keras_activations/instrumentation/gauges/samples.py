@@ -1,6 +1,6 @@
 """Samples of the inputs, targets and outputs of the steps, and their loss."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +10,11 @@ import numpy as np
 from keras_activations import compat
 from keras_activations.backends import module_of
 from keras_activations.instrumentation.ends import Output
+from keras_activations.instrumentation.gauges.occasions import Occasion
 from keras_activations.instrumentation.notes import Loss
 from keras_activations.instrumentation.step import Step
 from keras_activations.instrumentation.totals import Totals, when
+from keras_activations.statistics.operations import numpy as arrays
 
 ops = module_of("keras_activations.statistics.operations")
 
@@ -59,13 +61,59 @@ class Samples:
         self._kept = Totals(model)
         self._seen = Totals(model)
         self._losses = Totals(model)
-        # What Python has kept of a step that XLA does not compile.
+        # What Python has kept of steps that XLA does not compile.
         self._arrays: dict[_Key, np.ndarray] = {}
         # By output, what is known about its loss.
         self.facts: dict[str, dict[str, Any]] = {}
 
     def add(self, step: Step) -> None:
-        """Adds a step."""
+        """Adds a step that XLA compiles."""
+        found = self._found(step)
+        if not found:
+            return
+        variables = {
+            key: self._kept.of(key, [_most(columns), columns + 1], "float32")
+            for key, (columns, _) in found.items()
+        }
+        due, seen, rows = self._due(step, found)
+
+        def keep() -> None:
+            for key, (columns, tensors) in found.items():
+                kept = variables[key]
+                part = _part(ops, columns, *tensors)
+                before = kept.read_value()
+                if key[0] != "target":
+                    before = ops.zeros_like(before)
+                part = ops.concat([before, part], 0)
+                kept.assign(part[-kept.shape[0] :])
+            seen.assign_add(rows)
+
+        when(due, keep, [*variables.values(), seen])
+
+    def occasion(self, step: Step) -> Occasion | None:
+        """The same of a step that XLA does not compile."""
+        found = self._found(step)
+        if not found:
+            return None
+        due, seen, rows = self._due(step, found)
+        seen.assign_add(rows)
+        tensors = [tensor for _, given in found.values() for tensor in given]
+        there = [tensor is not None for tensor in tensors]
+
+        def keep(*values: Any) -> None:
+            left = (value.numpy() for value in values)
+            whole = iter([next(left) if each else None for each in there])
+            for key, (columns, given) in found.items():
+                part = _part(arrays, columns, *(next(whole) for _ in given))
+                if key[0] == "target" and key in self._arrays:
+                    part = np.concatenate([self._arrays[key], part])
+                self._arrays[key] = part[-_most(columns) :]
+
+        known = [tensor for tensor in tensors if tensor is not None]
+        return Occasion(due, known, keep)
+
+    def _found(self, step: Step) -> _Found:
+        """What can be kept of a step."""
         named: dict[str, Output] = {}
         for output in step.ends.outputs:
             # Several losses of one output have the same targets.
@@ -86,21 +134,15 @@ class Samples:
                 _columns(loss.y_true, rank),
                 [loss.y_true, mask, loss.sample_weight],
             )
-        found = {key: each for key, each in found.items() if each[0]}
-        if not found:
-            return
+        return {key: each for key, each in found.items() if each[0]}
+
+    def _due(self, step: Step, found: _Found) -> tuple[Tensor, Any, Tensor]:
+        """Whether samples are kept; their number so far, and in this step."""
         seen = self._seen.of("rows", [], "int64")
         enough = max(_most(columns) for columns, _ in found.values())
         due = ops.is_power_of_two(step.batch) | (seen.read_value() < enough)
-        keep = self._keep_in_step if step.compiled else self._keep_by_python
-        write, kept = keep(found)
-
-        def keep_all() -> None:
-            write()
-            _, (first, *_) = next(iter(found.values()))
-            seen.assign_add(ops.cast(ops.length(first), "int64"))
-
-        when(due, keep_all, [*kept, seen])
+        _, (first, *_) = next(iter(found.values()))
+        return due, seen, ops.cast(ops.length(first), "int64")
 
     def _add_loss(self, name: str, loss: Loss) -> None:
         # Keras divides the loss of each replica by their number.
@@ -108,48 +150,6 @@ class Samples:
         if ops.rank(value) == 0:
             total = self._losses.of(name, [2])
             total.assign_add(ops.stack([value, ops.ones_like(value)]))
-
-    def _keep_in_step(
-        self, found: _Found
-    ) -> tuple[Callable[[], None], list[Any]]:
-        variables = {
-            key: self._kept.of(key, [_most(columns), columns + 1], "float32")
-            for key, (columns, _) in found.items()
-        }
-
-        def write() -> None:
-            for key, (columns, tensors) in found.items():
-                kept = variables[key]
-                part = _part(columns, *tensors)
-                before = kept.read_value()
-                if key[0] != "target":
-                    before = ops.zeros_like(before)
-                part = ops.concat([before, part], 0)
-                kept.assign(part[-kept.shape[0] :])
-
-        return write, [*variables.values()]
-
-    def _keep_by_python(
-        self, found: _Found
-    ) -> tuple[Callable[[], None], list[Any]]:
-        # Each operation would make the first step of a network longer.
-        given = [tensor for _, tensors in found.values() for tensor in tensors]
-        there = [tensor is not None for tensor in given]
-
-        def keep(*values: Any) -> Any:
-            left = iter(values)
-            whole = iter([next(left) if each else None for each in there])
-            for key, (columns, tensors) in found.items():
-                own = [next(whole) for _ in tensors]
-                part = _part(columns, *own).numpy()
-                if key[0] == "target" and key in self._arrays:
-                    part = np.concatenate([self._arrays[key], part])
-                self._arrays[key] = part[-_most(columns) :]
-            return 0.0
-
-        known = [tensor for tensor in given if tensor is not None]
-        nothing = ops.zeros([])
-        return lambda: ops.by_python(keep, known, nothing), []
 
     def read(self) -> Iterator[Sample]:
         """The samples."""
@@ -199,34 +199,44 @@ def _apart(columns: int) -> int:
 
 
 def _part(
+    ops: Any,
     columns: int,
     tensor: Tensor,
     mask: Tensor | None = None,
     of_samples: Tensor | None = None,
 ) -> Tensor:
-    """Rows of float32, with their weight + 1 as the last column."""
+    """Rows of float32, with their weight + 1 as the last column.
+
+    Args:
+        ops: The module of the operations.
+        columns: How many are kept.
+        tensor: The tensor.
+        mask: Which of its positions count; `None`: all.
+        of_samples: The weights of its samples.
+    """
     own = tensor.shape[-1] if columns > 1 else 1
     rows = ops.reshape(tensor, [-1, own])[:, :: _apart(own)]
     rows = ops.cast(rows, "float32")
-    weights = _weights(rows, mask, of_samples)[:, None]
-    return ops.concat([rows, weights + 1.0], 1)[: _most(columns)]
+    weights = _weights(ops, rows, mask, of_samples)[:, None]
+    most = _most(columns)
+    return ops.concat([rows[:most], weights[:most] + 1.0], 1)
 
 
 def _weights(
-    rows: Tensor, mask: Tensor | None, of_samples: Tensor | None
+    ops: Any, rows: Tensor, mask: Tensor | None, of_samples: Tensor | None
 ) -> Tensor:
     """The weight of each row: that of its sample, 0 where it is masked."""
     weights = ops.ones_like(rows[:, 0])
     if mask is not None:
         # Keras divides by the number of positions that count.
-        mask = _spread(mask, rows)
+        mask = _spread(ops, mask, rows)
         weights = mask / ops.maximum(ops.reduce_mean(mask), 1e-9)
     if of_samples is not None:
-        weights *= _spread(of_samples, rows)
+        weights *= _spread(ops, of_samples, rows)
     return weights
 
 
-def _spread(values: Tensor, rows: Tensor) -> Tensor:
+def _spread(ops: Any, values: Tensor, rows: Tensor) -> Tensor:
     """A number for each row, from one for each or for several of them."""
     values = ops.reshape(ops.cast(values, "float32"), [-1])
     return ops.spread(values, ops.length(rows))
