@@ -29,8 +29,8 @@ way networks are trained with them. The eighth finds out what is wrong with five
 sick networks, and the ninth recycles dead units. Each is a script (in the
 percent format of jupytext, so it also runs by itself) and the executed notebook
 made from it. You can read them in any order. They need no downloads, each takes
-less than a minute on two cores that have nothing else to do, and a notebook
-fails if one of its findings no longer holds.
+less than a minute of processor time, and a notebook fails if one of its
+findings no longer holds.
 
 ```
 pip install '.[examples,mnist]'       # in the directory above
