@@ -25,7 +25,7 @@ from pathlib import Path
 import keras
 import matplotlib.pyplot as plt
 import pandas as pd
-from IPython.display import Markdown, display
+from IPython.display import display
 
 import keras_activations as ka
 from keras_activations import datasets
@@ -110,12 +110,14 @@ print(f"validation accuracy {prelu_history['val_accuracy'][-1]:.3f}")
 # %% [markdown]
 # ## What the monitor saw
 #
-# The last epoch, a row for each layer. A PReLU cannot die while its slope is
-# not 0: some gradient always passes. The bias shift says how far the outputs
-# are from zero mean, between 0 and 1 whatever their scale.
+# The last epoch, a row for each layer; epochs are counted from 0. A PReLU
+# cannot die while its slope is not 0: some gradient always passes. A unit is
+# one-sided if its input was never above 0. The bias shift says
+# how far the outputs are from zero mean, between 0 and 1 whatever their scale;
+# in brackets is what inputs from N(0, 1) would give.
 
 # %%
-display(Markdown(prelu_monitor.report()))
+display(prelu_monitor)
 
 # %% [markdown]
 # ## The same network with ReLU
@@ -127,7 +129,7 @@ display(Markdown(prelu_monitor.report()))
 # %%
 relu_history, relu_monitor = train(build(ka.layers.ReLU), "relu")
 print(f"validation accuracy {relu_history['val_accuracy'][-1]:.3f}")
-display(Markdown(relu_monitor.report()))
+display(relu_monitor)
 
 # %%
 figure, (loss, dead) = plt.subplots(

@@ -164,7 +164,7 @@ print(f"loss on this mini-batch: {loss_before:.4f} -> {loss_after:.4f}")
 # %%
 fresh = compiled(ka.training.SGDSequential, ka.training.ExplicitSGD(RATE))
 trace = ka.training.trace_step(fresh, x.numpy(), y.numpy())
-print(trace)
+display(trace)
 
 # %% [markdown]
 # The same step for one hidden unit, as images: the 64 weights of the unit, one

@@ -59,9 +59,9 @@ plt.rcParams.update({"figure.dpi": 80, "axes.grid": True, "grid.alpha": 0.3})
 # | ELU | z if z > 0, else alpha (e^z - 1) | 1, else f + alpha | > -alpha |
 #
 # The slope is what a gradient is multiplied by on its way back through the
-# unit. Drawn is what TensorFlow computes, through the functions that training
-# uses; the last cell compares it with the table. PReLU learns its alpha (0.25
-# is where it starts); that of ELU is 1 here.
+# unit. The picture shows what TensorFlow computes, with the functions that
+# training uses; the last cell compares it with the table. PReLU learns its
+# alpha, which starts at 0.25. The alpha of ELU is 1 here.
 
 
 # %%
@@ -87,7 +87,7 @@ plt.show()
 # ## Range and mean
 #
 # The last three columns say what comes out when `z` follows the normal
-# distribution N(0, 1), as it about does in a well initialised network: the
+# distribution N(0, 1), which is about true in a well initialised network: the
 # mean, the standard deviation, and the bias shift `|E a| / sqrt(E a^2)`. The
 # bias shift is 0 for a mean of zero and 1 for a constant, whatever the scale.
 
@@ -102,6 +102,7 @@ for name, function in FUNCTIONS.items():
     value, _ = value_and_slope(function, wide)
     a, _ = value_and_slope(function, normal.astype("float32"))
     mean, square = (weight * a).sum(), (weight * a.astype(float) ** 2).sum()
+    mean = round(mean, 12) + 0.0  # that of tanh is 0, but for rounding
     (low, middle, high) = value_and_slope(
         function, np.array([-10.0, 0.0, 10.0], "float32")
     )[1]
@@ -415,8 +416,7 @@ display(pd.DataFrame(rows).T)
 # A Dense unit with 784 or 256 inputs needs as many multiplications before its
 # one activation, and twice that on the way back. An output of a 3x3
 # convolution of 16 channels needs 144, and one of the first layer, with its
-# single channel, only 9: there is less beside which the activation would not
-# matter.
+# single channel, only 9. So the activation is a larger part of the work there.
 
 # %%
 print(

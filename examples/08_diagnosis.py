@@ -29,6 +29,7 @@ import numpy as np
 import pandas as pd
 from IPython.display import display
 from keras import layers
+from matplotlib.ticker import LogLocator
 from sklearn.datasets import load_breast_cancer, make_friedman1
 from sklearn.model_selection import train_test_split
 
@@ -143,6 +144,9 @@ def draw(labels, sick, mended, what="training loss"):
     )
     left.set(xlabel="epoch", ylabel=what, yscale="log", title="Learning")
     left.xaxis.get_major_locator().set_params(integer=True)
+    left.yaxis.set_major_formatter("{x:g}")
+    left.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    left.yaxis.set_minor_formatter("")
     return left, right
 
 
@@ -179,7 +183,7 @@ def raw_network():
 sick = raw_network()
 sick_history, monitor = train(sick, cells, benign, epochs=15)
 raw = monitor.diagnose()
-print(raw)
+display(raw)
 
 # %% [markdown]
 # The remedy makes a layer that brings each measure to mean 0 and deviation 1.
@@ -202,6 +206,7 @@ compare(
 
 # %%
 left, sizes = draw(benign, sick_history["loss"], mended_history["loss"])
+left.set(ylim=(0.05, 2), title="Learning (the first sick loss is far above)")
 for values, marker, colour in (
     (cells, "s", ORANGE),
     (normalized, "o", BLUE),
@@ -238,7 +243,7 @@ def fast_network():
 sick = fast_network()
 sick_history, sick_monitor = train(sick, pixels, digit, epochs=10)
 fast = sick_monitor.diagnose()
-print(fast)
+display(fast)
 
 # %% [markdown]
 # The proposed rate is computed from the steps that were measured: they shall
@@ -295,7 +300,7 @@ def deep_network():
 sick = deep_network()
 sick_history, sick_monitor = train(sick, pixels, digit, epochs=15)
 deep = sick_monitor.diagnose()
-print(deep)
+display(deep)
 
 # %%
 mended = cure(deep, deep_network(), pixels, digit)["model"]
@@ -355,9 +360,9 @@ with warnings.catch_warnings(record=True) as caught:
     sick_accuracy = accuracy(sick, scaled_val, benign_val)
 print(f"Keras: {str(caught[0].message).split('. ')[0]}.")
 print(f"Loss: {sick_history['loss'][0]:.3f} to {sick_history['loss'][-1]:.3f}")
-print(f"Predictions: {predictions.min():.3f} to {predictions.max():.3f}\n")
+print(f"Predictions: {predictions.min():.3f} to {predictions.max():.3f}")
 softmax = monitor.diagnose()
-print(softmax)
+display(softmax)
 
 # %% [markdown]
 # Why does the loss fall? Keras computes it from the numbers that go into the
@@ -378,7 +383,7 @@ compare(
     (mended_history["loss"], accuracy(mended, scaled_val, benign_val)),
 )
 same_losses = np.allclose(sick_history["loss"], mended_history["loss"], 1e-3)
-print("\nThe same losses:", same_losses)
+print("The same losses:", same_losses)
 
 # %%
 left, right = draw(benign, sick_history["loss"], mended_history["loss"])
@@ -427,7 +432,7 @@ validation = {"validation_data": (pixels_val, digit_val)}
 sick = normalized_network()
 sick_history, sick_monitor = train(sick, pixels, digit, epochs=5, **validation)
 lagging = sick_monitor.diagnose()
-print(lagging)
+display(lagging)
 
 # %% [markdown]
 # Overfitting would leave the activations alike. Here they differ, and that is
@@ -447,7 +452,7 @@ compare(
     (mended_history["val_loss"], accuracy(mended, pixels_val, digit_val)),
 )
 same_training = np.allclose(sick_history["loss"], mended_history["loss"], 1e-3)
-print("\nThe same training losses:", same_training)
+print("The same training losses:", same_training)
 
 # %%
 left, right = draw(
@@ -509,22 +514,21 @@ healthy_history, monitor = train(
 )
 healthy = monitor.diagnose()
 print(f"Loss {healthy_history['loss'][-1]:.2f}, ", end="")
-print(f"in validation {healthy_history['val_loss'][-1]:.2f}\n")
-print(healthy.verdict)
-print("Not checked:", healthy.not_checked or "nothing was left out")
+print(f"in validation {healthy_history['val_loss'][-1]:.2f}")
+display(healthy)
 
 # %% [markdown]
-# No finding means: nothing was found in what was looked at. The verdict names
-# it, and `not_checked` names the causes that could not be checked. It does not
-# mean that the network is as good as it could be: nobody has compared it with
-# other sizes, rates or activations, which is what
-# [the comparison](07_choosing.ipynb) does.
+# No finding means: nothing was found in what was looked at, and the verdict
+# names that. Causes that could not be checked would be listed below it; here
+# there are none. It does not mean that the network is as good as it could be:
+# nobody has compared it with other sizes, rates or activations.
+# [The comparison](07_choosing.ipynb) does that.
 #
 # A diagnosis is not always right. Five networks that were made to be sick do
 # not show how often it is. [The page on the diagnosis](../docs/diagnosis.md)
-# tells that, measured on many programs with known faults and on healthy ones,
-# part of which were not used to make the rules. It also has all the causes and
-# their limits.
+# says how often, on many programs with known faults and on healthy ones; some
+# of them were not used to make the rules. It also has all the causes and their
+# limits.
 #
 # ## What was found
 #
@@ -532,7 +536,7 @@ print("Not checked:", healthy.not_checked or "nothing was left out")
 
 # %%
 summary = pd.DataFrame(results).T
-display(summary.round(3))
+display(summary.rename(columns={"constant": "loss of a constant"}).round(3))
 
 # %%
 assert raw[0].cause == "input_scale"

@@ -28,8 +28,9 @@ Seven notebooks measure common claims about activation functions and about the
 way networks are trained with them. The eighth finds out what is wrong with five
 sick networks, and the ninth recycles dead units. Each is a script (in the
 percent format of jupytext, so it also runs by itself) and the executed notebook
-made from it. You can read them in any order. They need no downloads, and a
-notebook fails if one of its findings no longer holds.
+made from it. You can read them in any order. They need no downloads, each takes
+less than a minute of processor time, and a notebook fails if one of its
+findings no longer holds.
 
 ```
 pip install '.[examples,mnist]'       # in the directory above
@@ -111,7 +112,7 @@ def title(notebook: Path) -> str:
 
 def page() -> str:
     """The text of README.md."""
-    lines = [INTRODUCTION, "| notebook | |", "|---|---|"]
+    lines = [INTRODUCTION, "| notebook | subject |", "|---|---|"]
     for path in sorted(HERE.glob("[0-9][0-9]_*.ipynb")):
         lines.append(f"| [{path.stem}]({path.name}) | {title(path)} |")
     found = all_findings()

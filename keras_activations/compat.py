@@ -143,6 +143,21 @@ def forget_calls(operation: Operation) -> None:
     operation._inbound_nodes, operation._outbound_nodes = [], []
 
 
+@contextmanager
+def calls_forgotten(operation: Operation) -> Iterator[None]:
+    """Forget the symbolic calls that are made in a block."""
+    kept = [
+        (nodes, len(nodes))
+        for name in ("_inbound_nodes", "_outbound_nodes")
+        for nodes in [_attribute(operation, name)]
+    ]
+    try:
+        yield
+    finally:
+        for nodes, number in kept:
+            del nodes[number:]
+
+
 def given(operation: Operation, number: int) -> list[Tensor]:
     """Return the symbolic tensors that were given to a call."""
     return calls(operation)[number].input_tensors
@@ -223,6 +238,17 @@ def kept_apart(layer: Layer) -> dict[str, Any]:
     return {name: _attribute(layer, name) for name in ("_path", "_remat_mode")}
 
 
+def has_no_build(layer: Layer) -> bool:
+    """Whether the class of a layer leaves `build` to Keras."""
+    return getattr(layer.build, "_is_default", False)
+
+
+def mark_built(old: Layer, new: Layer) -> None:
+    """Let a layer count as built, for the shapes of another one."""
+    new._build_shapes_dict = _attribute(old, "_build_shapes_dict")
+    new.built = True
+
+
 def set_path(variable: Variable, path: str) -> None:
     """Give a variable another path."""
     _attribute(variable, "_path")
@@ -244,24 +270,34 @@ def set_trainable_alone(layer: Layer, trainable: bool) -> None:
 
 
 def attributes(layer: Layer) -> dict[str, Any]:
-    """Return the attributes of a layer, but for Keras's lists of its parts."""
+    """Return the attributes of a layer, but for lists of all of its parts.
+
+    These are Keras's, and TensorFlow's, whose names begin with "_self_".
+    """
     tracked = _attribute(layer, "_tracker").config.values()
     return {
         name: value
         for name, value in vars(layer).items()
-        if not any(value is parts for _, parts in tracked)
+        if not name.startswith("_self_")
+        and not any(value is parts for _, parts in tracked)
     }
 
 
 @contextmanager
 def unlocked(layer: Layer) -> Iterator[Any]:
-    """Let the parts of a built layer be replaced; yields its tracker."""
+    """Let the parts of a layer be replaced, even if it is built.
+
+    Yields:
+        Its tracker.
+    """
     tracker = _attribute(layer, "_tracker")
+    was_locked = _attribute(tracker, "locked")
     tracker.unlock()
     try:
         yield tracker
     finally:
-        tracker.lock()
+        if was_locked:
+            tracker.lock()
 
 
 def kernel(layer: Layer) -> Variable | None:

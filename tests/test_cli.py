@@ -24,7 +24,13 @@ import keras_activations as ka
 import keras_activations_cli as cli
 from keras_activations import datasets
 from keras_activations.callbacks import ActivationMonitor
+from keras_activations.diagnosis import Diagnosis, Finding
+from keras_activations.diagnosis.finding import Remedy
 from keras_activations.recording import read_scalars
+from keras_activations.recording.record_log import Logged
+from keras_activations_cli.findings import findings_in
+from keras_activations_cli.options import DATASETS
+from keras_activations_cli.output import PROGRAM
 
 SHORT = ["--epochs", "2", "--activations", "relu", "prelu"]
 
@@ -174,6 +180,45 @@ def test_report_prints_the_comparison_as_it_was(demo, capsys):
     assert row.split("|")[1].strip() == "lr=0.1/seed=0"
 
 
+def test_report_tells_a_finding_once_for_all_runs():
+    remedy = (Remedy("Begin anew"),)
+
+    def run(name, *causes):
+        found = [
+            Finding(each, (), "birth", (), f"{each} in {name}", remedy)
+            for each in causes
+        ]
+        return Logged(f"{name}/health", None, Diagnosis(found, "3 layers"), "")
+
+    runs = [
+        run("a/s=0", "born_dead"),
+        run("a/s=1", "diverged", "born_dead"),
+        run("b/s=0"),
+        Logged("damaged", None, None, "?"),
+    ]
+    assert list(findings_in(runs)) == [
+        "- born_dead in 2 of 3 runs: born_dead in a/s=0",
+        "  Runs: a/s=0, s=1",
+        "  Begin anew.",
+        "- diverged in 1 of 3 runs: diverged in a/s=1",
+        "  Runs: a/s=1",
+        "  Begin anew.",
+        "- 1 of 3 runs: No finding in 3 layers.",
+        "  Runs: b/s=0",
+    ]
+    assert list(findings_in(runs[:1])) == [
+        "a/s=0: 1 finding: born_dead.",
+        "- born_dead: born_dead in a/s=0",
+        "  Begin anew.",
+    ]
+    # Each of all runs need not be named, and of many only the first are.
+    assert len(list(findings_in(runs[:2]))) == 5
+    many = [run(f"a/s={seed}", "diverged") for seed in range(6)]
+    assert list(findings_in([*many, run("b")]))[1] == (
+        "  Runs: a/s=0, s=1, s=2, s=3 and 2 more"
+    )
+
+
 def test_report_for_other_programs(demo, capsys, tmp_path):
     _, _, logs = demo
     assert cli.main(["report", str(logs), "--format", "json"]) == 0
@@ -253,7 +298,7 @@ def test_a_busy_port_is_found_before_training(tmp_path, capsys):
 def test_version(capsys):
     with pytest.raises(SystemExit, match="0"):
         cli.main(["--version"])
-    assert capsys.readouterr().out == f"{cli.PROGRAM} {ka.__version__}\n"
+    assert capsys.readouterr().out == f"{PROGRAM} {ka.__version__}\n"
 
 
 @pytest.mark.parametrize("name", ["demo", "compare", "report", "diagnose"])
@@ -261,7 +306,7 @@ def test_every_option_is_explained(name, capsys):
     with pytest.raises(SystemExit, match="0"):
         cli.main([name, "--help"])
     usage, _, rest = capsys.readouterr().out.partition("options:")
-    assert f"\n  {cli.PROGRAM} {name} " in rest.partition("Examples:")[2]
+    assert f"\n  {PROGRAM} {name} " in rest.partition("Examples:")[2]
     for option in re.findall(r"\[(--[\w-]+)", usage):
         found = re.search(
             rf"^  .*{option}[ ,\n](.*\n(?: {{10,}}.*\n)*)", rest, re.M
@@ -359,7 +404,7 @@ assert ka.layers.PReLU and ka.recording.read_scalars
         (["train"], "'train'.*demo"),
         ([], "COMMAND"),
         (["report", "nowhere"], "no such directory: 'nowhere'"),
-        (["report", cli.__file__], "not a directory: '.*cli.py'"),
+        (["report", cli.__file__], "not a directory: '.*py'"),
         (["report", "gs+x://bucket"], "a scheme that TensorFlow.*gs\\+x://"),
         (["diagnose", "file://host/logs"], "of this machine.*file://host"),
         (["demo", "--log-dir", "ram://logs"], "of this machine.*ram://logs"),
@@ -461,7 +506,7 @@ def test_no_run_that_finished_is_a_failure(tmp_path, monkeypatch, capsys):
 
 
 def test_the_data_sets_in_the_help_are_those_there_are():
-    assert tuple(cli.DATASETS) == datasets.NAMES
+    assert tuple(DATASETS) == datasets.NAMES
 
 
 def files_below(folder):
@@ -505,18 +550,20 @@ def test_ctrl_c_keeps_what_was_logged_and_says_where(tmp_path):
     assert dead_ratios(tmp_path)
 
 
-def test_serve_starts_tensorboard(tmp_path, free_port):
+def test_serve_starts_tensorboard_where_its_link_leads(tmp_path):
     process = command(
         "demo",
         "--serve",
         "--port",
-        free_port,
+        "0",
         *SHORT,
         cwd=tmp_path,
         start_new_session=True,
     )
     try:
-        url = f"http://127.0.0.1:{free_port}/data/runs"
+        tab = re.compile(r"  (http://localhost:[1-9]\d*)/#keras_activations$")
+        (server,) = next(filter(None, map(tab.match, process.stdout))).groups()
+        url = f"{server}/data/runs"
 
         def is_shown():
             with contextlib.suppress(OSError), urllib.request.urlopen(url) as a:

@@ -33,6 +33,8 @@ _HEADINGS = {
     "difference": "against {first}",
     "remark": "remark",
 }
+# Kinds like leaky ReLU have none of these: no column if all are like that.
+_OF_DEAD_UNITS = ("dead_ratio_worst", "born_dead", "died", "revived")
 
 
 @dataclass
@@ -137,7 +139,15 @@ class Comparison:
         rows = self.summary
         several_rates = len(self.setup["learning_rates"]) > 1
         several_seeds = len(self.setup["seeds"]) > 1
-        columns = [key for key in _HEADINGS if key != "remark"]
+        columns = [
+            key
+            for key in _HEADINGS
+            if key != "remark"
+            and (
+                key not in _OF_DEAD_UNITS
+                or any(row.get(key) is not None for row in rows)
+            )
+        ]
         if not several_rates:
             columns.remove("learning_rate")
         if len(rows) == 1 or not several_seeds:

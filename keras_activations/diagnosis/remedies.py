@@ -165,7 +165,7 @@ def _regularised(signs: Signs, found: Found) -> Iterator[Remedy]:
     if found.detail == "dropout":
         yield Remedy(
             "Drop far fewer units, and more again once the network learns",
-            "for layer in model._flatten_layers():\n"
+            "for layer in ka.models.all_layers(model):\n"
             '    for name in ("rate", "dropout", "recurrent_dropout"):\n'
             "        if isinstance(getattr(layer, name, None), float):\n"
             "            setattr(layer, name, min(getattr(layer, name), 0.1))",
@@ -173,7 +173,7 @@ def _regularised(signs: Signs, found: Found) -> Iterator[Remedy]:
     if found.detail == "noise":
         yield Remedy(
             "Add less noise",
-            "for layer in model._flatten_layers():\n"
+            "for layer in ka.models.all_layers(model):\n"
             "    if isinstance(layer, keras.layers.GaussianNoise):\n"
             "        layer.stddev = min(layer.stddev, 0.1)",
         )
@@ -183,10 +183,10 @@ def _regularised(signs: Signs, found: Found) -> Iterator[Remedy]:
         )
     yield Remedy(
         "Make the penalties smaller, or leave them out first",
-        "for layer in model._flatten_layers():\n"
+        "for layer in ka.models.all_layers(model):\n"
         "    layer.activity_regularizer = None\n"
-        "    for weight in layer._trainable_variables:\n"
-        "        weight.regularizer = None",
+        "for weight in model.trainable_weights:\n"
+        "    weight.regularizer = None",
     )
 
 
@@ -265,7 +265,7 @@ def _gap(signs: Signs, found: Found) -> Iterator[Remedy]:
         yield Remedy(
             "Let BatchNormalization's moving averages follow faster: "
             "`momentum=0.9`, or train for more steps",
-            "for layer in model._flatten_layers():\n"
+            "for layer in ka.models.all_layers(model):\n"
             "    if isinstance(layer, keras.layers.BatchNormalization):\n"
             "        layer.momentum = 0.9",
         )
@@ -294,7 +294,7 @@ def _constant(signs: Signs, found: Found) -> Iterator[Remedy]:
 def _not_learning(signs: Signs, found: Found) -> Iterator[Remedy]:
     yield Remedy(
         "Try whether the network can learn a single mini-batch by heart; if "
-        "it can, look at the data: are the labels those of the inputs?",
+        "it can, look whether the labels belong to the inputs",
         "model.fit(x[:32], y[:32], epochs=200, verbose=0)",
     )
 

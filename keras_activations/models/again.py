@@ -169,6 +169,15 @@ def optimizer_again(
         raise ValueError(_not_copied("optimizer", optimizer, error)) from error
 
 
+def seed_generator_again(
+    generator: keras.random.SeedGenerator,
+) -> keras.random.SeedGenerator:
+    """A new generator of seeds, which goes on where this one is."""
+    new = keras.random.SeedGenerator.from_config(generator.get_config())
+    new.state.assign(generator.state)
+    return new
+
+
 def variable_again(variable: keras.Variable) -> keras.Variable:
     """A new variable with the same value and settings."""
     new = keras.Variable(

@@ -91,6 +91,16 @@ def has_graph(model: object) -> bool:
     return bool(outputs) and all(map(keras.utils.is_keras_tensor, outputs))
 
 
+def is_own(layer: Any) -> bool:
+    """Whether it is a layer of the user's own, with a `call` of its own."""
+    package = type(layer).__module__.partition(".")[0]
+    return (
+        isinstance(layer, keras.layers.Layer)
+        and package not in ("keras", "keras_activations")
+        and not has_graph(layer)
+    )
+
+
 def operation_name(operation: Operation) -> str | None:
     """The name of the activation that an operation computes, or None.
 
@@ -149,6 +159,34 @@ def output_layers(model: Layer) -> list[Operation]:
     """The layers and operations that compute a functional model's outputs."""
     found = [unwrapped(call.operation) for call in output_calls(model)]
     return list({id(layer): layer for layer in found}.values())
+
+
+def all_layers(model: Layer) -> list[Layer]:
+    """Every layer of a model, at every depth, to look at or to change.
+
+    `model.layers` has only the uppermost ones.
+
+    Args:
+        model: A model or layer of any kind: functional, sequential, nested or
+            subclassed. What a layer makes when it is built is found afterwards.
+
+    Returns:
+        The model itself, then each layer once, also those inside models,
+        wrappers and layers, and those that are the `activation` of another.
+
+    Example:
+
+    >>> block = keras.Sequential([keras.Input((4,)), keras.layers.Dropout(0.5)])
+    >>> model = keras.Sequential([block, keras.layers.Dense(1)])
+    >>> for layer in ka.models.all_layers(model):
+    ...     if isinstance(layer, keras.layers.Dropout):
+    ...         layer.rate = 0.1
+    >>> block.layers[-1].rate
+    0.1
+    """
+    return list(
+        {id(layer): layer for layer in compat.layers_of(model)}.values()
+    )
 
 
 def named_layers(model: Layer) -> Iterator[tuple[str, Operation]]:

@@ -4,6 +4,7 @@ import keras
 
 from keras_activations.models.anatomy import has_graph
 from keras_activations.models.first_call import make_weights
+from keras_activations.models.following import symbolic_inputs
 
 
 def build_activations(model: keras.Model) -> keras.Model:
@@ -15,15 +16,13 @@ def build_activations(model: keras.Model) -> keras.Model:
     step, and an optimizer that is built by hand do not know of them.
 
     Args:
-        model: A built functional or sequential model. Call any other model on
-            data instead.
+        model: A built model.
 
     Returns:
         The same model.
 
     Raises:
-        ValueError: if `model` is neither functional nor sequential, or is not
-            built.
+        ValueError: if `model` is not a built model of Keras.
 
     Example:
 
@@ -38,11 +37,14 @@ def build_activations(model: keras.Model) -> keras.Model:
     >>> ka.models.build_activations(model).count_params()
     40
     """
-    if not has_graph(model):
+    if has_graph(model):
+        sequential = isinstance(model, keras.Sequential)
+        make_weights(model, model.inputs[0] if sequential else model.input)
+        return model
+    if not isinstance(model, keras.Model) or not model.built:
         raise ValueError(
-            "`model` must be a built functional or sequential model. "
-            f"Received: model={model!r}"
+            f"`model` must be a built model of Keras. Received: model={model!r}"
         )
-    sequential = isinstance(model, keras.Sequential)
-    make_weights(model, model.inputs[0] if sequential else model.input)
+    args, kwargs = symbolic_inputs(model)
+    make_weights(model, *args, **kwargs)
     return model

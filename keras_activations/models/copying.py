@@ -14,11 +14,16 @@ from keras_activations.models.again import (
     metric_again,
     operation_again,
     optimizer_again,
+    seed_generator_again,
     variable_again,
     wrapper_again,
 )
-from keras_activations.models.anatomy import has_graph
-from keras_activations.models.files import refuse_wrong_files
+from keras_activations.models.anatomy import has_graph, is_own
+from keras_activations.models.files import (
+    refuse_files_of_what_holds_it,
+    refuse_wrong_files,
+)
+from keras_activations.models.own_names import own_names
 from keras_activations.models.places import Place, held
 
 
@@ -42,7 +47,7 @@ class Copies:
         self.made: list[tuple[Any, Any]] = []
         self.activations: list[tuple[Place, Any]] = []
         self._new_layer = new_layer
-        self._places = {(id(each.layer), each.call): each for each in places}
+        self._places = {each.key: each for each in places}
         # By the id of what they are copies of. Ids are safe: what is copied
         # belongs to the model and lives as long as it.
         self._copies: dict[int, Any] = {}
@@ -126,6 +131,7 @@ class Copies:
             (keras.metrics.Metric, metric_again),
             (keras.optimizers.Optimizer, optimizer_again),
             (keras.Variable, variable_again),
+            (keras.random.SeedGenerator, seed_generator_again),
         ):
             if isinstance(value, kind):
                 return self.pair(value, again(value))
@@ -211,19 +217,58 @@ class Copies:
             layer, keras.layers.Bidirectional
         ):
             return wrapper_again(layer, self.layer(layer.layer))
+        if _holds_graphs(layer):
+            return self._by_attributes(layer)
         place = self._places.get((id(layer), None))
-        if place is None:
-            return layer_again(layer, self.layer, {})
-        new = self._argument(layer)
-        copy = layer_again(layer, self.layer, {"activation": new})
-        if type(copy.activation) is not type(new):
-            raise ValueError(
-                f"the activation of {place.where} cannot be replaced: its "
-                f"class makes something else of {new!r}. Leave it out with "
-                f"`only`. Received: {layer!r} with {copy.activation!r}"
-            )
-        self._note(place, copy.activation)
+        new = None if place is None else self._argument(layer)
+        changes = {} if new is None else {"activation": new}
+        try:
+            copy = layer_again(layer, self.layer, changes)
+        except ValueError as error:
+            if not is_own(layer):
+                raise
+            try:
+                return self._by_attributes(layer)
+            except ValueError as another:
+                raise another from error
+        if place is not None:
+            if type(copy.activation) is not type(new):
+                # Its class does not take it, or makes something else of it.
+                _set(copy, "activation", new)
+                refuse_wrong_files(copy)
+            self._note(place, copy.activation)
         return copy
+
+    def _by_attributes(self, layer: keras.layers.Layer) -> keras.layers.Layer:
+        """The copy of a user's layer, of what its attributes hold.
+
+        Its class may not tell how to make it again, and would not take the
+        copies of the models in it.
+        """
+        kind: Any = type(layer)
+        new = self.pair(layer, kind.__new__(kind))
+        base = keras.Model if isinstance(layer, keras.Model) else keras.Layer
+        base.__init__(
+            new,
+            name=layer.name,
+            dtype=layer.dtype_policy,
+            trainable=layer.trainable,
+        )
+        compat.share_automatic_config(layer, new)
+        before = len(self.activations)
+        place = self._places.get((id(layer), None))
+        for name, value in compat.attributes(layer).items():
+            if name == "activation" and place is not None:
+                new.activation = self._argument(layer)
+                self._note(place, new.activation)
+            elif name not in own_names():
+                whose = f"the attribute `{name}` of {layer.name}"
+                setattr(new, name, self.value(value, whose))
+        if layer.built:
+            compat.mark_built(layer, new)
+        if len(self.activations) > before:
+            refuse_wrong_files(new)
+        return new
 
     def replace_inside(self) -> None:
         """Replace the activations inside the copies of a user's own layers.
@@ -235,35 +280,63 @@ class Copies:
                 continue
             before = len(self.activations)
             for part, copy in list(self.parts(old, new)):
-                for name, attribute in compat.attributes(part).items():
-                    if any(map(self._is_place, held(attribute))):
-                        copied = getattr(copy, name)
-                        _set(copy, name, self._with_new(attribute, copied))
-                place = self._places.get((id(part), None))
-                if place and place.inside and place.activation is not part:
-                    made = self._argument(part)
-                    _set(copy, "activation", made)
-                    self._note(place, made)
+                self._replace_attributes(part, copy)
             if len(self.activations) > before:
                 refuse_wrong_files(new)
+            refuse_files_of_what_holds_it(new)
 
-    def _is_place(self, value: Any) -> bool:
+    def _replace_attributes(self, part: Any, copy: Any) -> None:
+        """Replace the activations that the attributes of a copy hold."""
+        for name, attribute in compat.attributes(part).items():
+            if any(self._place(part, name, each) for each in held(attribute)):
+                copied = getattr(copy, name)
+                _set(copy, name, self._with_new(part, name, attribute, copied))
+        place = self._places.get((id(part), None))
+        if (
+            place
+            and place.inside
+            and place.activation is not part
+            and not self.has_made(copy.activation)
+        ):
+            made = self._argument(part)
+            _set(copy, "activation", made)
+            self._note(place, made)
+
+    def _place(self, part: Any, name: str, value: Any) -> Place | None:
+        """The place of an activation that an attribute holds."""
         place = self._places.get((id(value), None))
-        return place is not None and place.activation is value
+        if place is not None and place.activation is value:
+            return place
+        return self._places.get((id(part), name, id(value)))
 
-    def _with_new(self, mine: Any, copied: Any) -> Any:
+    def _with_new(self, part: Any, name: str, mine: Any, copied: Any) -> Any:
         """The attribute of a copy, with new activations in it.
 
         Args:
-            mine: The attribute of the layer itself.
-            copied: That of its copy.
+            part: The layer itself.
+            name: The attribute.
+            mine: What the attribute of the layer itself holds, or a part.
+            copied: What that of its copy holds.
         """
         if isinstance(mine, dict):
-            return {key: self._with_new(mine[key], copied[key]) for key in mine}
+            return {
+                key: self._with_new(part, name, mine[key], copied[key])
+                for key in mine
+            }
         if isinstance(mine, list | tuple):
-            parts = list(map(self._with_new, mine, copied))
+            parts = [
+                self._with_new(part, name, *pair)
+                for pair in zip(mine, copied, strict=True)
+            ]
             return parts if isinstance(mine, list) else _tuple(mine, parts)
-        return self.layer(mine) if self._is_place(mine) else copied
+        place = self._place(part, name, mine)
+        if place is None:
+            return copied
+        if not place.attribute:
+            return self.layer(mine)
+        made = self._argument(part)
+        self._note(place, made)
+        return made
 
     def _argument(self, layer: keras.layers.Layer) -> Any:
         """A new activation to be the `activation` of the copy of a layer."""
@@ -276,6 +349,14 @@ class Copies:
             self.pair(place.activation, new)
         self._results.add(id(new))
         self.activations.append((place, new))
+
+
+def _holds_graphs(layer: Any) -> bool:
+    """Whether it is a user's model, or a layer with models inside."""
+    return is_own(layer) and (
+        isinstance(layer, keras.Model)
+        or any(map(has_graph, compat.layers_of(layer)))
+    )
 
 
 def _tuple(like: tuple[Any, ...], parts: list[Any]) -> tuple[Any, ...]:

@@ -5,15 +5,15 @@ subclass has set, and how the model is compiled.
 """
 
 import inspect
-from functools import cache
 from typing import Any
 
 import keras
 
 from keras_activations import compat
-from keras_activations.models.anatomy import has_graph
+from keras_activations.models.anatomy import has_graph, is_own
 from keras_activations.models.copying import Copies, named
 from keras_activations.models.files import refuse_wrong_files
+from keras_activations.models.own_names import own_names
 
 _PLAIN = (bool, int, float, complex, str, bytes, type(None))
 # Of every layer, but in no configuration, or not for layers inside others.
@@ -43,7 +43,7 @@ def keep_attributes(copies: Copies) -> None:
 
 def _set_attributes(copies: Copies, old: keras.Model, new: keras.Model) -> None:
     for name, value in list(vars(old).items()):
-        if name not in _own_names() and not name.startswith("_self_"):
+        if name not in own_names() and not name.startswith("_self_"):
             whose = f"the attribute `{name}` of {old.name}"
             setattr(new, name, copies.value(value, whose))
 
@@ -150,24 +150,12 @@ def _exclude_from_decay(copies: Copies, old: keras.Model, new: Any) -> None:
         )
 
 
-@cache
-def _own_names() -> frozenset[str]:
-    """The attributes that Keras itself gives to models."""
-    # With names, so that it does not count among the user's own.
-    inputs = keras.Input((1,), name="inputs")
-    layer = keras.layers.Identity(name="identity")
-    models = (
-        keras.Model(inputs, layer(inputs), name="functional"),
-        keras.Sequential([inputs, layer], name="sequential"),
-    )
-    for model in models:
-        model.compile(optimizer=None, loss="mse", metrics=["mse"])
-    fitted = ("history", "_eval_epoch_iterator", "_epoch_iterator")
-    return frozenset(fitted).union(*map(vars, models))
-
-
 def _build(old: Any, new: Any) -> None:
-    if getattr(old, "built", False) and not new.built:
+    if not getattr(old, "built", False) or new.built:
+        return
+    if is_own(old) and compat.has_no_build(old):
+        compat.mark_built(old, new)
+    else:
         new.build_from_config(old.get_build_config())
 
 
@@ -217,7 +205,7 @@ def _keep_settings(copies: Copies, old: Any, new: Any) -> None:
         new.dtype_policy = old.dtype_policy
     known = vars(new)
     for name, value in list(vars(old).items()):
-        if name in _own_names() or name == "activation" or has_graph(old):
+        if name in own_names() or name == "activation" or has_graph(old):
             continue
         if _is_plain(value):
             if name not in known or known[name] != value:

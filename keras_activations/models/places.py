@@ -1,6 +1,8 @@
 """Where a model has activations, and which of them are not to be replaced."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any, NamedTuple
@@ -13,14 +15,20 @@ from keras_activations.models.anatomy import (
     calls,
     graphs,
     has_graph,
+    is_own,
     named_layers,
     operation_name,
     output_calls,
 )
 from keras_activations.models.candidates import function_name, title_of
+from keras_activations.models.following import followed
+from keras_activations.models.functions import called_by, is_activation
 from keras_activations.models.gates import gates
+from keras_activations.models.own_names import own_names
 
 OUTPUT = "the output"
+AXIS = "works along an axis"
+IN_CALL = "a function in `call`"
 
 _ACTIVATION_LAYERS = (
     *LAYERS.values(),
@@ -50,6 +58,9 @@ class Place:
         stays: Why it stays unless it is asked for, or `None`.
         fixed: Why it cannot be replaced, or `None`.
         inside: The path of the layer of the user's own that it is inside of.
+        attribute: The attribute of `layer` that holds the activation, where it
+            is a function in an attribute of any name; in `call`, how that names
+            it; else "".
     """
 
     where: str
@@ -59,6 +70,14 @@ class Place:
     stays: str | None
     fixed: str | None
     inside: str | None = None
+    attribute: str = ""
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What tells it from other places."""
+        if self.attribute:
+            return id(self.layer), self.attribute, id(self.activation)
+        return id(self.layer), self.call
 
     @property
     def function(self) -> str:
@@ -80,35 +99,62 @@ class Place:
 
 
 def places(model: keras.Model, keep_last: bool) -> list[Place]:
-    """All activations of a model with a graph, except linear ones.
+    """All activations of a model, except linear ones.
 
     Args:
-        model: A functional or sequential model.
+        model: A functional or sequential model, or a subclassed one.
         keep_last: Whether what gives the output of the model stays.
     """
     called: dict[int, list[int]] = {}
     for call in chain(*map(calls, graphs(model))):
         called.setdefault(id(call.operation), []).append(call.number)
-    reasons: dict[int, dict[int, str]] = {}
-    for (layer, index), reason in gates(model).items():
-        reasons.setdefault(layer, {})[index] = reason
-    for call in output_calls(model) if keep_last else ():
-        layer, index = call.key
-        reasons.setdefault(layer, {})[index] = OUTPUT
+    inside = "inside {}"
+    with ExitStack() as stack:
+        graph = model
+        if not has_graph(model):
+            inside = ""
+            try:
+                graph = stack.enter_context(followed(model))
+            except Exception:  # from the user's code; it may be any
+                inside = "perhaps a gate or the output"
+        reasons, functions = _reasons(graph, keep_last)
     layers = list(_layers(model, set(called)))
     taken = {where for where, *_ in layers}
+    found: list[Place] = []
+    top = [("", model, _Barrier(None, model.name))] if is_own(model) else []
+    for where, layer, barrier in top + layers:
+        indices = sorted(called.get(id(layer), ()))
+        path = where or "activation"
+        why = reasons[id(layer)]
+        found += _places_of(path, layer, barrier, indices, why, taken)
+        if is_own(layer):
+            own = barrier._replace(inside=barrier.inside or where)
+            found += _functions_of(where, layer, own, functions)
     return [
-        place
-        for where, layer, barrier in layers
-        for place in _places_of(
-            where,
-            layer,
-            barrier,
-            sorted(called.get(id(layer), ())),
-            reasons.get(id(layer), {}),
-            taken,
-        )
+        replace(place, stays=inside.format(place.inside))
+        if inside and place.inside and not place.fixed and place.stays != AXIS
+        else place
+        for place in found
     ]
+
+
+def _reasons(
+    graph: keras.Model, keep_last: bool
+) -> tuple[dict[int, dict[int, str]], dict[str, str]]:
+    """Why calls must stay what they are, and functions, by their names."""
+    reasons: dict[int, dict[int, str]] = defaultdict(dict)
+    for (layer, index), reason in gates(graph).items():
+        reasons[layer][index] = reason
+    for call in output_calls(graph) if keep_last else ():
+        layer, index = call.key
+        reasons[layer][index] = OUTPUT
+    functions = {
+        name: reasons[id(call.operation)][call.number]
+        for call in chain(*map(calls, graphs(graph)))
+        if (name := operation_name(call.operation))
+        and call.number in reasons[id(call.operation)]
+    }
+    return reasons, functions
 
 
 class _Barrier(NamedTuple):
@@ -130,19 +176,21 @@ def _layers(
         parent, barrier = known[path]
         if isinstance(parent, _RECURRENT) or _is_given_by(parent, layer):
             continue
+        inside = barrier.inside or path or model.name
         if barrier.fixed is None:
             if has_graph(parent):
                 if id(layer) not in called:
                     barrier = _Barrier("not called in the graph")
+            elif is_own(parent):
+                barrier = _Barrier(None, inside)
             elif not isinstance(parent, keras.layers.Wrapper):
-                barrier = _Barrier(f"inside {path}", path)
-        if barrier.fixed is None and isinstance(layer, keras.layers.RNN):
-            barrier = _Barrier("the step of a recurrent layer")
+                barrier = _Barrier(f"inside {path}", inside)
+        if barrier.fixed is None and isinstance(layer, _RECURRENT):
+            barrier = barrier._replace(fixed="the step of a recurrent layer")
         known[where] = layer, barrier
-        if barrier.inside and _can_be_set(layer, parent):
-            yield where, layer, _Barrier(None, barrier.inside)
-        else:
-            yield where, layer, barrier
+        if not barrier.fixed and is_own(parent) and _is_hidden(layer, parent):
+            barrier = barrier._replace(fixed=f"inside {inside}")
+        yield where, layer, barrier
 
 
 def _is_given_by(parent: Any, layer: Any) -> bool:
@@ -152,16 +200,44 @@ def _is_given_by(parent: Any, layer: Any) -> bool:
     return activation is not None and given is activation
 
 
-def _can_be_set(layer: Any, parent: Any) -> bool:
-    """Whether the activation inside another layer is an attribute that is read.
+def _is_hidden(layer: Any, parent: Any) -> bool:
+    """Whether no attribute of a user's layer holds an activation in it."""
+    return _activation_of(layer) is layer and not any(
+        value is layer for value in held(compat.attributes(parent))
+    )
 
-    Keras's layers call their `activation`; a user's layer may do anything.
-    """
-    if _is_from_keras(parent):
-        return False
-    if _activation_of(layer) is layer:
-        return any(value is layer for value in held(compat.attributes(parent)))
-    return _is_from_keras(layer) and not isinstance(layer, _RECURRENT)
+
+def _functions_of(
+    where: str, layer: Any, barrier: _Barrier, reasons: dict[str, str]
+) -> Iterator[Place]:
+    """The functions that a user's layer has as attributes or in `call`."""
+    known = set()
+    for name, attribute in compat.attributes(layer).items():
+        if name in own_names():
+            continue
+        functions = filter(is_activation, held(attribute))
+        for value in {id(each): each for each in functions}.values():
+            known.add(function_name(value))
+            if name != "activation":  # which is a place by itself
+                yield _function(where, layer, barrier, value, name, reasons)
+    for name, value in called_by(layer).items():
+        if function_name(value) not in known:
+            fixed = barrier._replace(fixed=IN_CALL)
+            yield _function(where, layer, fixed, value, name, reasons)
+
+
+def _function(
+    where: str,
+    layer: Any,
+    barrier: _Barrier,
+    function: Any,
+    name: str,
+    reasons: dict[str, str],
+) -> Place:
+    stays = reasons.get(function_name(function))
+    path = f"{where}/{name}".strip("/")
+    place = Place(path, layer, None, function, stays, *barrier, name)
+    return place if place.is_entry_by_entry else replace(place, stays=AXIS)
 
 
 def held(attribute: Any) -> list[Any]:
@@ -171,10 +247,6 @@ def held(attribute: Any) -> list[Any]:
     if isinstance(attribute, list | tuple):
         return [value for each in attribute for value in held(each)]
     return [attribute]
-
-
-def _is_from_keras(layer: Any) -> bool:
-    return type(layer).__module__.partition(".")[0] == "keras"
 
 
 def _places_of(
@@ -204,11 +276,9 @@ def _places_of(
         stays = OUTPUT
     if _is_block(layer):
         stays = None  # It computes something with it, and then gives more.
-    if barrier.inside and barrier.fixed is None:
-        stays = f"inside {barrier.inside}"
     place = Place(where, layer, None, activation, stays, *barrier)
     if stays != OUTPUT and not place.is_entry_by_entry:
-        place = replace(place, stays="works along an axis")
+        place = replace(place, stays=AXIS)
     yield place
 
 

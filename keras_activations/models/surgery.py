@@ -10,20 +10,28 @@ import keras
 from keras_activations import compat
 from keras_activations.layers import PReLU
 from keras_activations.layers.by_name import LAYERS
-from keras_activations.models.anatomy import has_graph
+from keras_activations.models.anatomy import has_graph, is_own
 from keras_activations.models.building import build_activations
 from keras_activations.models.candidates import (
     UnknownActivation,
     candidate,
+    function_name,
     title_of,
 )
 from keras_activations.models.copying import Copies
+from keras_activations.models.following import symbolic_inputs
+from keras_activations.models.functions import as_attribute
 from keras_activations.models.keeping import (
     keep_attributes,
     keep_compiled,
     keep_state,
 )
-from keras_activations.models.places import OUTPUT, Place, places
+from keras_activations.models.places import (
+    IN_CALL,
+    OUTPUT,
+    Place,
+    places,
+)
 from keras_activations.models.selection import asked_for
 from keras_activations.models.swap_table import Swap, SwapTable
 
@@ -49,13 +57,19 @@ def swap_activations(
     like whose output multiplies something, such as squeeze-and-excite and
     `x * sigmoid(x)`; attention scores; softmax and other functions that do not
     work entry by entry; and what is inside layers of your own, where only their
-    code says what is a gate. The step of a recurrent layer always stays.
+    code says what is a gate. The step of a recurrent layer always stays, and so
+    does a function that the code of a `call` names itself.
+
+    In a subclassed model, what the attributes hold is replaced, also those of
+    layers inside. If its `call` does not take symbolic inputs, so that gates
+    and the output are not known, `only` must ask for each activation.
 
     A layer without weights that is called several times, such as one ReLU for
     a whole model, is replaced by a new layer for each call.
 
     Args:
-        model: A built functional or sequential model. It is not changed.
+        model: A built model: functional, sequential or subclassed. It is not
+            changed.
         to: The new activation: a name, such as "prelu" or "gelu", also with
             arguments, as in "elu(learn_alpha=True)"; an activation layer, which
             is copied for each place; a class of such layers; or a function. To
@@ -87,10 +101,10 @@ def swap_activations(
         TypeError: if `keep_last` or `dry_run` is not a boolean, or `only` is
             none of the above.
         ValueError: if `to` is not an activation or cannot be made from
-            `arguments`, if `model` is neither functional nor sequential, is
-            not built or is quantized, if `only` or a part of it matches
-            nothing, if there is nothing to replace, or if something of the
-            model cannot be copied, which the message names.
+            `arguments`, if `model` is not a model, is not built or is
+            quantized, if `only` or a part of it matches nothing, if there is
+            nothing to replace, or if something of the model cannot be copied.
+            The message names it, and what would make it possible.
 
     Warns:
         UserWarning: if activations inside a layer of your own stay, since
@@ -127,10 +141,16 @@ def swap_activations(
         and (place.stays is None or only is not None)
     ]
     table = _table(found, chosen, title)
+    if dry_run:
+        return table
     inside = dict.fromkeys(
         place.inside
         for place in asked
-        if place.inside and place not in chosen and place.is_entry_by_entry
+        if has_graph(model)
+        and place.inside
+        and place not in chosen
+        and place.fixed != IN_CALL
+        and place.is_entry_by_entry
     )
     left = (
         "swap_activations does not see into layers of your own: the "
@@ -138,14 +158,12 @@ def swap_activations(
         "Ask for them with `only`, or call `layer.call(x)` in place of "
         "`layer(x)`, so that the model is made of what is inside the layer."
     )
-    if dry_run:
-        return table
     if not chosen:
         raise ValueError(
             "`model` has no activation to replace. "
             f"{left if inside else ''} "
             f"Received: model={model!r}, only={only!r}, keep_last={keep_last}. "
-            f"Its activations are\n{table}"
+            f"Its activations are\n{table}{_way(model, asked, only)}"
         )
     swapped = _swapped(model, Copies(chosen, new_layer))
     if inside:
@@ -166,10 +184,14 @@ def _check(model: Any, *, keep_last: Any, dry_run: Any, verbose: Any) -> None:
         raise ValueError(
             f"`verbose` must be 0 or 1. Received: verbose={verbose!r}"
         )
-    if not has_graph(model):
+    if not isinstance(model, keras.Model):
         raise ValueError(
-            "`model` must be a built functional or sequential model. "
-            f"Received: model={model!r}{_way_to_a_graph(model)}"
+            f"`model` must be a Keras model. Received: model={model!r}"
+        )
+    if not has_graph(model) and (not model.built or not is_own(model)):
+        raise ValueError(
+            "`model` must be built: call it on data first, as `model(x)`. "
+            f"Received: model={model!r}"
         )
     for layer in compat.layers_of(model):
         mode = getattr(layer.dtype_policy, "quantization_mode", None)
@@ -178,24 +200,6 @@ def _check(model: Any, *, keep_last: Any, dry_run: Any, verbose: Any) -> None:
                 "`model` must not be quantized: swap first, then quantize. "
                 f"Received: model={model!r}, whose layer {layer.name} is {mode}"
             )
-
-
-def _way_to_a_graph(model: Any) -> str:
-    """How to make a functional model of one whose class has a `call`."""
-    if not isinstance(model, keras.Model) or isinstance(
-        model, keras.Sequential
-    ):
-        return ""
-    shape = "..."
-    build = model.get_build_config() or {}
-    if isinstance(build.get("input_shape"), tuple):
-        shape = repr(build["input_shape"][1:])
-    return (
-        "\nIf its `call` is made of layers and of keras.ops, these two lines "
-        "make a functional model of it, with the same layers:\n"
-        f"    inputs = keras.Input({shape})\n"
-        "    model = keras.Model(inputs, model.call(inputs))"
-    )
 
 
 def _new_activation(
@@ -236,6 +240,24 @@ def _new_activation(
     return new_layer, title_of(layer)
 
 
+def _way(model: keras.Model, asked: Sequence[Place], only: Any) -> str:
+    """What would let an activation be replaced."""
+    for place in asked:
+        if place.fixed == IN_CALL and place.is_entry_by_entry:
+            kind = type(place.layer).__name__
+            name = function_name(place.activation)
+            return f"\n{as_attribute(kind, place.attribute, name)}"
+    if is_own(model):
+        try:
+            symbolic_inputs(model)
+        except ValueError as error:
+            return f"\n{error}"
+    for place in asked:
+        if place.fixed is None and place.stays != OUTPUT and only is None:
+            return f"\nTo replace one: `only={place.where!r}`."
+    return ""
+
+
 def _table(
     found: Sequence[Place], chosen: Sequence[Place], title: str
 ) -> SwapTable:
@@ -258,7 +280,17 @@ def _swapped(model: keras.Model, copies: Copies) -> keras.Model:
     keep_attributes(copies)
     copies.replace_inside()
     if not all(getattr(new, "built", True) for _, new in copies.activations):
-        build_activations(swapped)
+        try:
+            build_activations(swapped)
+        except Exception as error:  # of the user's code; it may be any
+            if has_graph(model):
+                raise
+            raise ValueError(
+                f"{type(model).__name__} does not run with the new activation. "
+                "One that several layers share has the same weights for all: "
+                "where their shapes differ, give each layer its own, or choose "
+                f"one without weights. {error}"
+            ) from error
     keep_state(copies)
     prelus = (PReLU, keras.layers.PReLU)
     for place, new in copies.activations:

@@ -132,8 +132,16 @@ def test_runs_that_all_failed_are_a_row():
 
 
 def test_a_missing_number_is_a_dash():
-    result = comparison([run("tanh", 0, 0.9, dead_ratio_worst=None)])
-    assert " - |" in result.to_markdown()
+    runs = [run("relu", 0, 0.9), run("elu", 0, 0.9, dead_ratio_worst=None)]
+    headings, (_, elu) = comparison(runs).table()
+    assert elu[headings.index("worst dead ratio")] == "-"
+
+
+def test_what_no_activation_has_is_no_column():
+    none = dict.fromkeys(("dead_ratio_worst", "born_dead", "died", "revived"))
+    headings, _ = comparison([run("elu", 0, 0.9, **none)]).table()
+    shown = ["activation", "loss", "val_accuracy", "seconds", "mean bias shift"]
+    assert headings == shown
 
 
 def test_save_and_load(tmp_path):

@@ -77,6 +77,13 @@ class TestNotebook:
             found = re.search(r"(?<![\w.)])/(\w[\w.-]*/)+", text_of(output))
             assert not found, found
 
+    def test_shows_tables_as_tables_and_prints_short_lines(self, script):
+        for output in outputs(script.with_suffix(".ipynb")):
+            printed = output.get("text", "")
+            assert max(map(len, printed.splitlines()), default=0) <= 90
+            assert "|---" not in printed
+            assert "text/markdown" not in output.get("data", {})
+
     def test_is_small_and_has_a_picture(self, script):
         notebook = script.with_suffix(".ipynb")
         assert notebook.stat().st_size < 400_000

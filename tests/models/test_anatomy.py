@@ -7,6 +7,7 @@ import pytest
 
 from keras_activations.models.anatomy import (
     OPERATIONS,
+    all_layers,
     has_graph,
     moves,
     named_layers,
@@ -44,6 +45,26 @@ def test_operations_stand_where_they_are_called():
         "block/dense",
         "leaky_relu",
         "last",
+    ]
+
+
+def test_all_layers_are_found_once_at_every_depth():
+    class Twice(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.block = block("block", activation=keras.layers.ReLU())
+            self.again = [self.block, keras.layers.TimeDistributed(dense(2))]
+
+    model = Twice()
+    kinds = [type(layer).__name__ for layer in all_layers(model)]
+    assert kinds[0] == "Twice"
+    assert sorted(kinds[1:]) == [
+        "Dense",
+        "Dense",
+        "InputLayer",
+        "ReLU",
+        "Sequential",
+        "TimeDistributed",
     ]
 
 

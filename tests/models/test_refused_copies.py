@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
+from keras_activations.layers import PReLU
 from keras_activations.models import swap_activations
 
 
@@ -99,13 +100,22 @@ def test_a_layer_that_is_given_another_one_shares_its_copy():
     assert len(swapped.weights) == 3
 
 
+def test_a_layer_whose_class_does_not_tell_how_to_make_it():
+    model = model_with(Times(np.arange(4.0), name="odd"))
+    swapped = swap_activations(model, "relu")
+    assert swapped.get_layer("odd") is not model.get_layer("odd")
+    x = np.ones((2, 3), "float32")
+    np.testing.assert_array_equal(swapped(x), model(x))
+    factor = keras.layers.Dense(1)
+    odd = Times(np.ones(4), name="odd")
+    odd.helper = Holder(factor)
+    with pytest.raises(ValueError, match="the attribute `helper` of odd"):
+        swap_activations(model_with(odd), "relu")
+
+
 @pytest.mark.parametrize(
     ("make", "named"),
     [
-        (
-            lambda: model_with(Times(np.ones(4), name="odd")),
-            "odd of class Times",
-        ),
         (lambda: model_with(Inside(4, name="odd")), "odd of class Inside"),
         (lambda: tied(TiedByName), "logits of class TiedByName"),
     ],
@@ -191,6 +201,7 @@ def test_an_activation_that_its_layer_does_not_take():
             super().__init__(units, activation="relu", **kwargs)
 
     model = model_with(Stubborn(4, name="stubborn"))
-    with pytest.raises(ValueError, match="the activation of stubborn cannot"):
-        swap_activations(model, "prelu")
-    assert swap_activations(model, "prelu", only="dense")
+    swapped = swap_activations(model, "prelu", only="stubborn")
+    assert type(swapped.get_layer("stubborn").activation) is PReLU
+    with pytest.raises(NotImplementedError, match="Stubborn has other activ"):
+        swapped.get_config()

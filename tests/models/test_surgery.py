@@ -298,48 +298,12 @@ def test_a_quantized_model_is_refused():
         swap_activations(model, to="prelu")
 
 
-def test_a_model_without_a_graph_is_refused():
-    with pytest.raises(ValueError, match="`model` must be a built"):
-        swap_activations(keras.Sequential([keras.layers.Dense(2)]), to="elu")
-
-    class Subclassed(keras.Model):
-        def call(self, x):
-            return x
-
-    model = Subclassed()
-    model(data(1, 2))
-    with pytest.raises(ValueError, match="`model` must be a built"):
-        swap_activations(model, to="elu")
-
-
-def test_two_lines_make_a_functional_model_of_a_class():
-    class TwoLayers(keras.Model):
-        def __init__(self):
-            super().__init__()
-            self.block = Block()
-            self.head = keras.layers.Dense(1)
-
-        def call(self, x):
-            return self.head(keras.ops.relu(self.block.call(x)))
-
-        def build(self, shape):
-            self.block.build(shape)
-            self.head.build((None, 4))
-
-    model = TwoLayers()
-    model.build((None, 3))
-    with pytest.raises(ValueError, match="these two lines") as raised:
-        swap_activations(model, to="relu")
-    lines = str(raised.value).splitlines()[-2:]
-    assert "keras.Input((3,))" in lines[0]
-    names = {"keras": keras, "model": model}
-    exec("\n".join(line.strip() for line in lines), names)
-    functional = names["model"]
-    swapped = swap_activations(functional, to="relu")
-    assert isinstance(swapped.layers[1].activation, layers.ReLU)
-    assert isinstance(swapped.layers[2], layers.ReLU)
-    x = data(4, 3)
-    np.testing.assert_array_equal(swapped(x), model(x))
+def test_a_model_that_is_not_built_is_refused():
+    for model in keras.Sequential([keras.layers.Dense(2)]), keras.Model():
+        with pytest.raises(ValueError, match="must be built: call it on data"):
+            swap_activations(model, to="elu")
+    with pytest.raises(ValueError, match="must be a Keras model"):
+        swap_activations(keras.layers.Dense(2), to="elu")
 
 
 def decayed(optimizer):
@@ -490,7 +454,7 @@ def test_building_activations_of_layers(tmp_path):
     loaded.load_weights(path)
     x = data(1, 5, 5, 3)
     np.testing.assert_array_equal(loaded(x), model(x))
-    with pytest.raises(ValueError, match="functional or sequential"):
+    with pytest.raises(ValueError, match="must be a built model"):
         build_activations(keras.Sequential())
 
 
@@ -521,7 +485,9 @@ def test_inside_a_layer_when_asked_for():
     model = keras.Model(inputs, x)
     old = model.get_layer("deep")
     table = swap_activations(model, "prelu", dry_run=True)
-    assert {row.why for row in table} == {"inside deep"}
+    assert {row.why for row in table if row.where != "deep/keras.ops.relu"} == {
+        "inside deep"
+    }
     only = ["deep/block", old.relu, "in_a_list", "in_a_dict"]
     swapped = swap_activations(model, "prelu", only=only)
     deep = swapped.get_layer("deep")

@@ -6,15 +6,16 @@ import keras
 import tensorflow as tf
 
 
-def make_weights(model: keras.Model, inputs: Any) -> None:
+def make_weights(model: keras.Model, *inputs: Any, **named: Any) -> None:
     """Trace a model, which runs its layers, even for unknown sizes.
 
     Args:
         model: The model.
-        inputs: Its symbolic inputs, of any structure.
+        *inputs: Its symbolic inputs, of any structure.
+        **named: Those that `call` takes by name.
     """
-    specs = keras.tree.map_structure(_spec, inputs)
-    tf.function(model).get_concrete_function(specs)
+    args, kwargs = keras.tree.map_structure(_spec, (inputs, named))
+    tf.function(model).get_concrete_function(*args, **kwargs)
 
 
 def _spec(tensor: keras.KerasTensor) -> tf.TypeSpec:

@@ -10,9 +10,23 @@ test("runs are called by what tells their paths apart", () => {
   );
   assert.deepEqual(shortRuns(["a/b/c", "a/b/d/c"]), ["c", "d/c"]);
   assert.deepEqual(shortRuns(["a", "a/b"]), ["a", "a/b"]);
-  assert.deepEqual(shortRuns(["a/x", "a/x"]), ["x", "x"]);
-  assert.deepEqual(shortRuns(["logs/run1"]), ["logs/run1"]);
-  assert.deepEqual(shortRuns([]), []);
+  // What is the same between them does not tell them apart either.
+  const sweep = "compare-digits-epochs3-batch32";
+  assert.deepEqual(
+    shortRuns([
+      `${sweep}/relu/lr=0.1/seed=0`,
+      `${sweep}/tanh/lr=0.1/seed=1`,
+      "demo-2026/relu/lr=0.1/seed=0",
+    ]),
+    [
+      "compare-digit…s3-batch32/relu/seed=0",
+      "compare-digit…s3-batch32/tanh/seed=1",
+      "demo-2026/relu/seed=0",
+    ],
+  );
+  // Never so much that two have one name.
+  const long = ["1", "2"].map((n) => "a".repeat(20) + n + "b".repeat(20));
+  assert.deepEqual(shortRuns(long), long);
 });
 
 test("long names lose the words that all begin with", () => {
@@ -30,7 +44,11 @@ test("long names lose the words that all begin with", () => {
   }
   assert.deepEqual(
     shortened(["network/left_hand/relu", "network/left_foot/relu"]),
-    ["hand/relu", "foot/relu"],
+    ["hand", "foot"],
+  );
+  assert.deepEqual(
+    shortened(["stage_0_block_1_activation", "stage_1_block_0_activation"]),
+    ["stage_0_block_1", "stage_1_block_0"].map((name) => name.slice(6)),
   );
 });
 

@@ -14,6 +14,9 @@ const MOST = 6;
 export function runFindings(context: Context): HTMLElement {
   const all = worstFirst(context.runs);
   const sick = all.filter(isSick);
+  const known = all.some(
+    ({ diagnosed }) => diagnosed.causes ?? diagnosed.problem,
+  );
   const items = all.map((each, place) => item(context, each, place));
   return element(
     "section",
@@ -24,8 +27,9 @@ export function runFindings(context: Context): HTMLElement {
       sick.length > 0 && element("span", { "aria-hidden": true }, "▲"),
       element("span", { class: "said" }, summary(all, sick.length)),
     ),
-    element("ul", {}, ...items.slice(0, MOST)),
-    items.length > MOST &&
+    known && element("ul", {}, ...items.slice(0, MOST)),
+    known &&
+      items.length > MOST &&
       element(
         "details",
         { id: "more-runs" },
