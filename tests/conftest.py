@@ -1,5 +1,6 @@
 """One TensorFlow for the whole suite, quiet, with two logical CPUs."""
 
+import gc
 import os
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
@@ -18,6 +19,19 @@ tf.config.set_logical_device_configuration(
     tf.config.list_physical_devices("CPU")[0],
     [tf.config.LogicalDeviceConfiguration()] * 2,
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def little_garbage():
+    """Python looks for garbage among the objects of few tests.
+
+    TensorFlow keeps the branches of each graph for ever, some million objects
+    in the end. To look through all of them and to remove the graphs of many
+    tests at once took half a minute in the middle of a test.
+    """
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
