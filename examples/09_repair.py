@@ -195,12 +195,12 @@ print(
 #
 # Adam at a rate of 0.1 kills units. After two epochs the rate is 0.001, for 10
 # epochs. Without recycling, the network goes on with the units that are left.
-# The picture is of the first of 3 seeds.
+# The picture is of the first of 6 seeds.
 
 # %%
 too_high, first_maps = {}, {}
 for recycle in False, True:
-    for seed in range(3):
+    for seed in range(6):
         score, _, _, rates = train(
             initial(seed), [(0.1, 2), (1e-3, 10)], recycle
         )
