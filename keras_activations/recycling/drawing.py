@@ -51,9 +51,9 @@ def _drawn(initializer: Any, variable: Any, seed: int) -> np.ndarray:
             )
     numbers = np.random.default_rng(seed)
     with compat.drawing_by(
-        normal=partial(_normal, numbers),
-        truncated_normal=partial(_truncated_normal, numbers),
-        uniform=partial(_uniform, numbers),
+        normal=partial(_tensor, _normal, numbers),
+        truncated_normal=partial(_tensor, _truncated_normal, numbers),
+        uniform=partial(_tensor, _uniform, numbers),
     ):
         values = initializer(variable.shape, dtype=variable.dtype)
     return keras.ops.convert_to_numpy(values).reshape(-1)
@@ -62,16 +62,27 @@ def _drawn(initializer: Any, variable: Any, seed: int) -> np.ndarray:
 # What Keras's initializers draw with; each backend has numbers of its own.
 
 
+def _tensor(
+    draw: Callable[..., np.ndarray],
+    numbers: np.random.Generator,
+    shape: Sequence[int],
+    *limits: float,
+    dtype: Any = None,
+    seed: Any = None,
+    **named: float,
+) -> Any:
+    """What a function draws, as a function of `keras.random` returns it."""
+    drawn = draw(numbers, shape, *limits, **named)
+    return keras.ops.convert_to_tensor(drawn, dtype or keras.config.floatx())
+
+
 def _normal(
     numbers: np.random.Generator,
     shape: Sequence[int],
     mean: float = 0.0,
     stddev: float = 1.0,
-    dtype: Any = None,
-    seed: Any = None,
-) -> Any:
-    drawn = mean + stddev * numbers.standard_normal(shape)
-    return keras.ops.convert_to_tensor(drawn, dtype or keras.config.floatx())
+) -> np.ndarray:
+    return mean + stddev * numbers.standard_normal(shape)
 
 
 def _truncated_normal(
@@ -79,15 +90,12 @@ def _truncated_normal(
     shape: Sequence[int],
     mean: float = 0.0,
     stddev: float = 1.0,
-    dtype: Any = None,
-    seed: Any = None,
-) -> Any:
+) -> np.ndarray:
     drawn = numbers.standard_normal(shape)
     # Those beyond two standard deviations are drawn again.
     while (far := np.abs(drawn) > 2).any():
         drawn[far] = numbers.standard_normal(far.sum())
-    drawn = mean + stddev * drawn
-    return keras.ops.convert_to_tensor(drawn, dtype or keras.config.floatx())
+    return mean + stddev * drawn
 
 
 def _uniform(
@@ -95,8 +103,5 @@ def _uniform(
     shape: Sequence[int],
     minval: float = 0.0,
     maxval: float = 1.0,
-    dtype: Any = None,
-    seed: Any = None,
-) -> Any:
-    drawn = numbers.uniform(minval, maxval, shape)
-    return keras.ops.convert_to_tensor(drawn, dtype or keras.config.floatx())
+) -> np.ndarray:
+    return numbers.uniform(minval, maxval, shape)

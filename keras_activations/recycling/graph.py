@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from keras_activations.instrumentation.notes import Notes
+
 Tensor = Any  # of the backend
 
 
@@ -67,6 +69,11 @@ class Graph:
     def node(self, tensor: Tensor) -> Node | None:
         """What a tensor is here; `None` for anything else."""
         return self.nodes.get(id(tensor))
+
+
+# Is given a pass, what was called in it, and its outputs. Returns what is to be
+# read, each with the axis of its channels.
+Follow = Callable[[Graph, Notes, Sequence[Tensor]], Sequence[tuple[Node, int]]]
 
 
 def joined(

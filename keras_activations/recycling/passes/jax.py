@@ -1,6 +1,6 @@
 """The forward pass of a model on a probe batch: JAX."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import jax
@@ -13,10 +13,8 @@ from jax.sharding import NamedSharding, PartitionSpec
 from keras_activations.instrumentation.capture import capturing
 from keras_activations.instrumentation.notes import Notes
 from keras_activations.instrumentation.reading import up_to_date
-from keras_activations.recycling.graph import Graph, Node, joined
+from keras_activations.recycling.graph import Follow, Graph, Node, joined
 from keras_activations.replacing import replaced
-
-Follow = Callable[[Graph, Notes, Sequence[Any]], Sequence[tuple[Node, int]]]
 
 
 class ForwardPass:

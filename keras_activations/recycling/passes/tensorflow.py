@@ -1,6 +1,5 @@
 """The forward pass of a model on a probe batch: TensorFlow."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 import keras
@@ -8,10 +7,7 @@ import numpy as np
 import tensorflow as tf
 
 from keras_activations.instrumentation.capture import capturing
-from keras_activations.instrumentation.notes import Notes
-from keras_activations.recycling.graph import Graph, Node, joined
-
-Follow = Callable[[Graph, Notes, Sequence[Any]], Sequence[tuple[Node, int]]]
+from keras_activations.recycling.graph import Follow, Graph, Node, joined
 
 
 class ForwardPass:
